@@ -1,0 +1,62 @@
+import type { OperationCatalog } from "../catalog/operation-catalog.ts";
+import type { OperationDefinition } from "../catalog/operation-definition.ts";
+import type { DispatchRecord } from "../run/dispatch-record.ts";
+import type { OperationRun } from "../run/operation-run.ts";
+import type { RunId } from "../run/scope.ts";
+import type { SqlExecutor } from "./sql-executor.ts";
+
+/** `missing` = the engine proves that it has no such job; `unknown` = it cannot say. */
+export const JOB_STATES = [
+  "waiting",
+  "active",
+  "retrying",
+  "finished",
+  "failed",
+  "missing",
+  "unknown",
+] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** What an engine hands to us. `payload` is not to be trusted. */
+export interface Delivery {
+  readonly jobClass: string;
+  readonly queue: string;
+  readonly payload: unknown;
+  readonly signal: AbortSignal;
+}
+
+export type HandOver = Pick<DispatchRecord, "job_class" | "queue" | "connection">;
+
+export interface EngineWorkOptions {
+  readonly catalog: OperationCatalog;
+  readonly concurrency: number;
+  /** Resolves when the job is done; a rejection fails the job with that error. */
+  deliver(delivery: Delivery): Promise<void>;
+  /** A job that the engine has given up; called at least once for each. */
+  onFailedJob(delivery: Delivery): Promise<void>;
+}
+
+export interface EngineWorker {
+  /** Takes no more jobs, waits for those under way up to the grace, then returns. */
+  stop(options: { readonly graceMs: number }): Promise<void>;
+}
+
+/** Our side of one queue engine. It moves jobs and answers about them; it never judges a run. */
+export interface EngineDriver {
+  readonly name: string;
+  /** True if `dispatch` takes part in a transaction of the run's own database. */
+  readonly transactional: boolean;
+  /** Makes what dispatching needs (queues, tables). Idempotent and safe to call from many processes. */
+  prepare(catalog: OperationCatalog): Promise<void>;
+  /** What a hand-over of this operation is recorded as. */
+  handOverOf(operation: OperationDefinition): HandOver;
+  /** Hands the job over with the run id as its idempotent key: twice is once. */
+  dispatch(operation: OperationDefinition, runId: RunId, on?: SqlExecutor): Promise<void>;
+  /** Takes away what is left of an ended job, then hands over anew. */
+  redispatch(operation: OperationDefinition, runId: RunId, on?: SqlExecutor): Promise<void>;
+  jobStateOf(run: OperationRun): Promise<JobState>;
+  /** Takes a waiting job away; quiet when there is none. */
+  withdraw(run: OperationRun): Promise<void>;
+  work(options: EngineWorkOptions): Promise<EngineWorker>;
+  close(): Promise<void>;
+}
