@@ -35,6 +35,10 @@ export function defineOperation<Input, Evidence = unknown>(
     Object.keys(input.copy.reasons).every((code) => REASON.test(code)),
     `Reason codes of ${input.type} are lower-case words joined by underscores.`,
   );
+  check(
+    input.adapter === undefined || (input.artifact ?? null) !== null,
+    `${input.type} has an adapter, so it needs an artifact: proof is read again by the library.`,
+  );
   const timeouts = { ...DEFAULT_TIMEOUTS, ...input.timeouts };
   check(
     Object.values(timeouts).every((ms) => Number.isSafeInteger(ms) && ms > 0),

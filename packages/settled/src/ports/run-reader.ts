@@ -1,5 +1,5 @@
 import type { RunOutcome, RunStatus, OperationRun } from "../run/operation-run.ts";
-import type { RunEvent } from "../run/run-event.ts";
+import type { RunEvent, RunEventKind } from "../run/run-event.ts";
 import type { EnvironmentId, RunId, RunScope, WorkspaceId } from "../run/scope.ts";
 
 export const PAGE_SIZE_MAX = 200;
@@ -35,6 +35,12 @@ export interface ListRunsInput {
   readonly limit: number;
 }
 
+export interface OwnedRun {
+  readonly id: RunId;
+  readonly attempt: number;
+  readonly cancelRequested: boolean;
+}
+
 /** Reading runs. Everything names the workspace, but for the one look-up that correlates a job. */
 export interface RunReader {
   findRun(workspaceId: WorkspaceId, id: RunId): Promise<OperationRun | null>;
@@ -45,6 +51,8 @@ export interface RunReader {
     readonly afterSequence: string;
     readonly limit: number;
   }): Promise<readonly RunEvent[]>;
+  /** The kind of the newest line of a run's timeline. */
+  lastEventKind(run: OperationRun): Promise<RunEventKind | null>;
   /** The run that a job names: a job carries no workspace. Only correlation may ask. */
   findCorrelatedRun(id: RunId): Promise<OperationRun | null>;
   /** The active run of this identity, if there is one. */
@@ -53,6 +61,8 @@ export interface RunReader {
     operationType: string,
     identityKey: string,
   ): Promise<OperationRun | null>;
+  /** What a worker still owns, so that it can stop what it does not. */
+  listOwnedRuns(ownerId: string): Promise<readonly OwnedRun[]>;
   /** Whether the worker that owns the run may still live, by its lease and the database's clock. */
   ownerMayLive(run: OperationRun): Promise<boolean>;
 }

@@ -1,0 +1,93 @@
+import { DatabaseError, Pool, type PoolClient } from "pg";
+import type { SqlExecutor, TransactionRunner } from "../ports/sql-executor.ts";
+import { asSettledError } from "./sql-error.ts";
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const LOCK_TIMEOUT_MS = 2_000;
+const STATEMENT_TIMEOUT_MS = 30_000;
+const IDLE_IN_TRANSACTION_MS = 10_000;
+
+export interface DatabaseOptions {
+  readonly connectionString: string;
+  /** Connections at most; 10 unless said. */
+  readonly connectionsMax?: number;
+  readonly applicationName?: string;
+}
+
+/** A pool with limits on every wait. Statements and transactions are repeated when a passing fault breaks them. */
+export interface Database extends SqlExecutor, TransactionRunner {
+  readonly pool: Pool;
+  close(): Promise<void>;
+}
+
+export function connectDatabase(options: DatabaseOptions): Database {
+  const pool = new Pool({
+    connectionString: options.connectionString,
+    max: options.connectionsMax ?? 10,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    application_name: options.applicationName ?? "settled",
+    keepAlive: true,
+    allowExitOnIdle: false,
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  return {
+    pool,
+    executeSql: (text, values) => faultsTold(() => query(pool, text, values)),
+    transaction: (work) => faultsTold(() => inTransaction(pool, work)),
+    close: () => pool.end(),
+  };
+}
+
+/** Runs `work` on the executor that the caller's transaction gave, else on the pool. */
+export async function query(
+  client: Pool | PoolClient,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<{ rows: readonly unknown[] }> {
+  const result = await client.query(text, [...values]);
+  return { rows: result.rows };
+}
+
+export async function inTransaction<Result>(
+  pool: Pool,
+  work: (tx: SqlExecutor) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error) => (broken = error);
+  client.on("error", onError);
+  try {
+    await client.query("begin");
+    const result = await work({ executeSql: (text, values) => query(client, text, values) });
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.off("error", onError);
+    client.release(broken);
+  }
+}
+
+async function faultsTold<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asSettledErrorUnlessForeign(error);
+  }
+}
+
+/** Errors of the caller's own code pass through a transaction as they are. */
+function asSettledErrorUnlessForeign(error: unknown): unknown {
+  const mapped = asSettledError(error);
+  return mapped.code === "internal" && !isDatabaseError(error) ? error : mapped;
+}
+
+function isDatabaseError(error: unknown): boolean {
+  return error instanceof DatabaseError;
+}

@@ -1,0 +1,21 @@
+-- The role under which business truth is asked. It may read and nothing else; row-level security holds for it.
+do $$
+begin
+  create role settled_reader nologin;
+exception when duplicate_object or unique_violation then null;
+end $$;
+
+-- The workspace of this transaction; null (and so no row) when none was named.
+create function settled.current_workspace() returns text
+language sql stable parallel safe as $$ select nullif(current_setting('settled_scope.workspace_id', true), '') $$;
+
+grant usage on schema settled to settled_reader;
+grant execute on function settled.current_workspace() to settled_reader;
+grant select on settled.operation_runs, settled.operation_run_events to settled_reader;
+
+alter table settled.operation_runs enable row level security;
+create policy operation_runs_of_workspace on settled.operation_runs
+  to settled_reader using (workspace_id = (select settled.current_workspace()));
+alter table settled.operation_run_events enable row level security;
+create policy operation_run_events_of_workspace on settled.operation_run_events
+  to settled_reader using (workspace_id = (select settled.current_workspace()));

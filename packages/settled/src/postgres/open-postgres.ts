@@ -1,0 +1,64 @@
+import type { CheckLog } from "../ports/check-log.ts";
+import type { RunReader } from "../ports/run-reader.ts";
+import type { RunWriter } from "../ports/run-writer.ts";
+import type { TruthSource } from "../ports/truth-source.ts";
+import type { WorkerPresence } from "../ports/worker-presence.ts";
+import { connectDatabase, type Database, type DatabaseOptions } from "./database.ts";
+import { createPostgresCheckLog } from "./postgres-check-log.ts";
+import { createPostgresRunReader } from "./postgres-run-reader.ts";
+import { createPostgresRunWriter } from "./postgres-run-writer.ts";
+import { createPostgresTruthSource } from "./postgres-truth-source.ts";
+import { DEFAULT_SCHEMA, type NamedSql, readNamedSql } from "./sql-files.ts";
+import { openWorkerLease } from "./worker-lease/open-worker-lease.ts";
+
+export interface PostgresOptions extends DatabaseOptions {
+  readonly schema?: string;
+  readonly leaseBeatMs?: number;
+  readonly leaseValidMs?: number;
+  readonly lockMissingMs?: number;
+  readonly sessionsAreOurs?: boolean;
+}
+
+/** Everything that PostgreSQL gives to a Settled process. */
+export interface Postgres {
+  readonly database: Database;
+  readonly sql: NamedSql;
+  readonly reader: RunReader;
+  /** For RunLifecycle and for nobody else. */
+  readonly writer: RunWriter;
+  readonly checks: CheckLog;
+  readonly truth: TruthSource;
+  openLease(): Promise<WorkerPresence>;
+  close(): Promise<void>;
+}
+
+export function openPostgres(options: PostgresOptions): Postgres {
+  const database = connectDatabase(options);
+  const sql = readNamedSql(options.schema ?? DEFAULT_SCHEMA);
+  const reader = createPostgresRunReader(database, sql);
+  return {
+    database,
+    sql,
+    reader,
+    writer: createPostgresRunWriter({
+      database,
+      reader,
+      sql,
+      ...(options.lockMissingMs === undefined ? {} : { lockMissingMs: options.lockMissingMs }),
+    }),
+    checks: createPostgresCheckLog(database, sql),
+    truth: createPostgresTruthSource(database),
+    openLease: () =>
+      openWorkerLease({
+        database,
+        sql,
+        connectionString: options.connectionString,
+        ...(options.leaseBeatMs === undefined ? {} : { beatMs: options.leaseBeatMs }),
+        ...(options.leaseValidMs === undefined ? {} : { validMs: options.leaseValidMs }),
+        ...(options.sessionsAreOurs === undefined
+          ? {}
+          : { sessionsAreOurs: options.sessionsAreOurs }),
+      }),
+    close: () => database.close(),
+  };
+}

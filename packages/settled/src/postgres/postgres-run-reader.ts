@@ -1,0 +1,72 @@
+import type { SqlExecutor } from "../ports/sql-executor.ts";
+import type { RunReader } from "../ports/run-reader.ts";
+import type { OperationRun } from "../run/operation-run.ts";
+import type { RunEventKind } from "../run/run-event.ts";
+import type { RunId } from "../run/scope.ts";
+import { asEvent, asRun } from "./run-row.ts";
+import type { NamedSql } from "./sql-files.ts";
+
+interface OwnedRunRow {
+  readonly id: RunId;
+  readonly attempt: number;
+  readonly cancel_requested: boolean;
+}
+
+export function createPostgresRunReader(database: SqlExecutor, sql: NamedSql): RunReader {
+  const one = async (name: string, values: readonly unknown[]): Promise<OperationRun | null> => {
+    const { rows } = await database.executeSql(sql(name), values);
+    return rows.length === 0 ? null : asRun(rows[0]);
+  };
+  return {
+    findRun: (workspaceId, id) => one("find-run", [workspaceId, id]),
+    findCorrelatedRun: (id) => one("find-correlated-run", [id]),
+    findActiveRun: (scope, operationType, identityKey) =>
+      one("find-active-run", [scope.workspaceId, scope.environmentId, operationType, identityKey]),
+
+    async listRuns({ workspaceId, filter, after, limit }) {
+      const { rows } = await database.executeSql(sql("list-runs"), [
+        workspaceId,
+        filter.status ?? null,
+        filter.outcome ?? null,
+        filter.operationType ?? null,
+        filter.environmentId ?? null,
+        filter.initiatorId ?? null,
+        filter.reason ?? null,
+        filter.since ?? null,
+        filter.until ?? null,
+        after?.createdAt ?? null,
+        after?.id ?? null,
+        limit + 1,
+      ]);
+      const runs = rows.slice(0, limit).map((row) => asRun(row));
+      const last = runs.at(-1);
+      const more = rows.length > limit && last !== undefined;
+      return { runs, next: more ? { createdAt: last.createdAt, id: last.id } : null };
+    },
+
+    async listEvents({ workspaceId, runId, afterSequence, limit }) {
+      const values = [workspaceId, runId, afterSequence, limit];
+      const { rows } = await database.executeSql(sql("list-events"), values);
+      return rows.map((row) => asEvent(row));
+    },
+
+    async lastEventKind(run) {
+      const { rows } = await database.executeSql(sql("last-event-kind"), [run.workspaceId, run.id]);
+      return rows.length === 0 ? null : (rows[0] as { kind: RunEventKind }).kind;
+    },
+
+    async listOwnedRuns(ownerId) {
+      const { rows } = await database.executeSql(sql("list-owned-runs"), [ownerId]);
+      return rows.map((row) => {
+        const { id, attempt, cancel_requested: cancelRequested } = row as OwnedRunRow;
+        return { id, attempt, cancelRequested };
+      });
+    },
+
+    async ownerMayLive(run) {
+      if (run.ownerId === null) return false;
+      const { rows } = await database.executeSql(sql("owner-may-live"), [run.ownerId]);
+      return (rows[0] as { may_live: boolean }).may_live;
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import type { RunReader } from "../ports/run-reader.ts";
+import type { RunWriter, WriteAnswer } from "../ports/run-writer.ts";
+import type { Actor } from "../run/actor.ts";
+import type { JsonObject } from "../run/json-value.ts";
+import type { RunId, WorkspaceId } from "../run/scope.ts";
+import { SettledError } from "../run/settled-error.ts";
+import type { Database } from "./database.ts";
+import { asRun } from "./run-row.ts";
+import type { NamedSql } from "./sql-files.ts";
+import { withRetries } from "./with-retries.ts";
+
+const INSERT_TRIES_MAX = 5;
+/** A worker's connection may be gone this long before its lease ends early; it reconnects in far less. */
+const LOCK_MISSING_MS = 1_500;
+
+export interface PostgresRunWriterOptions {
+  readonly database: Database;
+  readonly reader: RunReader;
+  readonly sql: NamedSql;
+  readonly lockMissingMs?: number;
+}
+
+/** Each method is the statement of its name; a row is the answer `written`, no row is the answer `refused`. */
+export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunWriter {
+  const { database, reader, sql } = options;
+
+  async function write(
+    name: string,
+    key: { readonly workspaceId: WorkspaceId; readonly id: RunId },
+    values: readonly unknown[],
+    on?: { executeSql: Database["executeSql"] },
+  ): Promise<WriteAnswer> {
+    const all = [key.workspaceId, key.id, ...values];
+    const run = () => (on ?? database).executeSql(sql(name), all);
+    const { rows } = await (on === undefined ? withRetries(run) : run());
+    if (rows.length > 0) return { kind: "written", run: asRun(rows[0]) };
+    return { kind: "refused", current: await reader.findRun(key.workspaceId, key.id) };
+  }
+
+  return {
+    async insertRun(run, actor, on) {
+      const values = [
+        run.workspaceId,
+        run.id,
+        run.environmentId,
+        run.operationType,
+        run.identityKey,
+        json(run.initiator),
+        json(run.input),
+        json(run.context),
+        run.dueAfterMs,
+        run.rerunOf,
+        json(actor),
+      ];
+      const executor = on ?? database;
+      const look = async (name: string, keys: readonly unknown[]) => {
+        const { rows } = await executor.executeSql(sql(name), keys);
+        return rows.length === 0 ? null : asRun(rows[0]);
+      };
+      const insert = () => executor.executeSql(sql("insert-run"), values);
+      for (let attempt = 0; attempt < INSERT_TRIES_MAX; attempt += 1) {
+        const { rows } = await (on === undefined ? withRetries(insert) : insert());
+        if (rows.length > 0) return { kind: "created", run: asRun(rows[0]) };
+        // Our own row stands already: an earlier try was committed although its answer was lost.
+        const own = await look("find-run", [run.workspaceId, run.id]);
+        if (own !== null) return { kind: "created", run: own };
+        const identity = [run.workspaceId, run.environmentId, run.operationType, run.identityKey];
+        const winner = await look("find-active-run", identity);
+        if (winner !== null) return { kind: "joined", run: winner };
+      }
+      throw new SettledError(
+        "write_conflict",
+        "Other runs of the same work end as fast as they start. Try again.",
+      );
+    },
+
+    recordDispatch: (seen, dispatch, { kind, dueAfterMs, actor }, on) =>
+      write(
+        "record-dispatch",
+        seen,
+        [seen.version, json(dispatch), kind, dueAfterMs, json(actor)],
+        on,
+      ),
+    beginRun: (seen, { ownerId, dueAfterMs, actor }) =>
+      write("begin-run", seen, [seen.version, ownerId, dueAfterMs, json(actor)]),
+    recordProgress: (attempt, progress) =>
+      write("record-progress", attempt, [attempt.attempt, attempt.ownerId, json(progress)]),
+    guardRun: (attempt, on) => write("guard-run", attempt, [attempt.attempt, attempt.ownerId], on),
+    finishRun: (attempt, finish, actor, on) =>
+      write(
+        "finish-run",
+        attempt,
+        [
+          attempt.attempt,
+          attempt.ownerId,
+          finish.outcome,
+          json(finish.context),
+          json(finish.summary),
+          json(finish.failure),
+          json(actor),
+        ],
+        on,
+      ),
+    endAttempt: (attempt, { failure, detail, dueAfterMs, actor }) =>
+      write("end-attempt", attempt, [
+        attempt.attempt,
+        attempt.ownerId,
+        json(failure),
+        json(detail),
+        dueAfterMs,
+        json(actor),
+      ]),
+    reconcileRun: (seen, { record, summary, detail, dueAfterMs }, actor) =>
+      write("reconcile-run", seen, [
+        seen.version,
+        json(record),
+        json(summary),
+        dueAfterMs,
+        json(detail),
+        json(actor),
+      ]),
+    cancelRun: (seen, reason, actor) =>
+      write("cancel-run", seen, [seen.version, json({ reason }), json(actor)]),
+    requestCancel: (seen, actor) => write("request-cancel", seen, [seen.version, json(actor)]),
+    postponeRun: (seen, dueAfterMs) => write("postpone-run", seen, [seen.version, dueAfterMs]),
+    recordEvent: (run, { kind, detail, wake, actor }) =>
+      write("record-event", run, [kind, json(detail), wake, json(actor)]),
+
+    async claimDueRuns({ operationTypes, limit, leaseMs }) {
+      const { rows } = await withRetries(() =>
+        database.executeSql(sql("claim-due-runs"), [operationTypes, limit, leaseMs]),
+      );
+      return rows.map((row) => asRun(row));
+    },
+
+    endDeadLeases: (actor) =>
+      withRetries(async () => {
+        await database.executeSql(sql("note-missing-locks"));
+        return database.transaction((tx) => endDeadLeases(tx, actor));
+      }),
+  };
+
+  async function endDeadLeases(tx: { executeSql: Database["executeSql"] }, actor: Actor) {
+    const graceMs = options.lockMissingMs ?? LOCK_MISSING_MS;
+    const dead = await tx.executeSql(sql("end-dead-leases"), [graceMs]);
+    if (dead.rows.length === 0) return { workers: 0, runs: 0 };
+    const ids = dead.rows.map((row) => (row as { id: string }).id);
+    const woken = await tx.executeSql(sql("wake-runs-of-owners"), [ids, json(actor)]);
+    return { workers: ids.length, runs: woken.rows.length };
+  }
+}
+
+/** node-postgres would send a JavaScript array as a PostgreSQL array; null stays SQL null. */
+function json(value: JsonObject | object | null | unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}

@@ -1,0 +1,117 @@
+import type { PoolClient } from "pg";
+import type { TruthReader } from "../catalog/truth-reader.ts";
+import type { TruthSource } from "../ports/truth-source.ts";
+import { isSettledError, SettledError } from "../run/settled-error.ts";
+import type { Database } from "./database.ts";
+import { asSettledError, sqlStateOf } from "./sql-error.ts";
+
+const READER_ROLE = "settled_reader";
+const FENCE = `select current_user = '${READER_ROLE}' and current_setting('transaction_read_only') = 'on'
+  and current_setting('settled_scope.workspace_id') = $1 as intact`;
+
+/**
+ * Truth under the reader's role in a READ ONLY transaction with row-level security of one workspace. Each look is
+ * a cursor, so that nothing but one SELECT can be said; if a SELECT still changed role or scope by a function,
+ * what was seen is thrown away.
+ */
+export function createPostgresTruthSource(database: Database): TruthSource {
+  return {
+    async withTruth(scope, { timeoutMs, signal }, look) {
+      const limit = AbortSignal.any([
+        AbortSignal.timeout(timeoutMs),
+        ...(signal === undefined ? [] : [signal]),
+      ]);
+      const client = await connect(database);
+      let spoilt = true;
+      try {
+        await begin(client, scope.workspaceId, timeoutMs);
+        const truth: TruthReader = {
+          scope,
+          signal: limit,
+          query: (text, values) => select(client, text, values ?? []),
+        };
+        const result = await untilAborted(look(truth), limit);
+        await assertIntact(client, scope.workspaceId);
+        await client.query("rollback");
+        spoilt = false;
+        return result;
+      } catch (error) {
+        spoilt = limit.aborted || !(await rolledBack(client));
+        throw limit.aborted ? timedOut(error) : asTruthError(error);
+      } finally {
+        // A connection whose look may still be under way is not given to anybody else.
+        client.release(spoilt);
+      }
+    },
+  };
+}
+
+async function connect(database: Database): Promise<PoolClient> {
+  try {
+    return await database.pool.connect();
+  } catch (error) {
+    throw asSettledError(error);
+  }
+}
+
+async function begin(client: PoolClient, workspaceId: string, timeoutMs: number): Promise<void> {
+  await client.query("begin transaction read only");
+  await client.query(
+    "select set_config('settled_scope.workspace_id', $1, true), set_config('statement_timeout', $2, true)",
+    [workspaceId, String(timeoutMs)],
+  );
+  await client.query(`set local role ${READER_ROLE}`);
+}
+
+async function select<Row>(
+  client: PoolClient,
+  text: string,
+  values: readonly unknown[],
+): Promise<readonly Row[]> {
+  await client.query(`declare settled_look no scroll cursor for ${text}`, [...values]);
+  const { rows } = await client.query("fetch all from settled_look");
+  await client.query("close settled_look");
+  return rows as Row[];
+}
+
+async function assertIntact(client: PoolClient, workspaceId: string): Promise<void> {
+  const { rows } = await client.query<{ intact: boolean }>(FENCE, [workspaceId]);
+  if (rows[0]?.intact !== true) throw violated();
+}
+
+async function rolledBack(client: PoolClient): Promise<boolean> {
+  return client.query("rollback").then(
+    () => true,
+    () => false,
+  );
+}
+
+function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(timedOut(signal.reason));
+    if (signal.aborted) return onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}
+
+function asTruthError(error: unknown): unknown {
+  if (isSettledError(error)) return error;
+  const state = sqlStateOf(error);
+  if (state === "25006" || state === "42501" || state === "42601") return violated(error);
+  return state === null ? error : asSettledError(error);
+}
+
+function violated(cause?: unknown): SettledError {
+  return new SettledError(
+    "truth_violated",
+    "An adapter may only SELECT from its own workspace's rows that the reader's role was granted.",
+    { cause },
+  );
+}
+
+function timedOut(cause: unknown): SettledError {
+  return new SettledError("truth_timed_out", "The adapter did not answer within its time limit.", {
+    cause,
+  });
+}

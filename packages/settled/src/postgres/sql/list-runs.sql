@@ -1,0 +1,16 @@
+-- A page of a workspace's runs, newest first, behind a cursor.
+-- $1 workspace_id, $2 statuses, $3 outcomes, $4 operation_types, $5 environment_ids, $6 initiator_id, $7 reasons,
+-- $8 since, $9 until, $10 cursor created_at, $11 cursor id, $12 limit
+select * from settled.operation_runs
+where workspace_id = $1
+  and ($2::text[] is null or status = any ($2::text[]))
+  and ($3::text[] is null or outcome = any ($3::text[]))
+  and ($4::text[] is null or operation_type = any ($4::text[]))
+  and ($5::text[] is null or environment_id = any ($5::text[]))
+  and ($6::text is null or initiator ->> 'id' = $6::text)
+  and ($7::text[] is null or coalesce(context #>> '{reconciliation,reason}', context ->> 'reason') = any ($7::text[]))
+  and ($8::timestamptz is null or created_at >= $8::timestamptz)
+  and ($9::timestamptz is null or created_at < $9::timestamptz)
+  and ($10::timestamptz is null or (created_at, id) < ($10::timestamptz, $11::uuid))
+order by created_at desc, id desc
+limit $12;

@@ -1,0 +1,26 @@
+/** Every reason code that the library itself gives; present/ has title, meaning and next step of each. */
+export const LIBRARY_REASONS = [
+  "finished_by_handler",
+  "handler_reported_failure",
+  "artifact_complete",
+  "nothing_produced",
+  "never_started",
+  "handler_failed",
+  "went_silent",
+  "time_limit_passed",
+  "cancelled_before_start",
+  "cancelled_on_request",
+  "no_adapter",
+  "adapter_failed",
+  "adapter_timed_out",
+  "adapter_invalid",
+  "out_of_scope",
+  "unproven",
+  "incomplete_artifact",
+  "ambiguous",
+  "undecided_too_long",
+  "could_not_dispatch",
+  "resolved_by_operator",
+  "resolved_without_detail",
+] as const;
+export type LibraryReason = (typeof LIBRARY_REASONS)[number];

@@ -1,0 +1,65 @@
+import type { AskTruth } from "./ports/ask-truth.ts";
+import type { Delivery } from "./ports/engine-driver.ts";
+import type { WorkerPresence } from "./ports/worker-presence.ts";
+import { runSweeper, type SweeperOptions } from "./reconcile/run-sweeper.ts";
+import type { Actor } from "./run/actor.ts";
+import { createAttemptBook } from "./track/attempt-book.ts";
+import { trackDelivery } from "./track/track-delivery.ts";
+
+export interface WorkerOptions {
+  /** Jobs at once for each queue; 4 unless said. */
+  readonly concurrency?: number;
+  /** Whether this worker also sweeps; true unless said. */
+  readonly sweep?: boolean;
+}
+
+export interface WorkerHandle {
+  readonly leaseId: string;
+  /** Fires when this worker was taken for dead: stop the process. */
+  readonly lost: AbortSignal;
+  /** Takes no more, waits for what is under way, gives the lease up. 10 s unless said. */
+  stop(options?: { readonly graceMs?: number }): Promise<void>;
+}
+
+export interface WorkerParts extends SweeperOptions {
+  readonly askTruth: AskTruth;
+  openLease(): Promise<WorkerPresence>;
+  bridge(delivery: Delivery): Promise<void>;
+}
+
+const CONCURRENCY = 4;
+const GRACE_MS = 10_000;
+
+/** One worker process: a lease, the engine's deliveries tracked, its failed jobs bridged, and a sweeper. */
+export async function startWorker(
+  parts: WorkerParts,
+  options: WorkerOptions,
+): Promise<WorkerHandle> {
+  const { catalog, driver, clock, logger, reader } = parts;
+  const presence = await parts.openLease();
+  const stopping = new AbortController();
+  const attempts = createAttemptBook({ reader, presence, clock, logger });
+  const actor: Actor = { kind: "worker", id: presence.leaseId, name: "Worker" };
+  const engineWorker = await driver.work({
+    catalog,
+    concurrency: options.concurrency ?? CONCURRENCY,
+    deliver: (delivery) => trackDelivery({ ...parts, presence, attempts, actor }, delivery),
+    onFailedJob: (delivery) => parts.bridge(delivery),
+  });
+  const loops = [
+    attempts.watch(stopping.signal),
+    ...(options.sweep === false ? [] : [runSweeper(parts, stopping.signal)]),
+  ];
+  let stopped: Promise<void> | null = null;
+  const stop = async (graceMs: number): Promise<void> => {
+    await engineWorker.stop({ graceMs });
+    stopping.abort();
+    await Promise.all(loops);
+    await presence.release();
+  };
+  return {
+    leaseId: presence.leaseId,
+    lost: presence.lost,
+    stop: ({ graceMs = GRACE_MS } = {}) => (stopped ??= stop(graceMs)),
+  };
+}

@@ -1,0 +1,34 @@
+import type { CancelAnswer, RunLifecycle } from "../lifecycle/run-lifecycle.ts";
+import type { EngineDriver } from "../ports/engine-driver.ts";
+import type { RunReader } from "../ports/run-reader.ts";
+import type { Actor } from "../run/actor.ts";
+import type { RunId, WorkspaceId } from "../run/scope.ts";
+
+const TRIES_MAX = 5;
+
+export interface CancelOptions {
+  readonly reader: RunReader;
+  readonly lifecycle: RunLifecycle;
+  readonly driver: EngineDriver;
+}
+
+export type CancelRunAnswer =
+  | Exclude<CancelAnswer, { kind: "refused" }>
+  | { readonly kind: "refused"; readonly because: "unknown_run" | "already_completed" | "busy" };
+
+/** Cancels a run: at once if it was never begun, else by a wish that its worker hears within seconds. */
+export async function cancelRun(
+  options: CancelOptions,
+  target: { readonly workspaceId: WorkspaceId; readonly id: RunId },
+  actor: Actor,
+): Promise<CancelRunAnswer> {
+  for (let attempt = 0; attempt < TRIES_MAX; attempt += 1) {
+    const run = await options.reader.findRun(target.workspaceId, target.id);
+    if (run === null) return { kind: "refused", because: "unknown_run" };
+    if (run.status === "completed") return { kind: "refused", because: "already_completed" };
+    const answer = await options.lifecycle.cancel(run, actor);
+    if (answer.kind === "cancelled") await options.driver.withdraw(answer.run);
+    if (answer.kind !== "refused") return answer;
+  }
+  return { kind: "refused", because: "busy" };
+}

@@ -1,0 +1,148 @@
+import { v7 as uuidv7 } from "uuid";
+import type { OperationCatalog } from "../catalog/operation-catalog.ts";
+import type { OperationDefinition } from "../catalog/operation-definition.ts";
+import type { RunLifecycle } from "../lifecycle/run-lifecycle.ts";
+import type { EngineDriver } from "../ports/engine-driver.ts";
+import type { FaultPoints } from "../ports/fault-points.ts";
+import type { Logger } from "../ports/logger.ts";
+import type { NewRun } from "../ports/run-writer.ts";
+import type { SqlExecutor, TransactionRunner } from "../ports/sql-executor.ts";
+import type { Initiator } from "../run/actor.ts";
+import { identityKeyOf } from "../run/identity.ts";
+import type { OperationRun } from "../run/operation-run.ts";
+import { asRunId, type RunId, type RunScope } from "../run/scope.ts";
+import { NAME_BYTES_MAX, safeText } from "../run/safe-text.ts";
+import { readStartInput, type StartRefusal } from "./read-start-input.ts";
+
+export interface StartOptions {
+  readonly catalog: OperationCatalog;
+  readonly lifecycle: RunLifecycle;
+  readonly driver: EngineDriver;
+  readonly transactions: TransactionRunner;
+  readonly faults: FaultPoints;
+  readonly logger: Logger;
+}
+
+export interface StartInput extends RunScope {
+  readonly type: string;
+  readonly input: unknown;
+  readonly initiator: Initiator;
+  /** W3C `traceparent` and `tracestate`. */
+  readonly trace?: Readonly<Record<string, string>>;
+  readonly rerunOf?: RunId;
+  /** The caller's own transaction: run and job then appear with its commit. */
+  readonly on?: SqlExecutor;
+}
+
+export type StartAnswer =
+  /** `joined`: the same work was under way; `run` says who started it and when. */
+  | { readonly kind: "accepted"; readonly run: OperationRun; readonly joined: boolean }
+  | StartRefusal;
+
+/**
+ * Starts an operation. Run, job and `context.dispatch` appear in one transaction where the engine allows it;
+ * otherwise the run is committed first and the sweeper hands over what was left.
+ */
+export async function startOperation(
+  options: StartOptions,
+  input: StartInput,
+): Promise<StartAnswer> {
+  const read = await readStartInput(options.catalog, input);
+  if (read.kind === "refused") return read;
+  const { operation } = read;
+  const run: NewRun = {
+    id: asRunId(uuidv7()),
+    workspaceId: input.workspaceId,
+    environmentId: input.environmentId,
+    operationType: operation.type,
+    identityKey: await identityKeyOf(operation.identity(read.value, scopeOf(input))),
+    initiator: safeInitiator(input.initiator),
+    input: read.stored,
+    context: input.trace === undefined ? {} : { trace: safeTrace(input.trace) },
+    dueAfterMs: operation.timeouts.startWithinMs,
+    rerunOf: input.rerunOf ?? null,
+  };
+  const { faults } = options;
+  await faults.reach("start.before_insert", run.id);
+  if (options.driver.transactional) {
+    const insert = (tx: SqlExecutor) => createAndDispatch(options, operation, run, tx);
+    const answer = await (input.on === undefined
+      ? options.transactions.transaction(insert)
+      : insert(input.on));
+    await faults.reach("start.after_commit", run.id);
+    return answer;
+  }
+  const created = await options.lifecycle.create(run, input.on);
+  await faults.reach("start.after_insert", run.id);
+  if (created.kind === "joined") return { kind: "accepted", run: created.run, joined: true };
+  // Inside the caller's transaction the row is not committed yet: the sweeper hands it over.
+  if (input.on !== undefined) return { kind: "accepted", run: created.run, joined: false };
+  return {
+    kind: "accepted",
+    run: await handOverAfter(options, operation, created.run),
+    joined: false,
+  };
+}
+
+async function createAndDispatch(
+  options: StartOptions,
+  operation: OperationDefinition,
+  run: NewRun,
+  tx: SqlExecutor,
+): Promise<StartAnswer> {
+  const created = await options.lifecycle.create(run, tx);
+  await options.faults.reach("start.after_insert", run.id);
+  // An earlier try of ours may have been committed with its job although the answer was lost.
+  if (created.kind === "joined" || created.run.context.dispatch !== undefined) {
+    return { kind: "accepted", run: created.run, joined: created.kind === "joined" };
+  }
+  await options.driver.dispatch(operation, created.run.id, tx);
+  const dispatched = await recordDispatch(options, operation, created.run, tx);
+  await options.faults.reach("start.before_commit", run.id);
+  return { kind: "accepted", run: dispatched, joined: false };
+}
+
+async function handOverAfter(
+  options: StartOptions,
+  operation: OperationDefinition,
+  run: OperationRun,
+): Promise<OperationRun> {
+  try {
+    await options.driver.dispatch(operation, run.id);
+    return await recordDispatch(options, operation, run);
+  } catch (error) {
+    options.logger.warn({ runId: run.id, error }, "the job was not handed over; the sweeper will");
+    return run;
+  }
+}
+
+async function recordDispatch(
+  options: StartOptions,
+  operation: OperationDefinition,
+  run: OperationRun,
+  on?: SqlExecutor,
+): Promise<OperationRun> {
+  const answer = await options.lifecycle.recordDispatch(
+    run,
+    options.driver.handOverOf(operation),
+    { kind: "dispatched", dueAfterMs: operation.timeouts.startWithinMs, actor: run.initiator },
+    on,
+  );
+  return answer.kind === "written" ? answer.run : (answer.current ?? run);
+}
+
+function scopeOf({ workspaceId, environmentId }: RunScope): RunScope {
+  return { workspaceId, environmentId };
+}
+
+function safeInitiator({ kind, id, name }: Initiator): Initiator {
+  return { kind, id: safeText(id, NAME_BYTES_MAX), name: safeText(name, NAME_BYTES_MAX) };
+}
+
+function safeTrace(trace: Readonly<Record<string, string>>): Record<string, string> {
+  const kept = ["traceparent", "tracestate"].flatMap((name) => {
+    const value = trace[name];
+    return value === undefined ? [] : [[name, safeText(value, NAME_BYTES_MAX)]];
+  });
+  return Object.fromEntries(kept) as Record<string, string>;
+}
