@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Client } from "pg";
 import { SettledError } from "../run/settled-error.ts";
 import { asSettledError } from "./sql-error.ts";
-import { DEFAULT_SCHEMA, inSchema, type MigrationFile, readMigrationFiles } from "./sql-files.ts";
+import { DEFAULT_SCHEMA, type MigrationFile, readOwnMigrations } from "./sql-files.ts";
 import { withRetries } from "./with-retries.ts";
 
 /** One lock for every migrating process of a database, whatever it migrates. */
@@ -38,7 +38,7 @@ interface AppliedMigration {
  */
 export async function migrateDatabase(options: MigrateOptions): Promise<MigrationReport> {
   const schema = options.schema ?? DEFAULT_SCHEMA;
-  const files = options.files ?? readMigrationFiles();
+  const files = options.files ?? readOwnMigrations(schema);
   try {
     return await withRetries(() =>
       withClient(options.connectionString, async (client) => {
@@ -69,7 +69,7 @@ async function applyOne(client: Client, schema: string, file: MigrationFile): Pr
   try {
     // A table in use is waited for briefly, then given way to: readers queue behind a waiting lock.
     await client.query(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`);
-    await client.query(inSchema(file.text, schema));
+    await client.query(file.text);
     await client.query(
       `insert into ${schema}.migrations (name, checksum, breaking) values ($1, $2, $3)`,
       [file.name, checksumOf(file), file.breaking],

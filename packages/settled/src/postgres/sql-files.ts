@@ -15,7 +15,7 @@ export function readNamedSql(schema: string): NamedSql {
   return readSqlFolder(SQL_FOLDER, schema);
 }
 
-export function readSqlFolder(folder: string, schema: string): NamedSql {
+export function readSqlFolder(folder: string, schema: string = DEFAULT_SCHEMA): NamedSql {
   const texts = new Map(
     sqlFilesOf(folder).map((file) => [
       file.replace(/\.sql$/, ""),
@@ -37,7 +37,16 @@ export interface MigrationFile {
   readonly breaking: boolean;
 }
 
-export function readMigrationFiles(folder: string = MIGRATIONS_FOLDER): readonly MigrationFile[] {
+/** This release's own migrations, for the given schema. */
+export function readOwnMigrations(schema: string): readonly MigrationFile[] {
+  return readMigrationFiles(MIGRATIONS_FOLDER).map((file) => ({
+    ...file,
+    text: inSchema(file.text, schema),
+  }));
+}
+
+/** The migrations of a folder in the order of their numbers, as they are. */
+export function readMigrationFiles(folder: string): readonly MigrationFile[] {
   return sqlFilesOf(folder).map((file) => {
     const text = readFileSync(join(folder, file), "utf8");
     return { name: file.replace(/\.sql$/, ""), text, breaking: text.startsWith("--! breaking") };

@@ -125,7 +125,9 @@ async function endByHandler(
   const { tracked, committed } = openTrackedRun(options, run, ref, abort);
   let result: RunResult | void;
   try {
-    result = await orAbandoned(options, operation.handler(tracked), abort.signal);
+    const input = await readInput(operation, run);
+    const work = operation.handler({ ...tracked, input });
+    result = await orAbandoned(options, work, abort.signal);
     await options.faults.reach("track.after_handler", run.id);
   } catch (error) {
     // A run that its handler committed is over: what went wrong afterwards is the job's affair.
@@ -142,6 +144,16 @@ async function endByHandler(
     actor: options.actor,
   });
   if (answer.kind === "written") await options.askTruth(answer.run, "handler_returned");
+}
+
+/** The run keeps what was asked; the handler gets it as its schema reads it today. */
+async function readInput(operation: OperationDefinition, run: OperationRun): Promise<unknown> {
+  const checked = await operation.input["~standard"].validate(run.input);
+  if (checked.issues === undefined) return checked.value;
+  throw new SettledError(
+    "handler_failed",
+    "The stored input does not fit this release's schema of the operation. Start it again.",
+  );
 }
 
 async function finish(options: TrackOptions, ref: AttemptRef, result: RunResult): Promise<void> {

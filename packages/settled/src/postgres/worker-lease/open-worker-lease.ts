@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { v7 as uuidv7 } from "uuid";
 import type { WorkerPresence } from "../../ports/worker-presence.ts";
@@ -47,11 +48,18 @@ export async function openWorkerLease(options: WorkerLeaseOptions): Promise<Work
   const lost = new AbortController();
   const lose = (why: string) => lost.abort(new SettledError("run_fenced", why));
   let beatenAtMs = performance.now();
+  const firstBeat = Promise.withResolvers<void>();
   thread.on("message", (message: LeaseMessage) => {
-    if (message.kind === "beaten") beatenAtMs = performance.now();
-    else lose("This worker's lease was ended: it was taken for dead.");
+    if (message.kind === "ended") lose("This worker's lease was ended: it was taken for dead.");
+    else beatenAtMs = performance.now();
+    firstBeat.resolve();
   });
-  thread.on("error", () => undefined);
+  thread.on("error", (error) => {
+    firstBeat.reject(error);
+    lose("The thread that keeps this worker's lease has ended.");
+  });
+  // Nothing is executed before the lock is held: a crash right after the start is as visible as any other.
+  await Promise.race([firstBeat.promise, withinOf(validMs)]);
   const marginMs = Math.min(STOP_BEFORE_END_MS, validMs / 3);
   const watch = setInterval(() => {
     if (performance.now() - beatenAtMs > validMs - marginMs) {
@@ -71,6 +79,14 @@ export async function openWorkerLease(options: WorkerLeaseOptions): Promise<Work
       await options.database.executeSql(options.sql("end-lease"), [leaseId]).catch(() => undefined);
     },
   };
+}
+
+async function withinOf(ms: number): Promise<never> {
+  await sleep(ms, undefined, { ref: false });
+  throw new SettledError(
+    "database_unavailable",
+    "The lease of this worker could not be opened in time. Check that the database answers.",
+  );
 }
 
 /** Positive, below 2^62, so that its halves read back from pg_locks as they were written. */

@@ -1,0 +1,9 @@
+import type { AnyOperation } from "settled";
+import type { PlatformParts } from "../platform-parts.ts";
+import { environmentReviewCompose } from "./environment-review-compose.ts";
+import { environmentSnapshotCapture } from "./environment-snapshot-capture.ts";
+
+/** Every operation of the platform. */
+export function platformOperations(parts: PlatformParts): readonly AnyOperation[] {
+  return [environmentSnapshotCapture(parts), environmentReviewCompose(parts)];
+}

@@ -1,0 +1,65 @@
+import { createSettled, type FaultPoints, type Logger, NO_FAULTS, type Settled } from "settled";
+import { createPgBossEngine } from "settled/pg-boss";
+import {
+  connectDatabase,
+  type Database,
+  migrateDatabase,
+  type PostgresOptions,
+} from "settled/postgres";
+import { platformOperations } from "./operations/platform-operations.ts";
+import { PLATFORM_SCHEMA, readPlatformMigrations } from "./store/platform-sql.ts";
+
+export interface PlatformOptions {
+  readonly connectionString: string;
+  readonly logger?: Logger;
+  /** For tests alone. */
+  readonly faults?: FaultPoints;
+  readonly postgres?: Omit<PostgresOptions, "connectionString">;
+  readonly sweepEveryMs?: number;
+  /** Whether this process looks after the queue's tables; workers do, a web server need not. */
+  readonly supervise?: boolean;
+}
+
+/** One process of the platform: its operations on Settled, and a pool for its own tables. */
+export interface Platform {
+  readonly settled: Settled;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/** Brings the database to this release: the library's tables, then the platform's. */
+export async function migratePlatform(connectionString: string): Promise<void> {
+  await migrateDatabase({ connectionString });
+  await migrateDatabase({
+    connectionString,
+    schema: PLATFORM_SCHEMA,
+    files: readPlatformMigrations(),
+  });
+}
+
+/** The composition root: everything that the platform is made of, for one database. */
+export function openPlatform(options: PlatformOptions): Platform {
+  const { connectionString, faults = NO_FAULTS } = options;
+  const database = connectDatabase({ connectionString, applicationName: "platform" });
+  const logging = options.logger === undefined ? {} : { logger: options.logger };
+  const settled = createSettled({
+    postgres: { connectionString, ...options.postgres },
+    engine: createPgBossEngine({
+      connectionString,
+      maintenance: { supervise: options.supervise ?? true },
+      ...logging,
+    }),
+    operations: platformOperations({ database, faults }),
+    faults,
+    ...logging,
+    ...(options.sweepEveryMs === undefined ? {} : { sweepEveryMs: options.sweepEveryMs }),
+  });
+  return {
+    settled,
+    database,
+    async close() {
+      await settled.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { CoverageMarker } from "./coverage-marker.ts";
+import type { ExportLayout } from "./export-layout.ts";
+import type { EntryKind, ExportEntry, IgnoredEntry, MigrationTable } from "./export-reading.ts";
+import type { FoundFile, SettledEntry } from "./found-entry.ts";
+import { ignoredWords } from "./ignored-reason.ts";
+import type { IgnoredReason } from "./ignored-reason.ts";
+import { nameOfFile } from "./item-identity.ts";
+import type { ReadRefusal } from "./unreadable-reason.ts";
+
+/** What became of one entry; a migration table or a statement of coverage is no policy and kept apart. */
+export interface EntryReading {
+  readonly entry: ExportEntry;
+  readonly migrationTable: MigrationTable | null;
+  readonly coverage: CoverageMarker | null;
+}
+
+export interface RefusedFile {
+  readonly refusal: ReadRefusal;
+  /** What the name says the file is, if not a policy. */
+  readonly suspicion: IgnoredReason | null;
+  readonly bytes?: number;
+  readonly rawHash?: string;
+}
+
+/** The reading of a file that was refused; what is hidden is ignored whether it can be read or not. */
+export function refusedReading(
+  found: FoundFile,
+  layout: ExportLayout,
+  known: RefusedFile,
+): EntryReading {
+  if (known.suspicion === "hidden") return ignoredReading(found, "hidden");
+  const { refusal, bytes, rawHash } = known;
+  return unreadable({ file: found.file, entry: kindOf(found), refusal, bytes, rawHash }, layout);
+}
+
+export function ignoredReading(found: FoundFile, reason: IgnoredReason): EntryReading {
+  return ignored({ file: found.file, entry: kindOf(found), reason });
+}
+
+/** The reading of an entry that was not opened. */
+export function settledReading(settled: SettledEntry, layout: ExportLayout): EntryReading {
+  if (settled.kind === "ignored") return ignored(settled);
+  return unreadable(settled, layout);
+}
+
+function ignored({ file, entry, reason }: Pick<IgnoredEntry, "file" | "entry" | "reason">) {
+  const detail = ignoredWords(reason);
+  return {
+    entry: { state: "ignored", file, entry, reason, detail },
+    migrationTable: null,
+    coverage: null,
+  } as const;
+}
+
+interface Refused {
+  readonly file: string;
+  readonly entry: EntryKind;
+  readonly refusal: ReadRefusal;
+  readonly bytes?: number | undefined;
+  readonly rawHash?: string | undefined;
+}
+
+function unreadable(from: Refused, layout: ExportLayout): EntryReading {
+  const { file, entry, refusal } = from;
+  return {
+    migrationTable: null,
+    coverage: null,
+    entry: {
+      state: "unreadable",
+      file,
+      entry,
+      reason: refusal.reason,
+      detail: refusal.detail,
+      bytes: from.bytes ?? null,
+      rawHash: from.rawHash ?? null,
+      // A folder that could not be opened may hold files of its own type.
+      typeHint: layout.typeOfFolder(entry === "folder" ? `${file}/` : file),
+      nameHint: nameOfFile(file),
+    },
+  };
+}
+
+function kindOf(found: FoundFile): EntryKind {
+  return found.linkTarget === null ? "file" : "link";
+}

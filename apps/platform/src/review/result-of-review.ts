@@ -1,0 +1,19 @@
+import type { ArtifactRef, RunResult } from "settled";
+import { completenessOf } from "./compose-document.ts";
+import type { ReviewDocument } from "./review-document.ts";
+
+/** How a run ends whose review stands: partially, if the review itself says that something was not assessed. */
+export function resultOfReview(
+  related: ArtifactRef,
+  document: ReviewDocument,
+): RunResult & {
+  readonly outcome: "succeeded" | "partially_succeeded";
+  readonly reason: string;
+  readonly summary: Readonly<Record<string, number>>;
+} {
+  const summary = { ...document.totals };
+  if (!document.verdict.coverage_complete || completenessOf(document) < 1) {
+    return { outcome: "partially_succeeded", reason: "coverage_partial", related, summary };
+  }
+  return { outcome: "succeeded", reason: "review_composed", related, summary };
+}

@@ -1,0 +1,4 @@
+-- One environment.
+-- $1 workspace_id, $2 environment_id
+select workspace_id, environment_id, name, state, provider
+from platform.environments where workspace_id = $1 and environment_id = $2;

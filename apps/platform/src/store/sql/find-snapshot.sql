@@ -1,0 +1,4 @@
+-- One snapshot.
+-- $1 workspace_id, $2 environment_id, $3 snapshot_id
+select snapshot_id, captured_by_run_id, state, snapshot_hash, normaliser_version, counts, sealed_at
+from platform.snapshots where workspace_id = $1 and environment_id = $2 and snapshot_id = $3;

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+
+export interface SpawnedWorker {
+  readonly process: ChildProcess;
+  readonly pid: number;
+  /** Resolves when the worker takes jobs. */
+  readonly ready: Promise<void>;
+  /** Resolves with how the process ended. */
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
+  /** What it has printed so far. */
+  output(): string;
+  kill(signal: NodeJS.Signals): void;
+}
+
+export interface SpawnWorkerOptions {
+  readonly databaseUrl: string;
+  /** As SETTLED_FAULT. */
+  readonly fault?: string;
+  readonly concurrency?: number;
+}
+
+/** Starts a real worker process. */
+export function spawnWorker(options: SpawnWorkerOptions): SpawnedWorker {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "worker-process.ts")], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      DATABASE_URL: options.databaseUrl,
+      SETTLED_FAULT: options.fault ?? "",
+      CHAOS_CONCURRENCY: String(options.concurrency ?? 1),
+    },
+  });
+  let text = "";
+  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
+    child.once("exit", (code, signal) => resolve({ code, signal }));
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      text += chunk.toString("utf8");
+      if (text.includes("ready\n")) resolve();
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    void ended.then(() => reject(new Error(`The worker ended before it was ready: ${text}`)));
+  });
+  // Whoever does not wait for readiness must not be ended by its rejection.
+  ready.catch(() => undefined);
+  return {
+    process: child,
+    pid: child.pid ?? 0,
+    ready,
+    ended,
+    output: () => text,
+    kill: (signal) => void child.kill(signal),
+  };
+}

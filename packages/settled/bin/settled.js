@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+import { runProcess } from "../src/cli/main.ts";
+await runProcess();

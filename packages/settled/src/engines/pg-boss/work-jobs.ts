@@ -1,0 +1,70 @@
+import type { PgBoss } from "pg-boss";
+import { type Clock, SYSTEM_CLOCK } from "../../ports/clock.ts";
+import type { EngineWorker, EngineWorkOptions } from "../../ports/engine-driver.ts";
+import type { Logger } from "../../ports/logger.ts";
+import { asPlainError, describeFailure } from "../../run/describe-failure.ts";
+import type { EngineQueue } from "./engine-queues.ts";
+import { tellFailedJobs } from "./failed-jobs.ts";
+import { type JobSlots, openSlots } from "./job-slots.ts";
+
+export interface WorkJobsOptions {
+  readonly queues: readonly EngineQueue[];
+  readonly pollingIntervalSeconds: number;
+  readonly heartbeatSeconds: number;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+}
+
+/** Works every queue with `concurrency` slots each, and tells of its failed jobs. */
+export async function workJobs(
+  boss: PgBoss,
+  options: WorkJobsOptions,
+  work: EngineWorkOptions,
+): Promise<EngineWorker> {
+  const { queues, logger, clock = SYSTEM_CLOCK, ...pace } = options;
+  const graceOver = new AbortController();
+  const open: JobSlots[] = [];
+  for (const queue of queues) {
+    open.push(
+      await openSlots(
+        boss,
+        { ...pace, queue: queue.name, count: work.concurrency },
+        async (job) => {
+          const signal = AbortSignal.any([job.signal, graceOver.signal]);
+          const delivery = { jobClass: job.name, queue: job.name, payload: job.data, signal };
+          try {
+            await work.deliver(delivery);
+          } catch (thrown) {
+            throw asPlainError(describeFailure(thrown, job.retryCount + 1));
+          }
+        },
+      ),
+      await tellFailedJobs(boss, {
+        ...pace,
+        queue: queue.failedName,
+        onFailedJob: (delivery) => work.onFailedJob(delivery),
+        logger,
+      }),
+    );
+  }
+  return { stop: ({ graceMs }) => stopSlots(open, { graceMs, graceOver, logger, clock }) };
+}
+
+/**
+ * Jobs that outlast the grace are told by their signal and stay with the engine: this process keeps them alive
+ * while it lives, closing the engine fails them, and if it dies their heartbeat does.
+ */
+async function stopSlots(
+  open: readonly JobSlots[],
+  limits: { graceMs: number; graceOver: AbortController; logger: Logger; clock: Clock },
+): Promise<void> {
+  const { graceMs, graceOver, logger, clock } = limits;
+  const drained = new AbortController();
+  const draining = Promise.allSettled(open.map((slots) => slots.stop())).then(() =>
+    drained.abort(),
+  );
+  await Promise.race([draining, clock.sleep(graceMs, drained.signal)]);
+  if (drained.signal.aborted) return;
+  logger.warn({ engine: "pg-boss", graceMs }, "jobs outlast the grace of the stopping worker");
+  graceOver.abort(new Error("The worker stopped before the job was done."));
+}

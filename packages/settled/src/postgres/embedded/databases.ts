@@ -1,0 +1,56 @@
+import { escapeIdentifier, escapeLiteral } from "pg";
+import { asSuperuser, connectionUrl, type ServerAddress } from "./connect-to-server.ts";
+import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
+import { errorCodeOf } from "./folder-error.ts";
+
+const ROLE = "settled";
+const DATABASE = "settled";
+
+export function databaseUrl(address: ServerAddress, database = DATABASE): string {
+  return connectionUrl(address, { role: ROLE, database });
+}
+
+export function superuserUrl(address: ServerAddress): string {
+  return connectionUrl(address, { role: "postgres", database: DATABASE });
+}
+
+/** Makes the role and the database that Settled works with, where they are missing. */
+export async function ensureDatabase(address: ServerAddress): Promise<void> {
+  await asSuperuser(address, async (client) => {
+    const { rows } = await client.query<{ role: boolean; database: boolean }>(
+      "select exists (select from pg_roles where rolname = $1) as role, exists (select from pg_database where datname = $2) as database",
+      [ROLE, DATABASE],
+    );
+    if (rows[0]?.role !== true) {
+      const password = escapeLiteral(address.password);
+      await client.query(`create role ${ROLE} login createdb createrole password ${password}`);
+    }
+    if (rows[0]?.database !== true) {
+      await client.query(`create database ${DATABASE} owner ${ROLE}`);
+    }
+  });
+}
+
+export async function createDatabase(address: ServerAddress, name: string): Promise<string> {
+  try {
+    await asSuperuser(address, (client) =>
+      client.query(`create database ${escapeIdentifier(name)} owner ${ROLE}`),
+    );
+  } catch (error) {
+    if (errorCodeOf(error) !== "42P04") {
+      throw error;
+    }
+    throw new EmbeddedPostgresError(
+      "database_exists",
+      `There is already a database named ${name}. Choose another name, or drop it first.`,
+      { cause: error },
+    );
+  }
+  return databaseUrl(address, name);
+}
+
+export async function dropDatabase(address: ServerAddress, name: string): Promise<void> {
+  await asSuperuser(address, (client) =>
+    client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`),
+  );
+}

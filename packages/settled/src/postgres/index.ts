@@ -1,0 +1,10 @@
+export { connectDatabase, type Database, type DatabaseOptions } from "./database.ts";
+export { migrateDatabase, type MigrateOptions, type MigrationReport } from "./migrate.ts";
+export { openPostgres, type Postgres, type PostgresOptions } from "./open-postgres.ts";
+export {
+  type MigrationFile,
+  type NamedSql,
+  readMigrationFiles,
+  readSqlFolder,
+} from "./sql-files.ts";
+export { withRetries } from "./with-retries.ts";
