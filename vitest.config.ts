@@ -1,11 +1,24 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that look at files alone: seconds, no database. */
+const TIDY = ["test/*.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["packages/**/*.test.ts", "apps/**/*.test.ts", "chaos/**/*.test.ts", "test/**/*.test.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     pool: "forks",
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: "tidy", include: TIDY } },
+      {
+        extends: true,
+        test: {
+          name: "behaviour",
+          include: ["packages/**/*.test.ts", "apps/**/*.test.ts", "chaos/**/*.test.ts"],
+          globalSetup: "test/postgres-server.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

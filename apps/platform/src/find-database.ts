@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { EmbeddedPostgresError, startEmbeddedPostgres } from "settled/postgres/embedded";
+import { localPath } from "./local-path.ts";
 
 export interface FoundDatabase {
   readonly url: string;
@@ -10,25 +11,21 @@ export interface FoundDatabase {
   close(): Promise<void>;
 }
 
-const PROJECT_FOLDER = resolve(import.meta.dirname, "../../..");
-const DEFAULT_FOLDER = join(PROJECT_FOLDER, ".settled", "postgres");
-
 /** The database of `DATABASE_URL`, or an embedded PostgreSQL whose data lie in the project (or `SETTLED_DATA_DIR`). */
 export async function findDatabase(env: NodeJS.ProcessEnv = process.env): Promise<FoundDatabase> {
   const url = env["DATABASE_URL"];
   if (url !== undefined && url !== "") {
     return { url, description: "the database of DATABASE_URL", close: () => Promise.resolve() };
   }
-  const asked = env["SETTLED_DATA_DIR"];
-  if (asked !== undefined && asked !== "") return start(resolve(asked));
+  const folder = localPath("postgres", env);
   try {
-    return await start(DEFAULT_FOLDER);
+    return await start(folder);
   } catch (error) {
     // A project below /root cannot be reached by the unprivileged user that the server must run as.
     const unreachable =
       error instanceof EmbeddedPostgresError && error.code === "folder_not_reachable";
-    if (!unreachable) throw error;
-    return start(reachableFolder());
+    if (!unreachable || env["SETTLED_DATA_DIR"] !== undefined) throw error;
+    return start(reachableFolder(folder));
   }
 }
 
@@ -42,7 +39,7 @@ async function start(dataDir: string): Promise<FoundDatabase> {
 }
 
 /** One folder for each project, outside of it, where every user can pass. */
-function reachableFolder(): string {
-  const name = createHash("sha256").update(PROJECT_FOLDER).digest("hex").slice(0, 12);
+function reachableFolder(unreachable: string): string {
+  const name = createHash("sha256").update(unreachable).digest("hex").slice(0, 12);
   return join("/var/lib/settled", name);
 }

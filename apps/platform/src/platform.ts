@@ -1,11 +1,13 @@
-import { createSettled, type FaultPoints, type Logger, NO_FAULTS, type Settled } from "settled";
-import { createPgBossEngine } from "settled/pg-boss";
 import {
-  connectDatabase,
-  type Database,
-  migrateDatabase,
-  type PostgresOptions,
-} from "settled/postgres";
+  createSettled,
+  type FaultPoints,
+  type Logger,
+  NO_FAULTS,
+  type Settled,
+  type SettledOptions,
+} from "settled";
+import { createPgBossEngine } from "settled/pg-boss";
+import { connectDatabase, type Database, migrateDatabase, type PostgresOptions } from "settled/postgres";
 import { platformOperations } from "./operations/platform-operations.ts";
 import { PLATFORM_SCHEMA, readPlatformMigrations } from "./store/platform-sql.ts";
 
@@ -39,10 +41,29 @@ export async function migratePlatform(connectionString: string): Promise<void> {
 
 /** The composition root: everything that the platform is made of, for one database. */
 export function openPlatform(options: PlatformOptions): Platform {
+  const database = connectDatabase({
+    connectionString: options.connectionString,
+    applicationName: "platform",
+  });
+  const settled = createSettled(platformSettledOptions(options, database));
+  return {
+    settled,
+    database,
+    async close() {
+      await settled.close();
+      await database.close();
+    },
+  };
+}
+
+/** The platform's operations on pg-boss, as the library wants them. */
+export function platformSettledOptions(
+  options: PlatformOptions,
+  database: Database,
+): SettledOptions {
   const { connectionString, faults = NO_FAULTS } = options;
-  const database = connectDatabase({ connectionString, applicationName: "platform" });
   const logging = options.logger === undefined ? {} : { logger: options.logger };
-  const settled = createSettled({
+  return {
     postgres: { connectionString, ...options.postgres },
     engine: createPgBossEngine({
       connectionString,
@@ -53,13 +74,5 @@ export function openPlatform(options: PlatformOptions): Platform {
     faults,
     ...logging,
     ...(options.sweepEveryMs === undefined ? {} : { sweepEveryMs: options.sweepEveryMs }),
-  });
-  return {
-    settled,
-    database,
-    async close() {
-      await settled.close();
-      await database.close();
-    },
   };
 }

@@ -10,7 +10,7 @@ export function coverageOf(
   marker: CoverageMarker | null,
 ): readonly CoverageRecord[] {
   const byType = Map.groupBy(items, ({ type }) => type);
-  const said = new Map((marker?.types ?? []).map((entry) => [String(entry.type), entry]));
+  const said = new Map((marker?.types ?? []).map((entry) => [entry.type as string, entry]));
   const types = [...new Set([...byType.keys(), ...said.keys()])].sort();
   return types.map((type) => {
     const found = byType.get(type) ?? [];

@@ -210,3 +210,25 @@ function asReview(row: ReviewRow): EnvironmentReview {
     createdAt: row.created_at,
   };
 }
+
+/** A review as an import from another system leaves it: it claims a run and has no fingerprint. */
+export async function insertImportedReview(
+  on: SqlExecutor,
+  scope: RunScope,
+  review: {
+    readonly reviewId: string;
+    readonly runId: RunId;
+    readonly lineageKey: string;
+    readonly snapshotId: string;
+  },
+): Promise<void> {
+  await on.executeSql(platformSql("insert-imported-review"), [
+    scope.workspaceId,
+    scope.environmentId,
+    review.reviewId,
+    review.runId,
+    review.lineageKey,
+    "document1:imported",
+    review.snapshotId,
+  ]);
+}

@@ -1,4 +1,4 @@
-import type { Logger } from "../ports/logger.ts";
+import { type Logger, SILENT_LOGGER } from "../ports/logger.ts";
 import { isSettledError } from "../run/settled-error.ts";
 import type { CliIo } from "./cli-io.ts";
 import { plainLine } from "./terminal-text.ts";
@@ -11,6 +11,5 @@ export function createLineLogger(io: CliIo): Logger {
     const code = isSettledError(error) ? ` code=${error.code}` : "";
     io.stderr.write(`${level} ${plainLine(`${message}${run}${code}`)}\n`);
   };
-  const ignore = (): void => undefined;
-  return { debug: ignore, info: ignore, warn: line("warn"), error: line("error") };
+  return { ...SILENT_LOGGER, warn: line("warn"), error: line("error") };
 }

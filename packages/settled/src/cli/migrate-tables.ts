@@ -14,8 +14,9 @@ export async function migrateTables(
   context: CommandContext,
   options: MigrateTablesOptions,
 ): Promise<ExitCode> {
-  const { connectionString, schema, close } = await openDesk(context, options);
-  await close();
+  const desk = await openDesk(context, options);
+  await desk.close();
+  const { connectionString, schema } = desk;
   const dryRun = options.dryRun === true;
   const report = await migrateDatabase({ connectionString, schema, dryRun });
   const { stdout } = context.io;

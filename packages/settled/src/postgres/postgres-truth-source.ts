@@ -28,7 +28,7 @@ export function createPostgresTruthSource(database: Database): TruthSource {
         const truth: TruthReader = {
           scope,
           signal: limit,
-          query: (text, values) => select(client, text, values ?? []),
+          query: inTurn((text, values) => select(client, text, values ?? [])),
         };
         const result = await untilAborted(look(truth), limit);
         await assertIntact(client, scope.workspaceId);
@@ -72,6 +72,16 @@ async function select<Row>(
   const { rows } = await client.query("fetch all from settled_look");
   await client.query("close settled_look");
   return rows as Row[];
+}
+
+/** A look has one cursor: questions that an adapter asks side by side are answered one after the other. */
+function inTurn(ask: TruthReader["query"]): TruthReader["query"] {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Row>(text: string, values?: readonly unknown[]) => {
+    const answer = last.then(() => ask<Row>(text, values));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
 }
 
 async function assertIntact(client: PoolClient, workspaceId: string): Promise<void> {

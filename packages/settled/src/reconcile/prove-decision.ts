@@ -99,10 +99,8 @@ function lowered(
   return { decision: "attention_required", reason, checks: [...claim.checks, ...checks] };
 }
 
-async function withProvenRelated<
-  Decision extends Extract<ReconciliationDecision, { decision: "blocked" | "attention_required" }>,
->(
-  decision: Decision,
+async function withProvenRelated(
+  decision: Extract<ReconciliationDecision, { decision: "blocked" | "attention_required" }>,
   inScope: (ref: ArtifactRef) => Promise<ArtifactFacts | null>,
 ): Promise<ReconciliationDecision> {
   if (decision.related === undefined || (await inScope(decision.related)) !== null) return decision;

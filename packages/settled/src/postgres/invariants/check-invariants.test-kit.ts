@@ -24,7 +24,8 @@ export type InvariantWorld = Awaited<ReturnType<typeof openInvariantWorld>>;
 export async function openInvariantWorld() {
   const server = await startTestDatabase();
   await migrateDatabase({ connectionString: server.url });
-  const { database, writer, close } = openPostgres({ connectionString: server.url });
+  const postgres = openPostgres({ connectionString: server.url });
+  const { database, writer } = postgres;
   const lifecycle = new RunLifecycle({ writer, faults: NO_FAULTS });
   const sql = (text: string, values: readonly unknown[] = []) => database.executeSql(text, values);
   await sql(`create table reviews (id text primary key, run_id uuid, workspace_id text not null,
@@ -139,7 +140,7 @@ export async function openInvariantWorld() {
     check: (options: Partial<CheckInvariantsOptions> = {}) =>
       checkInvariants({ executor: database, truthViews: TRUTH_VIEWS, ...options }),
     async close() {
-      await close();
+      await postgres.close();
       await server.close();
     },
   };

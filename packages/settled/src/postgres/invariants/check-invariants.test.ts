@@ -311,10 +311,10 @@ describe("a planted violation is found by its own invariant, and then it is gone
     expect(ghosts?.more).toBe(true);
     for (const run of runs) await remove(run);
   });
-
-  async function remove(run: OperationRun): Promise<void> {
-    await world.sql("delete from settled.operation_run_events where run_id = $1", [run.id]);
-    await world.sql("delete from settled.operation_runs where id = $1", [run.id]);
-    await world.sql("delete from reviews where run_id = $1", [run.id]);
-  }
 });
+
+async function remove(run: OperationRun): Promise<void> {
+  await world.sql("delete from settled.operation_run_events where run_id = $1", [run.id]);
+  await world.sql("delete from settled.operation_runs where id = $1", [run.id]);
+  await world.sql("delete from reviews where run_id = $1", [run.id]);
+}

@@ -5,6 +5,17 @@ begin
 exception when duplicate_object or unique_violation then null;
 end $$;
 
+-- Since PostgreSQL 16 whoever makes a role may grant it, but not yet use it. Roles belong to the whole server:
+-- another database may be doing the same at this moment.
+do $$
+begin
+  if not pg_has_role(current_user, 'settled_reader', 'usage') then
+    execute format('grant settled_reader to %I', current_user);
+  end if;
+exception when others then
+  if not pg_has_role(current_user, 'settled_reader', 'usage') then raise; end if;
+end $$;
+
 -- The workspace of this transaction; null (and so no row) when none was named.
 create function settled.current_workspace() returns text
 language sql stable parallel safe as $$ select nullif(current_setting('settled_scope.workspace_id', true), '') $$;

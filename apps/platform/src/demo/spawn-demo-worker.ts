@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 
-export interface SpawnedWorker {
+export interface DemoWorker {
   readonly process: ChildProcess;
   readonly pid: number;
   /** Resolves when the worker takes jobs. */
@@ -11,9 +11,11 @@ export interface SpawnedWorker {
   /** What it has printed so far. */
   output(): string;
   kill(signal: NodeJS.Signals): void;
+  /** Ends it in order; resolves when it is gone. */
+  stop(): Promise<void>;
 }
 
-export interface SpawnWorkerOptions {
+export interface DemoWorkerOptions {
   readonly databaseUrl: string;
   /** As SETTLED_FAULT. */
   readonly fault?: string;
@@ -21,14 +23,14 @@ export interface SpawnWorkerOptions {
 }
 
 /** Starts a real worker process. */
-export function spawnWorker(options: SpawnWorkerOptions): SpawnedWorker {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "worker-process.ts")], {
+export function spawnDemoWorker(options: DemoWorkerOptions): DemoWorker {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "demo-worker.ts")], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
       DATABASE_URL: options.databaseUrl,
       SETTLED_FAULT: options.fault ?? "",
-      CHAOS_CONCURRENCY: String(options.concurrency ?? 1),
+      DEMO_CONCURRENCY: String(options.concurrency ?? 1),
     },
   });
   let text = "";
@@ -53,5 +55,11 @@ export function spawnWorker(options: SpawnWorkerOptions): SpawnedWorker {
     ended,
     output: () => text,
     kill: (signal) => void child.kill(signal),
+    async stop() {
+      // Before it is ready it would not hear the signal in order.
+      await ready.catch(() => undefined);
+      child.kill("SIGTERM");
+      await ended;
+    },
   };
 }

@@ -1,0 +1,68 @@
+import { access, constants, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { asEnvironmentId, asWorkspaceId } from "settled";
+import { ensureEnvironment } from "../store/environment.ts";
+import { asScope, startAndFollow } from "./start-and-follow.ts";
+import { CommandFault, say } from "./terminal.ts";
+import { withPlatform } from "./with-platform.ts";
+
+interface ImportOptions {
+  readonly workspace: string;
+  readonly environment: string;
+  readonly folder: string;
+  readonly name?: string;
+  readonly wait: boolean;
+}
+
+/** `platform import`: points an environment to an export folder and captures a snapshot of it. */
+export function addImportCommand(program: Command, end: (code: number) => void): void {
+  program
+    .command("import")
+    .description("read a real export into an environment and seal a snapshot of it")
+    .requiredOption("--workspace <id>", "the workspace; made if it is new")
+    .requiredOption("--environment <id>", "the environment; made if it is new")
+    .requiredOption("--folder <path>", "the folder of the export")
+    .option("--name <text>", "what the environment is called")
+    .option("--no-wait", "leave as soon as the run is accepted")
+    .action(async (options: ImportOptions) => {
+      const root = resolve(options.folder);
+      await assertReadableFolder(root);
+      const code = await withPlatform(async (platform) => {
+        await ensureEnvironment(platform.database, {
+          workspaceId: asWorkspaceId(options.workspace),
+          environmentId: asEnvironmentId(options.environment),
+          workspaceName: options.workspace,
+          environmentName: options.name ?? options.environment,
+          provider: { kind: "folder", root },
+        });
+        say(`Environment ${options.environment} reads ${root}.`);
+        return startAndFollow(platform, asScope(options), {
+          type: "environment.snapshot.capture",
+          input: {},
+          wait: options.wait,
+        });
+      });
+      end(code);
+    });
+}
+
+/** Said before anything is stored: a path that is wrong today is no environment. */
+async function assertReadableFolder(root: string): Promise<void> {
+  const found = await stat(root).catch((error: NodeJS.ErrnoException) => error);
+  if (found instanceof Error) {
+    throw new CommandFault(
+      found.code === "EACCES"
+        ? `The folder ${root} may not be read. Grant this account the right to read it.`
+        : `There is no folder ${root}. Check the path, and that the share or disk is connected.`,
+    );
+  }
+  if (!found.isDirectory()) {
+    throw new CommandFault(`${root} is a file. Give the folder that holds the export.`);
+  }
+  await access(root, constants.R_OK | constants.X_OK).catch(() => {
+    throw new CommandFault(
+      `The folder ${root} may not be read. Grant this account the right to read it.`,
+    );
+  });
+}

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Command } from "commander";
+import { findBootstrapToken } from "../bootstrap-token.ts";
+import { seedDemo } from "../demo-data/seed-demo.ts";
+import { servePlatform } from "../server/serve-platform.ts";
+import { LINE_LOGGER } from "./line-logger.ts";
+import { addListenOptions, type ServeOptions } from "./serve-command.ts";
+import { reportError, say, untilStopped } from "./terminal.ts";
+import { withPlatform } from "./with-platform.ts";
+
+const PLATFORM_BIN = join(import.meta.dirname, "../../bin/platform.js");
+const RESTART_AFTER_MS = 1_000;
+
+interface StartOptions extends ServeOptions {
+  readonly demo: boolean;
+}
+
+/** `platform start`: database, migrations, generated demo data, server and one worker process, with one command. */
+export function addStartCommand(program: Command): void {
+  addListenOptions(program.command("start").description("run the whole product on this machine"))
+    .option("--no-demo", "leave an empty database empty")
+    .action(async ({ port, host, demo }: StartOptions) => {
+      const { token, file } = await findBootstrapToken();
+      const stopped = untilStopped();
+      say("Starting the database …");
+      await withPlatform(async (platform, { url }) => {
+        const server = await servePlatform({ platform, token, host, port, logger: LINE_LOGGER });
+        const worker = keepWorker(url);
+        const stopSeeding = new AbortController();
+        say(`Ready: ${server.url}`);
+        if (file === null) say("Sign in with the token of SETTLED_BOOTSTRAP_TOKEN.");
+        else say(`Sign in with this owner token (kept in ${file}): ${token}`);
+        const seeding = demo
+          ? seedDemo(platform, { say, signal: stopSeeding.signal }).catch((error: unknown) => {
+              if (!stopSeeding.signal.aborted) reportError(error);
+            })
+          : Promise.resolve();
+        await stopped;
+        say("Stopping …");
+        stopSeeding.abort();
+        await Promise.all([server.close(), worker.stop(), seeding]);
+      });
+      say("Stopped.");
+    });
+}
+
+/** One worker as its own process, started again if it ends by itself. */
+function keepWorker(databaseUrl: string): { stop(): Promise<void> } {
+  let stopping = false;
+  let child = start();
+  let ended = whenEnded();
+
+  function start() {
+    return spawn(process.execPath, [PLATFORM_BIN, "worker"], {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, DATABASE_URL: databaseUrl },
+      // A Ctrl-C in the terminal reaches this process alone, which then stops the worker in order.
+      detached: true,
+    });
+  }
+
+  async function whenEnded(): Promise<void> {
+    await new Promise((resolve) => child.once("exit", resolve));
+    if (stopping) return;
+    say("The worker has ended; another one is started. Its runs are settled by what is true.");
+    await sleep(RESTART_AFTER_MS);
+    if (stopping) return;
+    child = start();
+    ended = whenEnded();
+  }
+
+  return {
+    async stop() {
+      stopping = true;
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { type Answer, problemAnswer } from "./answer.ts";
+import type { Exchange } from "./exchange.ts";
+import { type Problem, problemOf } from "./problem.ts";
+import { problemOfError } from "./problem-of-error.ts";
+import { refuseCrossSite } from "./refuse-cross-site.ts";
+import type { Route } from "./route.ts";
+
+/** The route's answer, or the refusal in its place. Never throws: a fault is logged and told as a problem. */
+export async function answerRoute(route: Route, exchange: Exchange): Promise<Answer> {
+  const { desk, requestId } = exchange;
+  const startedMs = desk.clock.nowMs();
+  const told = { requestId, method: exchange.request.method, route: route.path };
+  let answer: Answer;
+  try {
+    answer = await answerActor(route, exchange);
+  } catch (error) {
+    const problem = problemOfError(error);
+    desk.logger.error({ ...told, code: problem.code, error }, "a request met a fault");
+    answer = problemAnswer(problem);
+  }
+  const tookMs = Math.round(desk.clock.nowMs() - startedMs);
+  desk.logger.debug({ ...told, status: statusOf(answer), tookMs }, "a request was answered");
+  return answer;
+}
+
+async function answerActor(route: Route, exchange: Exchange): Promise<Answer> {
+  const foreign = refuseCrossSite(exchange.request);
+  if (foreign !== null) return problemAnswer(foreign);
+  if (route.access === "open") return route.answer(exchange);
+  const actor = (await exchange.desk.resolveActor(exchange.request)) ?? null;
+  if (actor === null) return notSignedIn(route, exchange);
+  return route.answer({ ...exchange, actor });
+}
+
+function notSignedIn(route: Route, { desk, url }: Exchange): Answer {
+  const { signInPath } = desk;
+  if (route.surface === "api" || signInPath === undefined) return problemAnswer(unsigned());
+  const back = `return_to=${encodeURIComponent(`${url.pathname}${url.search}`)}`;
+  return {
+    kind: "redirect",
+    location: `${signInPath}${signInPath.includes("?") ? "&" : "?"}${back}`,
+  };
+}
+
+/** RFC 9110 asks for a challenge; `Bearer` makes no browser open a window. */
+function unsigned(): Problem {
+  return problemOf("not_signed_in", { headers: { "www-authenticate": "Bearer" } });
+}
+
+function statusOf(answer: Answer): number {
+  if (answer.kind === "redirect") return 303;
+  return answer.kind === "problem" ? answer.problem.status : answer.status;
+}

@@ -1,0 +1,34 @@
+import type { html } from "hono/html";
+import type { Problem } from "./problem.ts";
+
+/** Markup in which everything that came from data is escaped. */
+export type Html = ReturnType<typeof html>;
+
+export type AnswerHeaders = Readonly<Record<string, string>>;
+
+/** What a route answers; `as-response.ts` alone makes a Response of it. */
+export type Answer =
+  | {
+      readonly kind: "json";
+      readonly status: number;
+      readonly body: unknown;
+      readonly headers: AnswerHeaders;
+    }
+  | { readonly kind: "page"; readonly status: number; readonly page: Html }
+  | { readonly kind: "redirect"; readonly location: string }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+export function jsonAnswer(
+  body: unknown,
+  options: { readonly status?: number; readonly headers?: AnswerHeaders } = {},
+): Answer {
+  return { kind: "json", body, status: options.status ?? 200, headers: options.headers ?? {} };
+}
+
+export function pageAnswer(page: Html): Answer {
+  return { kind: "page", status: 200, page };
+}
+
+export function problemAnswer(problem: Problem): Answer {
+  return { kind: "problem", problem };
+}

@@ -1,0 +1,61 @@
+import type { Answer, AnswerHeaders, Html } from "./answer.ts";
+import type { Exchange } from "./exchange.ts";
+import { problemPage } from "./pages/problem-page.ts";
+import { asProblemJson, type Problem } from "./problem.ts";
+import type { Route } from "./route.ts";
+import { apiHeaders, pageHeaders } from "./security-headers.ts";
+
+/** The only maker of responses: every one bears the request's id and the headers of its surface. */
+export async function asResponse(
+  answer: Answer,
+  surface: Route["surface"],
+  exchange: Exchange,
+): Promise<Response> {
+  switch (answer.kind) {
+    case "json":
+      return jsonResponse(answer, "application/json", exchange);
+    case "page":
+      return pageResponse(answer.page, { status: answer.status, headers: {} }, exchange);
+    case "redirect": {
+      const headers = { ...apiHeaders(exchange.requestId), location: answer.location };
+      return new Response(null, { status: 303, headers });
+    }
+    case "problem":
+      return surface === "api"
+        ? problemResponse(answer.problem, exchange)
+        : pageResponse(problemPage(answer.problem, exchange), answer.problem, exchange);
+  }
+}
+
+interface Envelope {
+  readonly status: number;
+  readonly headers: AnswerHeaders;
+}
+
+function problemResponse(problem: Problem, exchange: Exchange): Response {
+  const body = asProblemJson(problem, exchange.requestId);
+  const { status, headers } = problem;
+  return jsonResponse({ body, status, headers }, "application/problem+json", exchange);
+}
+
+function jsonResponse(
+  { body, status, headers }: Envelope & { readonly body: unknown },
+  type: string,
+  exchange: Exchange,
+): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...apiHeaders(exchange.requestId), ...headers, "content-type": type },
+  });
+}
+
+async function pageResponse(
+  page: Html,
+  { status, headers }: Envelope,
+  exchange: Exchange,
+): Promise<Response> {
+  return new Response(String(await page), {
+    status,
+    headers: { ...(await pageHeaders(exchange.requestId)), ...headers },
+  });
+}

@@ -1,0 +1,73 @@
+import { Hono } from "hono";
+import { type Answer, problemAnswer } from "./answer.ts";
+import { answerRoute } from "./answer-route.ts";
+import { asResponse } from "./as-response.ts";
+import { type Desk, type Exchange, openDesk } from "./exchange.ts";
+import type { HttpHandlerOptions } from "./http-handler-options.ts";
+import { problemOf } from "./problem.ts";
+import { requestIdOf } from "./request-id.ts";
+import type { Route } from "./route.ts";
+import { ROUTES } from "./routes.ts";
+
+export type HttpHandler = (request: Request) => Promise<Response>;
+
+/** One `fetch` for the API, the pages and the health checks. Mounts under any host that speaks Request. */
+export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
+  const desk = openDesk(options);
+  const { base, api } = desk.addresses;
+  const app = new Hono();
+  for (const route of ROUTES) {
+    app.on(route.method, [`${base}${route.path}`], async (context) => {
+      const exchange = openExchange(desk, context.req.raw, context.req.param());
+      return asResponse(await answerRoute(route, exchange), route.surface, exchange);
+    });
+  }
+  for (const path of new Set(ROUTES.map((route) => route.path))) {
+    const routes = ROUTES.filter((route) => route.path === path);
+    app.all(`${base}${path}`, (context) =>
+      asResponse(
+        wrongMethod(routes),
+        routes[0]?.surface ?? "api",
+        openExchange(desk, context.req.raw),
+      ),
+    );
+  }
+  app.notFound((context) => {
+    const { pathname } = new URL(context.req.url);
+    const surface = pathname.startsWith(`${api}/`) || !wantsPage(context.req.raw) ? "api" : "page";
+    return asResponse(
+      problemAnswer(problemOf("unknown_route")),
+      surface,
+      openExchange(desk, context.req.raw),
+    );
+  });
+  app.onError((error, context) => {
+    const exchange = openExchange(desk, context.req.raw);
+    desk.logger.error({ requestId: exchange.requestId, error }, "an answer could not be made");
+    return asResponse(problemAnswer(problemOf("internal")), "api", exchange);
+  });
+  return async (request) => app.fetch(request);
+}
+
+function openExchange(
+  desk: Desk,
+  request: Request,
+  parts: Readonly<Record<string, string>> = {},
+): Exchange {
+  return {
+    desk,
+    request,
+    url: new URL(request.url),
+    requestId: requestIdOf(request),
+    pathPart: (name) => parts[name] ?? "",
+  };
+}
+
+function wrongMethod(routes: readonly Route[]): Answer {
+  const methods = routes.flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+  return problemAnswer(problemOf("method_not_allowed", { headers: { allow: methods.join(", ") } }));
+}
+
+function wantsPage(request: Request): boolean {
+  return request.headers.get("accept")?.includes("text/html") === true;
+}

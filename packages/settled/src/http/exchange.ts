@@ -1,0 +1,39 @@
+import { type Clock, SYSTEM_CLOCK } from "../ports/clock.ts";
+import { type Logger, SILENT_LOGGER } from "../ports/logger.ts";
+import type { Initiator } from "../run/actor.ts";
+import { type Addresses, createAddresses } from "./addresses.ts";
+import type { HttpHandlerOptions } from "./http-handler-options.ts";
+
+/** The options of a handler with everything that was left out filled in. */
+export interface Desk extends HttpHandlerOptions {
+  readonly addresses: Addresses;
+  readonly brand: { readonly name: string };
+  readonly logger: Logger;
+  readonly clock: Clock;
+  now(): Date;
+}
+
+/** One request on its way to an answer. */
+export interface Exchange {
+  readonly desk: Desk;
+  readonly request: Request;
+  readonly url: URL;
+  readonly requestId: string;
+  /** The decoded parts of the path by name; missing ones read as empty. */
+  pathPart(name: string): string;
+}
+
+export interface ActorExchange extends Exchange {
+  readonly actor: Initiator;
+}
+
+export function openDesk(options: HttpHandlerOptions): Desk {
+  return {
+    ...options,
+    addresses: createAddresses(options.basePath ?? ""),
+    brand: options.brand ?? { name: "Settled" },
+    logger: options.logger ?? SILENT_LOGGER,
+    clock: options.clock ?? SYSTEM_CLOCK,
+    now: options.now ?? (() => new Date()),
+  };
+}

@@ -1,0 +1,23 @@
+import { operationLabelOf } from "../present/present-run.ts";
+import { type Answer, jsonAnswer, problemAnswer } from "./answer.ts";
+import { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
+import type { ActorExchange } from "./exchange.ts";
+import { VIEW_RUNS } from "./http-handler-options.ts";
+import { problemOf } from "./problem.ts";
+import { readQuery } from "./read-query.ts";
+
+/** GET …/operations: what can be started, and the capability that each needs. */
+export async function listOperations(exchange: ActorExchange): Promise<Answer> {
+  const workspaceId = workspaceIdOf(exchange);
+  if (workspaceId === null) return problemAnswer(problemOf("not_found"));
+  const access = await checkAccess(exchange, VIEW_RUNS, { workspaceId, environmentId: null });
+  if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
+  const query = readQuery({}, exchange.url.searchParams);
+  if (query.kind === "problem") return query;
+  const operations = exchange.desk.settled.catalog.operations.map((operation) => ({
+    type: operation.type,
+    label: operationLabelOf(operation),
+    capability: operation.capability,
+  }));
+  return jsonAnswer({ operations });
+}

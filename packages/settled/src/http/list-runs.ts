@@ -1,0 +1,27 @@
+import { type Answer, jsonAnswer } from "./answer.ts";
+import type { ActorExchange } from "./exchange.ts";
+import { linkToNext, withParameter } from "./next-page.ts";
+import { pageOfRuns } from "./page-of-runs.ts";
+import { asCursorText } from "./run-cursor.ts";
+import { asListedRunJson } from "./served-run-json.ts";
+import { asRunView } from "./view-run.ts";
+
+const LIMIT_DEFAULT = 50;
+
+/** GET …/runs: a page of the workspace's runs, newest first. */
+export async function listRuns(exchange: ActorExchange): Promise<Answer> {
+  const page = await pageOfRuns(exchange, { limit: LIMIT_DEFAULT, blankIsAny: false });
+  if (page.kind === "problem") return page;
+  const { desk, url } = exchange;
+  const next =
+    page.next === null
+      ? null
+      : desk.addresses.runsApi(
+          page.workspaceId,
+          withParameter(url.searchParams, "cursor", asCursorText(page.next)),
+        );
+  const runs = page.runs.map((run) =>
+    asListedRunJson(asRunView(exchange, run, { artifact: null, maySeeDetail: false }), desk),
+  );
+  return jsonAnswer({ runs, next }, { headers: linkToNext(next) });
+}

@@ -1,0 +1,21 @@
+import { html } from "hono/html";
+import type { Html } from "../answer.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Problem } from "../problem.ts";
+import { layout } from "./layout.ts";
+
+/** A refusal for a person. Tells nothing of the address, so that hidden and absent things read the same. */
+export function problemPage(problem: Problem, { desk, requestId }: Exchange): Html {
+  const { title, detail, nextActions, status } = problem;
+  const content = html`<div class="card">
+    <h1>${title}</h1>
+    <p>${detail}</p>
+    ${nextActions.map((action) => html`<p class="soft">${action}</p>`)}
+    ${
+      status < 500
+        ? ""
+        : html`<p class="soft small">Id of this request: <code>${requestId}</code></p>`
+    }
+  </div>`;
+  return layout(desk, { title, workspaceId: null }, content);
+}

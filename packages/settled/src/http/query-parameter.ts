@@ -1,0 +1,95 @@
+import { PAGE_SIZE_MAX } from "../ports/run-reader.ts";
+import { RUN_OUTCOMES, RUN_STATUSES } from "../run/operation-run.ts";
+import { asEnvironmentId } from "../run/scope.ts";
+import { readCursorText } from "./run-cursor.ts";
+
+/** How one parameter of a query is read, and the words for what it takes. */
+export interface QueryParameter<Value> {
+  readonly allowed: string;
+  /** Null = not allowed. */
+  read(text: string): Value | null;
+}
+
+const VALUES_MAX = 50;
+const TYPE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/;
+const REASON = /^[a-z][a-z0-9_]{0,127}$/;
+const ID = /^[^\p{Cc}]{1,512}$/u;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+const SEQUENCE_MAX = 9_223_372_036_854_775_807n;
+
+export const RUN_PARAMETERS = {
+  status: wordsOf(RUN_STATUSES),
+  outcome: wordsOf(RUN_OUTCOMES),
+  type: listOf("operation types such as restore.execute", (text) => matching(TYPE, text)),
+  environment: listOf("ids of environments", tryEnvironmentId),
+  reason: listOf("reason codes such as never_started", (text) => matching(REASON, text)),
+  initiator: { allowed: "the id of who asked for the run", read: (text) => matching(ID, text) },
+  since: momentParameter(),
+  until: momentParameter(),
+  cursor: { allowed: "a cursor as the last page gave it in `next`", read: readCursorText },
+  limit: limitParameter(),
+} as const satisfies Readonly<Record<string, QueryParameter<unknown>>>;
+
+export const EVENT_PARAMETERS = {
+  after: { allowed: "the sequence of an event: a whole number", read: readSequence },
+  limit: limitParameter(),
+} as const satisfies Readonly<Record<string, QueryParameter<unknown>>>;
+
+function wordsOf<Word extends string>(words: readonly Word[]): QueryParameter<readonly Word[]> {
+  return listOf(words.join(", "), (text) => words.find((word) => word === text) ?? null);
+}
+
+function listOf<Value>(
+  allowed: string,
+  readOne: (text: string) => Value | null,
+): QueryParameter<readonly Value[]> {
+  return {
+    allowed: `one or more of, joined by commas (at most ${VALUES_MAX}): ${allowed}`,
+    read(text) {
+      const values = text.split(",", VALUES_MAX + 1).map((part) => readOne(part.trim()));
+      const good = values.filter((value) => value !== null);
+      return good.length === values.length && values.length <= VALUES_MAX ? good : null;
+    },
+  };
+}
+
+function limitParameter(): QueryParameter<number> {
+  return {
+    allowed: `a whole number from 1 to ${PAGE_SIZE_MAX}; the maximum is ${PAGE_SIZE_MAX}`,
+    read(text) {
+      const limit = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+      return limit >= 1 && limit <= PAGE_SIZE_MAX ? limit : null;
+    },
+  };
+}
+
+function momentParameter(): QueryParameter<Date> {
+  return {
+    allowed: "a day (2026-05-24) or a moment with its zone (2026-05-24T14:05:00Z)",
+    read(text) {
+      const day = DAY.test(text) ? text : MOMENT.exec(text)?.[1];
+      const moment = new Date(text);
+      if (day === undefined || Number.isNaN(moment.getTime())) return null;
+      const midnight = new Date(`${day}T00:00:00Z`);
+      // A day that its month does not have is read by JavaScript as one of the next month.
+      return midnight.getTime() >= 0 && midnight.toISOString().startsWith(day) ? moment : null;
+    },
+  };
+}
+
+function readSequence(text: string): string | null {
+  return /^\d{1,19}$/.test(text) && BigInt(text) <= SEQUENCE_MAX ? text : null;
+}
+
+function matching(pattern: RegExp, text: string): string | null {
+  return pattern.test(text) ? text : null;
+}
+
+function tryEnvironmentId(text: string) {
+  try {
+    return asEnvironmentId(text);
+  } catch {
+    return null;
+  }
+}

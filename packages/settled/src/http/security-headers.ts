@@ -1,0 +1,45 @@
+import type { AnswerHeaders } from "./answer.ts";
+import { STYLE } from "./pages/style.ts";
+
+export function apiHeaders(requestId: string): AnswerHeaders {
+  return {
+    ...everywhere(requestId),
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  };
+}
+
+/**
+ * Pages run nothing and load nothing; their one style is named by its hash. A nonce would let injected markup that
+ * learnt it be styled, and would make two answers about the same absent thing differ.
+ */
+export async function pageHeaders(requestId: string): Promise<AnswerHeaders> {
+  styleHash ??= hashOf(STYLE);
+  return {
+    ...everywhere(requestId),
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": [
+      "default-src 'none'",
+      `style-src 'sha256-${await styleHash}'`,
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+    ].join("; "),
+  };
+}
+
+let styleHash: Promise<string> | undefined;
+
+async function hashOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
+function everywhere(requestId: string): AnswerHeaders {
+  return {
+    "x-request-id": requestId,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+  };
+}

@@ -1,0 +1,10 @@
+export { type ArtifactTruth, readArtifactTruth } from "./artifact-truth.ts";
+export { describeEvent } from "./describe-event.ts";
+export { type Belief, explainBelief } from "./explain-belief.ts";
+export { asOperatorMessage, type OperatorMessage } from "./operator-message.ts";
+export { type PositionLabel, positionLabelOf } from "./position-label.ts";
+export { presentRun } from "./present-run.ts";
+export type { PresentedRun, RunViewer } from "./presented-run.ts";
+export { reasonCopyOf } from "./reason-catalogue.ts";
+export { asRunEventJson } from "./run-event-json.ts";
+export { asRunJson } from "./run-json.ts";

@@ -1,0 +1,1 @@
+export { close, settledOptions, truthViews } from "./apps/platform/src/settled-config.ts";
