@@ -1,9 +1,8 @@
-import { chmodSync, rmSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "../packages/settled/src/postgres/embedded/start-embedded-postgres.ts";
-import { killServer } from "./kill-server.ts";
+import { removeLeftServers, removeServer, serverFolderPrefix } from "./remove-server.ts";
 
 /**
  * Gives all tests one PostgreSQL: the server of SETTLED_TEST_DATABASE_URL or DATABASE_URL, else an embedded one of
@@ -11,26 +10,23 @@ import { killServer } from "./kill-server.ts";
  * security holds in tests as it does in the product.
  */
 export async function setup(): Promise<() => Promise<void>> {
-  const given = process.env["SETTLED_TEST_DATABASE_URL"] || process.env["DATABASE_URL"];
-  if (given !== undefined && given !== "") {
+  const given = process.env["SETTLED_TEST_DATABASE_URL"] || process.env["DATABASE_URL"] || "";
+  if (given !== "") {
     process.env["SETTLED_TEST_DATABASE_URL"] = given;
     return () => Promise.resolve();
   }
-  const folder = await mkdtemp(join(tmpdir(), "settled-tests-"));
-  // PostgreSQL never runs as root: the user that it runs as must be able to pass.
-  chmodSync(folder, 0o755);
-  const dataDir = join(folder, "postgres");
-  // Whoever ends the tests by force leaves no server and no folder behind either.
-  const atExit = (): void => {
-    killServer(dataDir);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  };
+  removeLeftServers(tmpdir());
+  const folder = await mkdtemp(join(tmpdir(), serverFolderPrefix()));
+  // Also when the tests are interrupted: `exit` is the last that a process hears.
+  const atExit = (): void => removeServer(folder);
   process.once("exit", atExit);
-  const server = await startEmbeddedPostgres({ dataDir, durable: false });
+  // PostgreSQL never runs as root: the user that it runs as must be able to pass.
+  await chmod(folder, 0o755);
+  const server = await startEmbeddedPostgres({ dataDir: join(folder, "postgres"), durable: false });
   process.env["SETTLED_TEST_DATABASE_URL"] = server.url;
   return async () => {
     await server.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    removeServer(folder);
     process.off("exit", atExit);
   };
 }

@@ -86,7 +86,7 @@ describe("imports are found without a parser", () => {
     ['// import a from "x";', []],
     ['/* import a from "x"; */', []],
     ['const text = `\nimport a from "x";\n`;', []],
-    ['const text = \'import a from "x";\';', []],
+    ["const text = 'import a from \"x\";';", []],
     ['export const a = "x";', []],
     ['export function from() {\n  return "x";\n}', []],
     ['const quote = /"/;\nimport a from "x"; // "', ["x"]],
@@ -98,13 +98,17 @@ describe("imports are found without a parser", () => {
 describe("source is cut into code and what is none", () => {
   test("nothing is lost and nothing is said twice", () => {
     for (const { text } of readRepository().filter(({ path }) => path.endsWith(".ts"))) {
-      expect(lexSource(text).map((piece) => piece.text).join("")).toBe(text);
+      expect(
+        lexSource(text)
+          .map((piece) => piece.text)
+          .join(""),
+      ).toBe(text);
     }
   });
 
   test.for([
     ["a(`${b ? `c${d}` : {}}`) + f", "a(                     ) + f"],
-    ["a = b / c; d = /[/\"]+/g;", "a = b / c; d =         ;"],
+    ['a = b / c; d = /[/"]+/g;', "a = b / c; d =         ;"],
     ["<p>Don't</p>", "<p>Don't</p>"],
     ["a // b\nc /* d\n */ e", "a     \nc     \n    e"],
     ['a("\\"b", \'c"\')', "a(     ,     )"],

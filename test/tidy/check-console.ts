@@ -5,7 +5,9 @@ import { type Finding, findingAt, isTest, isTypeScript, type SourceFile } from "
 /** A library speaks through the Logger that its host gives; only the command line has a terminal. */
 export function checkConsole(files: readonly SourceFile[]): readonly Finding[] {
   return files
-    .filter((file) => isTypeScript(file) && !isTest(file) && ![null, "cli"].includes(roomOf(file.path)))
+    .filter(
+      (file) => isTypeScript(file) && !isTest(file) && ![null, "cli"].includes(roomOf(file.path)),
+    )
     .flatMap((file) =>
       [...only(file.text, ["code"]).matchAll(/\bconsole\s*\./g)].map(({ index }) =>
         findingAt(file, index, "writes to the console"),

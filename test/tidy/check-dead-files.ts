@@ -1,20 +1,22 @@
 import { dirname, join } from "node:path/posix";
-import { entryPoints, workspacesOf } from "./entry-points.ts";
+import { entryPoints } from "./entry-points.ts";
 import { importGraph } from "./find-imports.ts";
 import { lexSource } from "./lex-source.ts";
 import { type Finding, isTest, isTypeScript, type SourceFile } from "./source-file.ts";
 
 const CONFIG = /(?:^|\/)[\w-]+\.config\.[mc]?[jt]s$/;
 const TEST = /\.test\.tsx?$/;
+/** Code that documents quote. */
+const QUOTED = /^docs\//;
 /** Tools for developers, started by hand or by tests. */
 const OUTSIDE = /^(?:chaos|bench|test|\.ci)\//;
 
 /** Every file is reached from an entry point; what only tests reach is a test kit or lies in `testing/`. */
 export function checkDeadFiles(files: readonly SourceFile[]): readonly Finding[] {
   const graph = withNamedFiles(files, importGraph(files));
-  const entries = entryPoints(workspacesOf(files));
+  const entries = entryPoints(files);
   const modules = files.filter(isTypeScript).map(({ path }) => path);
-  const started = modules.filter((path) => entries.has(path) || CONFIG.test(path));
+  const started = modules.filter((path) => entries.has(path) || CONFIG.test(path) || QUOTED.test(path));
   const bins = files.map(({ path }) => path).filter((path) => entries.has(path));
   const live = reachedFrom([...started, ...bins], graph);
   const tested = reachedFrom([...live, ...modules.filter((path) => TEST.test(path))], graph);

@@ -6,7 +6,9 @@ import { type Finding, findingAt, isTest, isTypeScript, type SourceFile } from "
 /** Hoisting hides it when a workspace imports what only another one declares; its users would find out. */
 export function checkDeclaredPackages(files: readonly SourceFile[]): readonly Finding[] {
   const workspaces = workspacesOf(files);
-  const used = new Map<Workspace, Set<string>>(workspaces.map((workspace) => [workspace, new Set()]));
+  const used = new Map<Workspace, Set<string>>(
+    workspaces.map((workspace) => [workspace, new Set()]),
+  );
   const undeclared = files.filter(isTypeScript).flatMap((file) => {
     const workspace = workspaceOf(workspaces, file.path);
     if (workspace === undefined) return [];
@@ -16,10 +18,14 @@ export function checkDeclaredPackages(files: readonly SourceFile[]): readonly Fi
       if (name === null || name === workspace.manifest.name) return [];
       used.get(workspace)?.add(name);
       const known = declared.has(name);
-      return known ? [] : [findingAt(file, offset, `imports ${name}, which its package.json does not declare`)];
+      return known
+        ? []
+        : [findingAt(file, offset, `imports ${name}, which its package.json does not declare`)];
     });
   });
-  const unused = workspaces.flatMap((workspace) => unusedOf(workspace, used.get(workspace) ?? new Set()));
+  const unused = workspaces.flatMap((workspace) =>
+    unusedOf(workspace, used.get(workspace) ?? new Set()),
+  );
   return [...undeclared, ...unused];
 }
 
@@ -36,7 +42,10 @@ function declaredFor(
   { manifest }: Workspace,
   workspaces: readonly Workspace[],
 ): ReadonlySet<string> {
-  const own = [...shipped(manifest), ...(isTool(file) ? Object.keys(manifest.devDependencies ?? {}) : [])];
+  const own = [
+    ...shipped(manifest),
+    ...(isTool(file) ? Object.keys(manifest.devDependencies ?? {}) : []),
+  ];
   if (!isTool(file)) return new Set(own);
   const root = workspaces.find(({ folder }) => folder === "");
   // Workspaces themselves are linked for the tools at the root.
@@ -48,7 +57,11 @@ function declaredFor(
 function unusedOf({ folder, manifest }: Workspace, used: ReadonlySet<string>): readonly Finding[] {
   return Object.keys(manifest.dependencies ?? {})
     .filter((name) => folder !== "" && !used.has(name) && !name.startsWith("@types/"))
-    .map((name) => ({ path: `${folder}/package.json`, line: 1, problem: `declares ${name}, which no file imports` }));
+    .map((name) => ({
+      path: `${folder}/package.json`,
+      line: 1,
+      problem: `declares ${name}, which no file imports`,
+    }));
 }
 
 /** Tests, their kits, configurations and what lies outside of the workspaces may use the root's tools. */

@@ -8,6 +8,8 @@ export function checkFileLength(files: readonly SourceFile[]): readonly Finding[
     .filter((file) => /\.(?:ts|tsx|mts|js|mjs|sql)$/.test(file.path) && !isTest(file))
     .flatMap(({ path, text }) => {
       const lines = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
-      return lines > LINES_MAX ? [{ path, line: LINES_MAX + 1, problem: `has ${lines} lines` }] : [];
+      return lines > LINES_MAX
+        ? [{ path, line: LINES_MAX + 1, problem: `has ${lines} lines` }]
+        : [];
     });
 }

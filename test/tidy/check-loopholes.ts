@@ -3,7 +3,8 @@ import { type Finding, findingAt, isTest, isTypeScript, type SourceFile } from "
 
 const ANY = /\bas\s+any\b|<any>/g;
 const IGNORED = /@ts-(?:ignore|nocheck|expect-error)\b/g;
-const LEFT_OUT = /\b(?:test|it|describe|suite)(?:\.\w+)*\.(?:only|skip|todo)\b|\b(?:xit|xtest|xdescribe|fit|fdescribe)\s*\(/g;
+const LEFT_OUT =
+  /\b(?:test|it|describe|suite)(?:\.\w+)*\.(?:only|skip|todo)\b|\b(?:xit|xtest|xdescribe|fit|fdescribe)\s*\(/g;
 
 /** Nothing is taken out of the compiler's or the tests' sight, unless the list of exceptions says why. */
 export function checkLoopholes(files: readonly SourceFile[]): readonly Finding[] {
@@ -13,7 +14,9 @@ export function checkLoopholes(files: readonly SourceFile[]): readonly Finding[]
     return [
       ...found(file, { text: code, pattern: ANY, problem: "erases a type with any" }),
       ...found(file, { text: comments, pattern: IGNORED, problem: "silences the compiler" }),
-      ...(isTest(file) ? found(file, { text: code, pattern: LEFT_OUT, problem: "leaves a test out" }) : []),
+      ...(isTest(file)
+        ? found(file, { text: code, pattern: LEFT_OUT, problem: "leaves a test out" })
+        : []),
     ];
   });
 }
@@ -22,5 +25,7 @@ function found(
   file: SourceFile,
   look: { readonly text: string; readonly pattern: RegExp; readonly problem: string },
 ): readonly Finding[] {
-  return [...look.text.matchAll(look.pattern)].map(({ index }) => findingAt(file, index, look.problem));
+  return [...look.text.matchAll(look.pattern)].map(({ index }) =>
+    findingAt(file, index, look.problem),
+  );
 }

@@ -1,7 +1,8 @@
 import { only } from "./lex-source.ts";
 import { type Finding, findingAt, isTypeScript, type SourceFile } from "./source-file.ts";
 
-const RAW = /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML)\b|\bdocument\s*\.\s*write\b/g;
+const RAW =
+  /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML)\b|\bdocument\s*\.\s*write\b/g;
 
 /** Names of policies and tenants come from outside: nothing but the framework's own escaping writes them. */
 export function checkRawHtml(files: readonly SourceFile[]): readonly Finding[] {

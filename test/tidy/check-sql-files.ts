@@ -8,9 +8,12 @@ export function checkSqlFiles(files: readonly SourceFile[]): readonly Finding[] 
     .filter(({ path }) => path.endsWith(".sql"))
     .flatMap(({ path, text }) => {
       const name = path.slice(path.lastIndexOf("/") + 1, -".sql".length);
-      const used = path.includes("/migrations/") || named.has(name) || named.has(name.replaceAll("-", "_"));
+      const used =
+        path.includes("/migrations/") || named.has(name) || named.has(name.replaceAll("-", "_"));
       return [
-        ...(text.startsWith("--") ? [] : [{ path, line: 1, problem: "does not begin with a comment" }]),
+        ...(text.startsWith("--")
+          ? []
+          : [{ path, line: 1, problem: "does not begin with a comment" }]),
         ...(used ? [] : [{ path, line: 1, problem: "is named nowhere" }]),
       ];
     });

@@ -2,13 +2,13 @@ import { lexSource } from "./lex-source.ts";
 import { type Finding, findingAt, isTest, isTypeScript, type SourceFile } from "./source-file.ts";
 
 const PLACES = ["packages/settled/src/postgres/", "apps/platform/src/store/"];
-/** Tests of processes and databases say what they need of them. */
-const EXEMPT = ["chaos/", "bench/", "test/", "packages/settled/src/testing/"];
+/** Tests of processes and databases say what they need of them; documents show a host's own. */
+const EXEMPT = ["chaos/", "bench/", "docs/", "test/", "packages/settled/src/testing/"];
 
 const SHAPES: readonly RegExp[] = [
   /^select\s[\s\S]*?(?:\bfrom\s|\(|\*|\$\d|^select\s+\d)/,
   /^insert\s+into\s/,
-  /^update\s+[\w."$\{}]+(?:\s+\w+)?\s+set\s/,
+  /^update\s+[\w."${}]+(?:\s+\w+)?\s+set\s/,
   /^delete\s+from\s/,
   /^with\s+(?:recursive\s+)?\w+(?:\s*\([^)]*\))?\s+as\s+(?:not\s+|materialized\s+)*\(/,
   /^create\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+|unique\s+|unlogged\s+)?(?:table|index|schema|function|procedure|view|materialized|type|role|user|database|extension|trigger|policy|sequence|publication)\s/,
@@ -26,7 +26,9 @@ const BARE = /^(?:begin|commit|rollback|savepoint|analyze|vacuum|discard|show|re
 
 /** SQL is a named file of the store, or stands in the store's folder. */
 export function checkSqlPlace(files: readonly SourceFile[]): readonly Finding[] {
-  return files.filter((file) => isTypeScript(file) && !isTest(file) && !isExempt(file)).flatMap(checkFile);
+  return files
+    .filter((file) => isTypeScript(file) && !isTest(file) && !isExempt(file))
+    .flatMap(checkFile);
 }
 
 /** Upper and lower case are SQL; a sentence that begins with a capital is not. */
@@ -45,7 +47,9 @@ function checkFile(file: SourceFile): readonly Finding[] {
     const before = pieces[index - 1];
     const given = before?.kind === "code" && GIVEN_TO_DATABASE.test(before.text);
     if (!looksLikeSql(literal) && !(given && BARE.test(literal.trim().toLowerCase()))) return [];
-    return [findingAt(file, piece.start, "holds SQL outside of postgres/ and the platform's store/")];
+    return [
+      findingAt(file, piece.start, "holds SQL outside of postgres/ and the platform's store/"),
+    ];
   });
 }
 

@@ -35,16 +35,20 @@ export function workspaceOf(workspaces: readonly Workspace[], path: string): Wor
 }
 
 /** Paths that somebody starts or imports from outside: exports, bin, and files that scripts name. */
-export function entryPoints(workspaces: readonly Workspace[]): ReadonlySet<string> {
-  return new Set(
-    workspaces.flatMap(({ folder, manifest }) => {
+export function entryPoints(files: readonly SourceFile[]): ReadonlySet<string> {
+  const scripts = files.filter(({ path }) => /^\.ci\/\w+$/.test(path));
+  return new Set([
+    ...scripts.flatMap(({ text }) => pathsSaidIn(text)),
+    ...workspacesOf(files).flatMap(({ folder, manifest }) => {
       const named = [...pathsIn(manifest.exports), ...pathsIn(manifest.bin)];
-      const started = Object.values(manifest.scripts ?? {}).flatMap(
-        (script) => script.match(/[\w./-]+\.(?:ts|js|mjs)\b/g) ?? [],
-      );
+      const started = Object.values(manifest.scripts ?? {}).flatMap(pathsSaidIn);
       return [...named, ...started].map((path) => join(folder, path));
     }),
-  );
+  ]);
+}
+
+function pathsSaidIn(script: string): readonly string[] {
+  return script.match(/[\w./-]+\.(?:ts|js|mjs)\b/g) ?? [];
 }
 
 function pathsIn(value: unknown): readonly string[] {

@@ -20,7 +20,9 @@ const SPECIFIER = /^"[^"'\s]+"$/;
 /** Every import of a file, in the order of the text; those in comments and strings are none. */
 export function findImports(text: string): readonly FoundImport[] {
   const code = lexSource(text)
-    .map((piece) => (piece.kind === "code" || SPECIFIER.test(piece.text) ? piece.text : blank(piece.text)))
+    .map((piece) =>
+      piece.kind === "code" || SPECIFIER.test(piece.text) ? piece.text : blank(piece.text),
+    )
     .join("");
   return [STATEMENT, CALL]
     .flatMap((pattern) => [...code.matchAll(pattern)])

@@ -6,7 +6,8 @@ export interface Piece {
 }
 
 /** A slash behind one of these begins a pattern, not a division. */
-const BEFORE_PATTERN = /(?:^|=>|[(,=:[!&|?{};+\-*%~]|\b(?:return|typeof|case|of|in|yield|await))\s*$/;
+const BEFORE_PATTERN =
+  /(?:^|=>|[(,=:[!&|?{};+\-*%~]|\b(?:return|typeof|case|of|in|yield|await))\s*$/;
 const PATTERN = /\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/[a-z]*/y;
 const STRING = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/y;
 const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\//y;

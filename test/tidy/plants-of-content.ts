@@ -38,13 +38,15 @@ export const PLANTS_OF_CONTENT: readonly Plant[] = [
     problem: /holds SQL/,
     mended: [[`${LIB}/start/a.ts`, `${text}\n`]] as const,
   })),
-  ...["utils", "string-helpers", "common", "run-types", "run-service", "constants", "info"].map((name) => ({
-    rule: "file names say what is in them",
-    breach: `a file named ${name}`,
-    files: [[`${LIB}/run/${name}.ts`, ""]] as const,
-    problem: /has the vague name/,
-    mended: [[`${LIB}/run/run-scope.ts`, ""]] as const,
-  })),
+  ...["utils", "string-helpers", "common", "run-types", "run-service", "constants", "info"].map(
+    (name) => ({
+      rule: "file names say what is in them",
+      breach: `a file named ${name}`,
+      files: [[`${LIB}/run/${name}.ts`, ""]] as const,
+      problem: /has the vague name/,
+      mended: [[`${LIB}/run/run-scope.ts`, ""]] as const,
+    }),
+  ),
   {
     rule: "file names say what is in them",
     breach: "a folder named shared",
@@ -66,7 +68,10 @@ export const PLANTS_OF_CONTENT: readonly Plant[] = [
     problem: /is a barrel that no package\.json exports/,
     mended: [
       [`${LIB}/run/index.ts`, ""],
-      ["packages/settled/package.json", '{ "name": "settled", "exports": { "./run": "./src/run/index.ts" } }'],
+      [
+        "packages/settled/package.json",
+        '{ "name": "settled", "exports": { "./run": "./src/run/index.ts" } }',
+      ],
     ],
   },
   ...["export default function a() {}", "const a = 1;\nexport { a as default };"].map((text) => ({
@@ -133,13 +138,15 @@ export const PLANTS_OF_CONTENT: readonly Plant[] = [
     problem: /has 301 lines/,
     mended: [[`${LIB}/run/a.ts`, "let a;\n".repeat(300)]],
   },
-  ...["element.innerHTML = name;", "<p dangerouslySetInnerHTML={{ __html: name }} />"].map((text) => ({
-    rule: "HTML is written by the framework alone",
-    breach: `raw HTML: ${text}`,
-    files: [["packages/console/src/a.tsx", `${text}\n`]] as const,
-    problem: /writes HTML past the framework/,
-    mended: [["packages/console/src/a.tsx", `// no innerHTML\n`]] as const,
-  })),
+  ...["element.innerHTML = name;", "<p dangerouslySetInnerHTML={{ __html: name }} />"].map(
+    (text) => ({
+      rule: "HTML is written by the framework alone",
+      breach: `raw HTML: ${text}`,
+      files: [["packages/console/src/a.tsx", `${text}\n`]] as const,
+      problem: /writes HTML past the framework/,
+      mended: [["packages/console/src/a.tsx", `// no innerHTML\n`]] as const,
+    }),
+  ),
   ...[
     ["const a = b as any;", "erases a type"],
     ["const a: Map<string, Set<any>> = b;", "erases a type"],

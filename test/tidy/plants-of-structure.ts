@@ -33,7 +33,9 @@ export const PLANTS_OF_STRUCTURE: readonly Plant[] = [
   {
     rule: "imports go up the list of rooms",
     breach: "an engine that imports its neighbour store",
-    files: [[`${LIB}/engines/pg-boss/a.ts`, 'const { b } = await import("../../postgres/b.ts");\n']],
+    files: [
+      [`${LIB}/engines/pg-boss/a.ts`, 'const { b } = await import("../../postgres/b.ts");\n'],
+    ],
     problem: /engines\/ may not import postgres\//,
     mended: [[`${LIB}/engines/pg-boss/a.test.ts`, 'import { b } from "../../postgres/b.ts";\n']],
   },
@@ -47,16 +49,22 @@ export const PLANTS_OF_STRUCTURE: readonly Plant[] = [
   {
     rule: "imports go up the list of rooms",
     breach: "an application that reaches into the library by path",
-    files: [["apps/platform/src/a.ts", 'import { b } from "../../../packages/settled/src/run/b.ts";\n']],
+    files: [
+      ["apps/platform/src/a.ts", 'import { b } from "../../../packages/settled/src/run/b.ts";\n'],
+    ],
     problem: /reaches into the library by path/,
     mended: [["apps/platform/src/a.ts", 'import { b } from "settled";\n']],
   },
   {
     rule: "only the life cycle holds a RunWriter",
     breach: "a sweeper that holds a writer",
-    files: [[`${LIB}/reconcile/a.ts`, 'import type { RunWriter } from "../ports/run-writer.ts";\n']],
+    files: [
+      [`${LIB}/reconcile/a.ts`, 'import type { RunWriter } from "../ports/run-writer.ts";\n'],
+    ],
     problem: /names RunWriter/,
-    mended: [[`${LIB}/reconcile/a.ts`, 'import type { WriteAnswer } from "../ports/run-writer.ts";\n']],
+    mended: [
+      [`${LIB}/reconcile/a.ts`, 'import type { WriteAnswer } from "../ports/run-writer.ts";\n'],
+    ],
   },
   {
     rule: "no file imports itself through others",
@@ -114,7 +122,11 @@ export const PLANTS_OF_STRUCTURE: readonly Plant[] = [
   {
     rule: "every file is reached from an entry point",
     breach: "a thread whose file name nobody says",
-    files: [[`${LIB}/postgres/thread.ts`, ""], [`${LIB}/index.ts`, 'const file = "./thread.ts";\n'], MANIFEST],
+    files: [
+      [`${LIB}/postgres/thread.ts`, ""],
+      [`${LIB}/index.ts`, 'const file = "./thread.ts";\n'],
+      MANIFEST,
+    ],
     problem: /is imported by nobody/,
     mended: [
       [`${LIB}/thread.ts`, ""],

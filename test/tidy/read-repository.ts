@@ -12,8 +12,12 @@ const NOT_OURS = new Set(["node_modules", "dist", ".git", ".settled", "coverage"
 export function listRepository(root = REPOSITORY): readonly string[] {
   try {
     const words = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
-    const options = { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] } as const;
-    const paths = execFileSync("git", words, options).split("\0").filter(Boolean);
+    const said = execFileSync("git", words, {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const paths = said.split("\0").filter(Boolean);
     if (paths.length > 0) return paths.filter((path) => isFile(join(root, path))).toSorted();
   } catch {
     // An archive without its history is walked.

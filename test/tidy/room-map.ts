@@ -38,9 +38,19 @@ export const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   postgres: WORDS,
   engines: WORDS,
   root: [...WORDS, "lifecycle", ...VERBS, "postgres"],
-  http: [...WORDS, ...VERBS, "present", "postgres", "root"],
-  cli: [...WORDS, ...VERBS, "present", "postgres", "root", "http"],
-  testing: [...WORDS, "lifecycle", ...VERBS, "present", "postgres", "engines", "root", "http", "cli"],
+  http: [...WORDS, "start", "present", "root"],
+  cli: [...WORDS, "reconcile", "present", "postgres", "root"],
+  testing: [
+    ...WORDS,
+    "lifecycle",
+    ...VERBS,
+    "present",
+    "postgres",
+    "engines",
+    "root",
+    "http",
+    "cli",
+  ],
 };
 
 /** Rooms that do not know on what machine they run. */

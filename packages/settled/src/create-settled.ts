@@ -104,7 +104,7 @@ export function createSettled(options: SettledOptions): Settled {
       ),
     cancel: (target, actor) => cancelRun({ reader, lifecycle, driver: engine }, target, actor),
     reconcile: (input) => reconcileRun(reconciling, input),
-    resolve: (input) => resolveRun({ reader, lifecycle }, input),
+    resolve: (input) => resolveRun({ reader, lifecycle, truth, catalog }, input),
     sweep: () => sweepDueRuns(reconciling, options.sweepLimits),
     work: (workerOptions = {}) =>
       startWorker(

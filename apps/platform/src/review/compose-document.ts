@@ -58,13 +58,15 @@ function inventoryOf(items: readonly SnapshotItem[]): readonly InventoryLine[] {
   );
   return [...Map.groupBy(policies, ({ type }) => type)].map(([type, found]) => {
     const unassigned = found.filter(({ assignmentHash }) => assignmentHash === NOT_ASSIGNED).length;
+    const unknown = found.filter(({ assignmentHash }) => assignmentHash === null).length;
     return {
       type,
       label: typeLabel(type as ItemType),
       area: areaLabel(typeArea(type as ItemType)),
       policies: found.length,
-      assigned: found.length - unassigned,
+      assigned: found.length - unassigned - unknown,
       unassigned,
+      assignment_unknown: unknown,
     };
   });
 }

@@ -17,6 +17,8 @@ export interface InventoryLine {
   readonly policies: number;
   readonly assigned: number;
   readonly unassigned: number;
+  /** The export says nothing of their assignments. */
+  readonly assignment_unknown: number;
 }
 
 export interface DoubtfulItem {

@@ -41,7 +41,8 @@ export function snapshotOfReading(reading: ExportReading): ReadSnapshot {
       file: fact.file,
       rawHash: fact.rawHash,
       contentHash: form?.contentHash ?? null,
-      assignmentHash: form?.assignmentHash ?? null,
+      // An export that lists no assignments says nothing about them.
+      assignmentHash: form?.assignment.listed === true ? form.assignmentHash : null,
       metaHash: form?.metaHash ?? null,
       declaredSettings: form?.declaredSettings ?? null,
       actualSettings: form?.actualSettings ?? null,

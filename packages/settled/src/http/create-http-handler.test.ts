@@ -101,7 +101,7 @@ describe("a fault", () => {
     ["of configuration", new SettledError("permission_missing", "DATABASE_URL"), 500, "internal"],
   ])("%s is told without its inside, and logged", async (_what, error, status, code) => {
     const desk = openTestDesk();
-    const log = vi.fn();
+    const log = vi.fn<(fields: object, message: string) => void>();
     const settled = { ...desk.settled, start: () => Promise.reject(error) };
     const handle = desk.handler({ settled, logger: { ...SILENT_LOGGER, error: log } });
     const answer = await handle(post(START, {}, { "x-request-id": "r1" }));

@@ -79,6 +79,14 @@ describe("listing runs over HTTP", () => {
     expect(problem.body["detail"]).toContain(words);
   });
 
+  test("a query with very many parameters is refused at once", async () => {
+    const query = Array.from({ length: 8_000 }, (_none, n) => `p${n}`).join("&");
+    const answer = await openTestDesk().handler()(get(`${API}/runs?${query}`));
+    const problem = await problemIn(answer);
+    expect(problem).toMatchObject({ status: 400, body: { code: "invalid_query" } });
+    expect(JSON.stringify(problem.body).length).toBeLessThan(1_000);
+  });
+
   test("runs of an environment that is hidden are not listed", async () => {
     const { handler, start } = openTestDesk();
     await start({ environmentId: CONTOSO });

@@ -17,8 +17,6 @@ import {
   START,
 } from "./http.test-kit.ts";
 
-const server = process.env["SETTLED_TEST_DATABASE_URL"];
-
 function settledOn(connectionString: string): Settled {
   return createSettled({
     postgres: { connectionString },
@@ -35,7 +33,7 @@ function handlerOf(settled: Settled) {
   });
 }
 
-describe.skipIf(server === undefined)("the handler on PostgreSQL", () => {
+describe("the handler on PostgreSQL", () => {
   let database: TestDatabase;
   let settled: Settled;
 

@@ -2,6 +2,8 @@ import { asPlainName } from "../present/plain-words.ts";
 import { type Problem, type ProblemFault, problemOf } from "./problem.ts";
 import type { QueryParameter } from "./query-parameter.ts";
 
+const PARAMETERS_MAX = 30;
+
 type Parameters = Readonly<Record<string, QueryParameter<unknown>>>;
 
 type ValueOf<Parameter> = Parameter extends QueryParameter<infer Value> ? Value : never;
@@ -19,6 +21,7 @@ export function readQuery<Known extends Parameters>(
   query: URLSearchParams,
   options: { readonly blankIsAny: boolean } = { blankIsAny: false },
 ): ReadQuery<Known> {
+  if (query.size > PARAMETERS_MAX) return refused([], "The query has too many parameters.");
   const values: Record<string, unknown> = {};
   const errors: ProblemFault[] = [];
   for (const name of new Set(query.keys())) {
@@ -33,8 +36,12 @@ export function readQuery<Known extends Parameters>(
   if (errors.length === 0) {
     return { kind: "read", values: values as { [K in keyof Known]?: ValueOf<Known[K]> } };
   }
-  const detail = errors.map((error) => error.detail).join(" ");
-  return { kind: "problem", problem: problemOf("invalid_query", { detail, errors }) };
+  return refused(errors, errors.map((error) => error.detail).join(" "));
+}
+
+function refused(errors: readonly ProblemFault[], detail: string) {
+  const problem = problemOf("invalid_query", { detail, errors });
+  return { kind: "problem", problem } as const;
 }
 
 function faultOf(

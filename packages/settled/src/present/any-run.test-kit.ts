@@ -9,7 +9,7 @@ import type { RunContext } from "../run/run-context.ts";
 import { RUN_EVENT_KINDS, type RunEvent } from "../run/run-event.ts";
 import type { ArtifactTruth } from "./artifact-truth.ts";
 import type { RunViewer } from "./presented-run.ts";
-import { LIBRARY_REASONS } from "./reason-catalogue.ts";
+import { LIBRARY_REASONS } from "../run/reason.ts";
 import {
   DISPATCH,
   minutesAgo,

@@ -5,7 +5,7 @@ import { RECONCILIATION_TRIGGERS } from "../run/reconciliation-record.ts";
 import { anyRun, anyViewer } from "./any-run.test-kit.ts";
 import { presentRun } from "./present-run.ts";
 import { NEXT_STEP_ACTIONS, type PresentedRun } from "./presented-run.ts";
-import { LIBRARY_REASONS } from "./reason-catalogue.ts";
+import { LIBRARY_REASONS } from "../run/reason.ts";
 import {
   completedRun,
   minutesAgo,

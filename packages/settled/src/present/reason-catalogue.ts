@@ -1,6 +1,6 @@
 import type { OperationDefinition, ReasonCopy } from "../catalog/operation-definition.ts";
 import type { RunOutcome } from "../run/operation-run.ts";
-import type { LibraryReason as GivenReason } from "../run/reason.ts";
+import { LIBRARY_REASONS, type LibraryReason } from "../run/reason.ts";
 import { REASONS_OF_JUDGING } from "./reasons-of-judging.ts";
 import { REASONS_OF_PEOPLE } from "./reasons-of-people.ts";
 import { REASONS_OF_PROOF } from "./reasons-of-proof.ts";
@@ -15,17 +15,7 @@ const LIBRARY_COPY = {
   ...REASONS_OF_PEOPLE,
 };
 
-/**
- * A reason code that the library itself can give: every one of `run/reason.ts`, and those that stored runs may
- * bear besides. Operations add their own in their copy.
- */
-export type LibraryReason = keyof typeof LIBRARY_COPY;
-
-export const LIBRARY_REASON_COPY = LIBRARY_COPY satisfies Readonly<
-  Record<GivenReason, ReasonCopy>
-> as Readonly<Record<LibraryReason, ReasonCopy>>;
-
-export const LIBRARY_REASONS = Object.freeze(Object.keys(LIBRARY_COPY)) as readonly LibraryReason[];
+export const LIBRARY_REASON_COPY: Readonly<Record<LibraryReason, ReasonCopy>> = LIBRARY_COPY;
 
 /** For a code that neither the operation nor the library explains; never repeats the code. */
 export const UNKNOWN_REASON: ReasonCopy = {
@@ -40,14 +30,11 @@ const SPEAKS_FOR: Readonly<Record<LibraryReason, readonly RunOutcome[]>> = {
   handler_reported_failure: [],
   handler_failed: ["failed"],
   never_started: ["failed"],
-  job_lost: ["failed"],
   could_not_dispatch: ["attention_required"],
   went_silent: ["failed"],
-  went_silent_nothing_produced: ["failed"],
   time_limit_passed: ["failed"],
   nothing_produced: ["failed"],
   artifact_complete: ["succeeded"],
-  late_artifact: ["succeeded", "partially_succeeded"],
   unproven: ["attention_required"],
   incomplete_artifact: ["attention_required", "partially_succeeded"],
   ambiguous: ["attention_required"],
@@ -57,11 +44,8 @@ const SPEAKS_FOR: Readonly<Record<LibraryReason, readonly RunOutcome[]>> = {
   adapter_timed_out: ["attention_required"],
   adapter_invalid: ["attention_required"],
   undecided_too_long: ["attention_required"],
-  too_many_turns: ["attention_required"],
-  scope_removed: ["attention_required", "blocked"],
   cancelled_before_start: ["cancelled"],
   cancelled_on_request: ["cancelled"],
-  cancel_after_loss: ["cancelled"],
   resolved_by_operator: [],
   resolved_without_detail: [],
 };

@@ -33,17 +33,4 @@ export const REASONS_OF_JUDGING = {
     nextStep:
       "Check again. If it stays undecided, a person should look for the result and settle the run by hand.",
   },
-  too_many_turns: {
-    title: "The outcome kept changing",
-    meaning:
-      "Looking at the truth gave one outcome after another, so nothing more is changed without a person.",
-    nextStep:
-      "A person should look at the result and the timeline of the run, then settle it by hand.",
-  },
-  scope_removed: {
-    title: "Its environment was removed",
-    meaning:
-      "The workspace or environment of this run was removed, so its truth cannot be looked at any more.",
-    nextStep: "A person should look for work that was left half done where this run was to act.",
-  },
 } as const satisfies Record<string, ReasonCopy>;

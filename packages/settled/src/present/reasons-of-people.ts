@@ -12,12 +12,6 @@ export const REASONS_OF_PEOPLE = {
     meaning: "It was cancelled on request while a worker was at work on it. Nothing was produced.",
     nextStep: "Start it again when it is wanted.",
   },
-  cancel_after_loss: {
-    title: "Cancelled after its worker was lost",
-    meaning:
-      "Its cancellation had been asked for when its worker was lost. The truth was looked at. Nothing was produced.",
-    nextStep: "Start it again when it is wanted.",
-  },
   resolved_by_operator: {
     title: "Settled by a person",
     meaning: "A person looked at the facts and settled this run by hand.",

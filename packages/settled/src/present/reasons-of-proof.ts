@@ -7,13 +7,6 @@ export const REASONS_OF_PROOF = {
     meaning: "The result of this run was found where it belongs, and its content was checked.",
     nextStep: "Open the result; nothing else is needed.",
   },
-  late_artifact: {
-    title: "The result appeared late",
-    meaning:
-      "The result of this run was found and checked after the run had been settled without it.",
-    nextStep:
-      "Open the result. If the work was started again meanwhile, compare the two results first.",
-  },
   unproven: {
     title: "Success was claimed without proof",
     meaning:

@@ -7,11 +7,6 @@ export const REASONS_OF_SILENCE = {
     meaning: "No worker began this run before its time to start had passed. Nothing was produced.",
     nextStep: "It is safe to start it again.",
   },
-  job_lost: {
-    title: "The job was lost",
-    meaning: "The queue no longer has the job of this run. Nothing was produced.",
-    nextStep: "It is safe to start it again.",
-  },
   could_not_dispatch: {
     title: "Could not be handed over to the queue",
     meaning: "The run was recorded, but the queue could not take it, so no worker began it.",
@@ -21,12 +16,6 @@ export const REASONS_OF_SILENCE = {
     title: "Went silent",
     meaning:
       "A worker began this run and then gave no more sign of life. The truth was looked at. Nothing was produced.",
-    nextStep: "It is safe to start it again.",
-  },
-  went_silent_nothing_produced: {
-    title: "Went silent before producing anything",
-    meaning:
-      "A worker began this run and fell silent before it had a result. The truth was looked at. Nothing was produced.",
     nextStep: "It is safe to start it again.",
   },
   time_limit_passed: {

@@ -79,9 +79,7 @@ function proofChecks(
     {
       check: "artifact_answers_this_run",
       passed: answers,
-      detail: madeByThisRun
-        ? "It was made by this run."
-        : "It has the identity that this run asked for.",
+      detail: answerDetail(madeByThisRun, answers),
     },
     {
       check: "artifact_is_complete",
@@ -89,6 +87,12 @@ function proofChecks(
       detail: "Its content was checked, not merely found.",
     },
   ];
+}
+
+function answerDetail(madeByThisRun: boolean, answers: boolean): string {
+  if (madeByThisRun) return "It was made by this run.";
+  if (answers) return "It has the identity that this run asked for.";
+  return "Nothing shows that it was made by this run or has the identity that was asked for.";
 }
 
 function lowered(

@@ -1,10 +1,21 @@
+import type { OperationCatalog } from "../catalog/operation-catalog.ts";
 import type { RunLifecycle } from "../lifecycle/run-lifecycle.ts";
 import type { RunReader } from "../ports/run-reader.ts";
+import type { TruthSource } from "../ports/truth-source.ts";
 import type { Actor } from "../run/actor.ts";
 import type { ArtifactRef } from "../run/artifact-ref.ts";
 import { mayTurn } from "../run/legal-moves.ts";
 import type { OperationRun, RunOutcome } from "../run/operation-run.ts";
-import type { RunId, WorkspaceId } from "../run/scope.ts";
+import { type RunId, sameScope, type WorkspaceId } from "../run/scope.ts";
+
+const LOOK_TIMEOUT_MS = 5_000;
+
+export interface ResolveOptions {
+  readonly reader: RunReader;
+  readonly lifecycle: RunLifecycle;
+  readonly truth: TruthSource;
+  readonly catalog: OperationCatalog;
+}
 
 export interface ResolveInput {
   readonly workspaceId: WorkspaceId;
@@ -20,12 +31,12 @@ export type ResolveAnswer =
   | { readonly kind: "resolved"; readonly run: OperationRun }
   | {
       readonly kind: "refused";
-      readonly because: "unknown_run" | "final" | "owner_may_live" | "busy";
+      readonly because: "unknown_run" | "final" | "owner_may_live" | "artifact_not_found" | "busy";
     };
 
 /** A person settles a run: stored as a reconciliation with the adapter `operator`, the actor and the reason. */
 export async function resolveRun(
-  options: { readonly reader: RunReader; readonly lifecycle: RunLifecycle },
+  options: ResolveOptions,
   input: ResolveInput,
 ): Promise<ResolveAnswer> {
   const run = await options.reader.findRun(input.workspaceId, input.id);
@@ -34,6 +45,9 @@ export async function resolveRun(
     return { kind: "refused", because: "final" };
   }
   if (await options.reader.ownerMayLive(run)) return { kind: "refused", because: "owner_may_live" };
+  if (input.related !== null && !(await isInScope(options, run, input.related))) {
+    return { kind: "refused", because: "artifact_not_found" };
+  }
   const answer = await options.lifecycle.reconcile(
     run,
     {
@@ -45,8 +59,22 @@ export async function resolveRun(
       checks: [{ check: "a_person_decided", passed: true, detail: input.because }],
       decidedBy: input.actor.name,
     },
-    { summary: null, detail: { because: input.because }, dueAfterMs: null, actor: input.actor },
+    { summary: null, detail: { adapter: "operator", because: input.because }, dueAfterMs: null, actor: input.actor },
   );
   if (answer.kind === "refused") return { kind: "refused", because: "busy" };
   return { kind: "resolved", run: answer.run };
+}
+
+/** A person may choose, but only what stands in the run's own workspace and environment. */
+async function isInScope(
+  { truth, catalog }: ResolveOptions,
+  run: OperationRun,
+  related: ArtifactRef,
+): Promise<boolean> {
+  const artifact = catalog.findArtifact(related.type);
+  if (artifact === null) return false;
+  const facts = await truth.withTruth(run, { timeoutMs: LOOK_TIMEOUT_MS }, (reader) =>
+    artifact.find(reader, related.id),
+  );
+  return facts !== null && sameScope(facts, run);
 }

@@ -18,24 +18,30 @@ export function beliefTable({ run, operation, now }: RunView): Html {
     row("Recorded before", belief.previous === null ? null : previousMark(belief.previous)),
     row("Decided by", decidedByWords(belief)),
     row("Decided at", decidedAt === null ? null : timeAt(now, decidedAt)),
-  ];
+  ].flat();
   return html`<section class="card">
     <h2>Why do you believe this?</h2>
     <p>${belief.statement}</p>
-    <table class="facts">
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+    ${
+      rows.length === 0
+        ? ""
+        : html`<table class="facts">
+            <tbody>
+              ${rows}
+            </tbody>
+          </table>`
+    }
   </section>`;
 }
 
-function row(name: string, value: Html | string | null): Html | string {
-  if (value === null) return "";
-  return html`<tr>
-    <th scope="row">${name}</th>
-    <td>${value}</td>
-  </tr>`;
+function row(name: string, value: Html | string | null): readonly Html[] {
+  if (value === null) return [];
+  return [
+    html`<tr>
+      <th scope="row">${name}</th>
+      <td>${value}</td>
+    </tr>`,
+  ];
 }
 
 function checkList(checks: readonly BeliefCheck[]): Html {

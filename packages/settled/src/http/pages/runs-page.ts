@@ -1,6 +1,8 @@
 import { html } from "hono/html";
+import type { ArtifactTruth } from "../../present/artifact-truth.ts";
 import { asPlainName } from "../../present/plain-words.ts";
 import { utcWords } from "../../present/utc-words.ts";
+import type { OperationRun, RunOutcome } from "../../run/operation-run.ts";
 import type { WorkspaceId } from "../../run/scope.ts";
 import type { Html } from "../answer.ts";
 import type { Desk } from "../exchange.ts";
@@ -65,7 +67,7 @@ function runRow({ run, presented, now }: RunView, page: string): Html {
   const { operationLabel, position, reason, artifact } = presented;
   return html`<tr>
     <td class="tight wide">${positionMark(run, position)}</td>
-    <td class="wide">
+    <td class="wide op">
       <a class="go" href="${page}">${operationLabel}</a>
       ${
         needsWords(run.outcome) && reason !== null
@@ -81,15 +83,26 @@ function runRow({ run, presented, now }: RunView, page: string): Html {
     <td data-label="Environment">
       ${run.environmentId ?? html`<span class="soft">whole workspace</span>`}
     </td>
-    <td data-label="Result">${artifactLine(artifact)}</td>
+    <td class="result" data-label="Result">${resultCell(run, artifact)}</td>
     <td data-label="Started by">${asPlainName(run.initiator.name, "not known")}</td>
-    <td class="tight" data-label="Started">${timeAgo(now, run.startedAt ?? run.createdAt)}</td>
+    <td class="tight" data-label="Started">${startedCell(run, now)}</td>
     <td class="tight" data-label="Took">${runTook(run, now)}</td>
   </tr>`;
 }
 
+function resultCell(run: OperationRun, artifact: ArtifactTruth | null): Html {
+  const isAhead = run.status !== "completed" && artifact?.kind === "none";
+  return isAhead ? html`<span class="soft">not yet</span>` : artifactLine(artifact);
+}
+
+function startedCell(run: OperationRun, now: Date): Html {
+  if (run.startedAt !== null) return timeAgo(now, run.startedAt);
+  return html`<span class="soft">not started</span>
+    <div class="soft small">asked ${timeAgo(now, run.createdAt)}</div>`;
+}
+
 /** A good end needs no explanation in a list. */
-function needsWords(outcome: string | null): boolean {
+function needsWords(outcome: RunOutcome | null): boolean {
   return outcome !== null && outcome !== "succeeded";
 }
 

@@ -13,16 +13,17 @@ background:var(--c);color:var(--card);font-size:12px;font-weight:700;line-height
 const LIST = `
 .filters{display:grid;grid-template-columns:repeat(4,minmax(0,1fr)) auto auto;gap:10px;align-items:end;margin:14px 0 16px}
 .filters label{display:block;font-size:13px;color:var(--soft)}
-.filters a{align-self:center}
+.filters a{padding:6px 0}
 .runs{width:100%;border-collapse:collapse;background:var(--card);border:1px solid var(--line);border-radius:10px;
-border-spacing:0;overflow:hidden}
+border-spacing:0;overflow:hidden;font-size:14px}
 .runs th{font-size:13px;font-weight:600;color:var(--soft);text-align:left;padding:8px 12px;white-space:nowrap;
 border-bottom:1px solid var(--line)}
 .runs td{padding:9px 12px;border-bottom:1px solid var(--line);vertical-align:top}
 .runs tr:last-child td{border-bottom:0}
 .runs tbody tr:hover{background:var(--paper)}
 .runs td.tight{white-space:nowrap}
-.runs .go{font-weight:600}
+.runs .go{font-weight:600;text-decoration:none}.runs .go:hover{text-decoration:underline}
+.runs .op{min-width:12em}.runs .result{min-width:15em}.runs td:first-child,.runs td.tight{width:1%}
 .pages{display:flex;gap:12px;margin-top:16px}
 .empty{text-align:center;padding:44px 18px}
 @media (max-width:900px){.filters{grid-template-columns:1fr 1fr}}
@@ -30,7 +31,8 @@ border-bottom:1px solid var(--line)}
 .runs thead{position:absolute;left:-9999px}
 .runs tr{display:grid;grid-template-columns:1fr 1fr;gap:4px 12px;background:var(--card);border:1px solid var(--line);
 border-radius:10px;padding:12px 14px;margin-bottom:10px}
-.runs td{display:block;padding:0;border:0}.runs td.tight{white-space:normal}
+.runs td,.runs td:first-child,.runs td.tight{display:block;padding:0;border:0;width:auto}.runs .op,.runs .result{min-width:0}
+.runs td.tight{white-space:normal}
 .runs td.wide{grid-column:1/-1}
 .runs td[data-label]:before{content:attr(data-label);display:block;font-size:12px;color:var(--soft)}}`;
 
@@ -39,7 +41,7 @@ const RUN = `
 .head{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center;margin-bottom:10px}
 .head h1{margin:0}
 .lead{font-size:17px;line-height:1.5;max-width:70ch;margin:0 0 6px}
-.next{border-left:4px solid var(--c);background:var(--b);border-radius:6px;padding:9px 14px;margin:12px 0 18px;max-width:76ch}
+.next{border:1px solid var(--line);border-left:4px solid var(--c);background:var(--card);border-radius:6px;padding:9px 14px;margin:12px 0 18px;max-width:76ch}
 .next b{color:var(--c)}
 .grid{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,1fr);gap:16px;align-items:start}
 dl{display:grid;grid-template-columns:auto minmax(0,1fr);gap:5px 16px;margin:0}
@@ -51,6 +53,7 @@ dt{color:var(--soft)}dd{margin:0}
 .checks,.time{list-style:none;margin:0;padding:0}
 .checks li{display:grid;grid-template-columns:4.6em 1fr;gap:2px 8px;padding:2px 0}
 .checks li>span:last-child{grid-column:2}
+.once{white-space:nowrap}
 .yes{color:var(--good);font-weight:600}.no{color:var(--bad);font-weight:600}
 .time li{position:relative;padding:0 0 12px 20px;border-left:2px solid var(--line);margin-left:5px}
 .time li:last-child{border-left-color:transparent;padding-bottom:0}
@@ -66,6 +69,6 @@ code{font:12.5px ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",mo
 @media (max-width:860px){.grid{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:480px){.facts th,.facts td{display:block;width:auto;padding:5px 0 0}.facts td{padding:0 0 6px}
 .facts tr+tr>td{border-top:0}dl{gap:4px 12px}}
-@media print{.grid{display:block}pre{max-height:none}.next{border:1px solid;background:none}}`;
+@media print{.crumb{display:none}.grid{display:block}pre{max-height:none}.next{border:1px solid;background:none}}`;
 
 export const STYLE_OF_RUNS = `${MARK}${LIST}${RUN}`;

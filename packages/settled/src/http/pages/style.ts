@@ -19,7 +19,7 @@ a{color:var(--link);text-underline-offset:2px}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--card);padding:6px 10px}
 .top{background:var(--card);border-bottom:1px solid var(--line)}
-.top div,main,.foot{max-width:1160px;margin:0 auto;padding:0 20px}
+.top div,main,.foot{max-width:1240px;margin:0 auto;padding:0 20px}
 .top div{display:flex;flex-wrap:wrap;gap:4px 20px;align-items:center;min-height:48px}
 .brand{font-weight:650;letter-spacing:-.01em}
 .top nav{display:flex;flex-wrap:wrap;gap:4px 16px}
@@ -32,13 +32,13 @@ h2{font-size:16px;margin:0 0 10px;font-weight:650}
 p{margin:0 0 10px}
 .soft{color:var(--soft)}.small{font-size:13px}
 .foot{padding-top:14px;padding-bottom:28px;color:var(--soft);font-size:13px}
-.card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px 18px;margin:0 0 16px}
+.card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px 18px;margin:0 0 16px}.card>:last-child{margin-bottom:0}
 button,.button{font:inherit;font-weight:600;border:1px solid var(--line);border-radius:7px;padding:6px 14px;
 background:var(--card);color:var(--ink);cursor:pointer;text-decoration:none;display:inline-block;min-height:36px}
 button:hover,.button:hover{border-color:var(--link)}
 input,select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:7px;
 padding:6px 9px;width:100%;min-height:36px}
-@media (max-width:680px){.top div,main,.foot{padding-left:14px;padding-right:14px}.where{margin-left:0;width:100%;
+@media (max-width:680px){.top div{padding-top:8px}.top div,main,.foot{padding-left:14px;padding-right:14px}.where{margin-left:0;width:100%;
 padding-bottom:8px}h1{font-size:21px}.card{padding:14px}}
 @media print{body{background:#fff;font-size:11pt}.top nav,.filters,.pages,.skip,.again{display:none}
 .card{border:0;border-top:1px solid #999;border-radius:0;padding:10px 0;break-inside:avoid-page}

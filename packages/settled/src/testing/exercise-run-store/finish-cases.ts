@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { randomUUID } from "node:crypto";
 import type { AttemptRef, FinishWrite } from "../../ports/run-writer.ts";
 import { RUN_OUTCOMES } from "../../run/operation-run.ts";
 import { asWorkspaceId } from "../../run/scope.ts";
@@ -198,12 +197,5 @@ export const FINISH_CASES: RunStoreCases = {
       assert.ok(isSettledError(answer, "value_not_storable"), "the fault has no name");
       assert.deepEqual(standing, run);
     }
-  },
-
-  "a worker that nobody knows owns nothing": async (world) => {
-    assert.deepEqual(await world.reader.listOwnedRuns(randomUUID()), []);
-    const run = await queuedRun(world);
-    assert.equal(await world.reader.ownerMayLive(run), false);
-    assert.equal(await world.reader.ownerMayLive({ ...run, ownerId: randomUUID() }), false);
   },
 };

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import type { RunFilter } from "../../ports/run-reader.ts";
 import type { OperationRun } from "../../run/operation-run.ts";
 import { asEnvironmentId, asWorkspaceId, type WorkspaceId } from "../../run/scope.ts";
@@ -153,5 +154,12 @@ export const READ_CASES: RunStoreCases = {
     for (const [index, sequence] of sequences.entries()) {
       assert.ok(index === 0 || sequence > (sequences[index - 1] ?? 0n), "the log does not grow");
     }
+  },
+
+  "a worker that nobody knows owns nothing": async (world) => {
+    assert.deepEqual(await world.reader.listOwnedRuns(randomUUID()), []);
+    const run = await queuedRun(world);
+    assert.equal(await world.reader.ownerMayLive(run), false);
+    assert.equal(await world.reader.ownerMayLive({ ...run, ownerId: randomUUID() }), false);
   },
 };

