@@ -54,6 +54,7 @@ export interface FinishWrite {
 export interface ReconcileWrite {
   readonly record: UndatedReconciliation;
   readonly summary: RunSummary | null;
+  /** What the event says beside adapter, reason and trigger of the record. */
   readonly detail: JsonObject;
   /** Milliseconds until the truth is looked at again; null = never. */
   readonly dueAfterMs: number | null;
@@ -103,7 +104,7 @@ export interface RunWriter {
   requestCancel(seen: SeenRun, actor: Actor): Promise<WriteAnswer>;
   /** Moves the next look; null = never again. */
   postponeRun(seen: SeenRun, dueAfterMs: number | null): Promise<WriteAnswer>;
-  /** Writes a line that moves nothing; `wake` makes the run due now unless it succeeded. */
+  /** Writes a line that moves nothing; `wake` makes the run due now unless it succeeded or a worker still owns it. */
   recordEvent(
     run: { readonly workspaceId: WorkspaceId; readonly id: RunId },
     event: {

@@ -3,6 +3,6 @@ export interface WorkerPresence {
   readonly leaseId: string;
   /** Fires when the lease is lost or about to be: handlers must stop. */
   readonly lost: AbortSignal;
-  /** Gives the lease up; runs that it still owns become due at once. */
+  /** Gives the lease up; the next sweep makes the runs that it still owns due. */
   release(): Promise<void>;
 }

@@ -116,7 +116,7 @@ export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunW
         json(record),
         json(summary),
         dueAfterMs,
-        json(detail),
+        json({ ...detail, adapter: record.adapter, reason: record.reason, trigger: record.trigger }),
         json(actor),
       ]),
     cancelRun: (seen, reason, actor) =>

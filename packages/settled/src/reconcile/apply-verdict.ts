@@ -47,9 +47,8 @@ export async function applyVerdict(
 
 /** The candidates stand in the event alone: for privileged readers, never a pick. */
 function detailOf(verdict: Extract<Verdict, { kind: "settle" }>): JsonObject {
-  const { adapter, decision, reason, trigger } = verdict.conclusion;
   const candidates = verdict.candidates.map(({ type, id }) => ({ type, id }));
-  return { adapter, decision, reason, trigger, ...(candidates.length > 0 ? { candidates } : {}) };
+  return candidates.length > 0 ? { candidates } : {};
 }
 
 /** A run that ever had a worker may still get its artifact: all but a success is looked at again. */

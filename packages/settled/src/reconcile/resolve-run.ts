@@ -59,7 +59,7 @@ export async function resolveRun(
       checks: [{ check: "a_person_decided", passed: true, detail: input.because }],
       decidedBy: input.actor.name,
     },
-    { summary: null, detail: { adapter: "operator", because: input.because }, dueAfterMs: null, actor: input.actor },
+    { summary: null, detail: { because: input.because }, dueAfterMs: null, actor: input.actor },
   );
   if (answer.kind === "refused") return { kind: "refused", because: "busy" };
   return { kind: "resolved", run: answer.run };

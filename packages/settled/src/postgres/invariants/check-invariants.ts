@@ -1,11 +1,12 @@
-import { join } from "node:path";
 import type { SqlExecutor } from "../../ports/sql-executor.ts";
-import { DEFAULT_SCHEMA, type NamedSql, readSqlFolder } from "../sql-files.ts";
-import { findIllegalMoves } from "./find-illegal-moves.ts";
-import { findViolations } from "./find-violations.ts";
-import type { Invariant, InvariantReport, InvariantViolation, RunRange } from "./invariant.ts";
+import type { RunId, WorkspaceId } from "../../run/scope.ts";
+import { DEFAULT_SCHEMA } from "../sql-files.ts";
+import { composeStatement } from "./compose-statement.ts";
+import { findRunsOfMove, isIllegalMove, type Move } from "./illegal-moves.ts";
+import { type InvariantReport, type InvariantViolation, rangeValues } from "./invariant.ts";
 import { EVERY_MOVE_IS_LEGAL, INVARIANTS } from "./invariant-list.ts";
-import { pageRuns } from "./page-runs.ts";
+import { type RunPage, pageRuns } from "./page-runs.ts";
+import { readInvariantSql } from "./read-invariant-sql.ts";
 
 export interface CheckInvariantsOptions {
   /** Must see every row: an owner of the tables, not a role under row-level security. */
@@ -24,65 +25,53 @@ export interface CheckInvariantsOptions {
   readonly pageSize?: number;
 }
 
-interface Book {
-  readonly invariant: Invariant;
-  readonly violations: InvariantViolation[];
+interface FoundRow {
+  readonly invariant: string;
+  readonly run_id: RunId;
+  readonly workspace_id: WorkspaceId;
+  readonly detail: string;
 }
 
 export const BOUND_MS = 23_000;
 const VIOLATIONS_MAX = 100;
 const RUNS_PER_PAGE = 20_000;
-const SQL_FOLDER = join(import.meta.dirname, "sql");
 
 /**
- * Holds every run against what must always be true of it, from the stored rows alone. Reads and never writes; each
- * statement sees one moment, so a database at work is judged fairly. Memory does not grow with the history.
+ * Holds every run against what must always be true of it, from the stored rows alone. Reads and never writes; all
+ * invariants see a page of runs at one moment, so a database at work is judged fairly. Memory does not grow with
+ * the history.
  */
 export async function checkInvariants(
   options: CheckInvariantsOptions,
 ): Promise<readonly InvariantReport[]> {
-  const sql = statementsOf(options);
+  const { executor, schema = DEFAULT_SCHEMA, boundMs = BOUND_MS, truthViews } = options;
   const violationsMax = options.violationsMax ?? VIOLATIONS_MAX;
-  const books: readonly Book[] = INVARIANTS.filter(
-    ({ needsTruth }) => needsTruth !== true || options.truthViews !== undefined,
-  ).map((invariant) => ({ invariant, violations: [] }));
+  const limit = violationsMax + 1;
+  const sql = readInvariantSql(schema);
+  const asked = INVARIANTS.filter((one) => one.needsTruth !== true || truthViews !== undefined);
+  const statement = composeStatement(sql, asked, truthViews ?? "");
+  const found = new Map<string, InvariantViolation[]>(asked.map(({ name }) => [name, []]));
   let examined = 0;
-  for await (const page of pageRuns(options.executor, sql, options.pageSize ?? RUNS_PER_PAGE)) {
+  for await (const page of pageRuns(executor, sql, options.pageSize ?? RUNS_PER_PAGE)) {
     examined += page.runs;
-    for (const { invariant, violations } of books) {
-      const limit = violationsMax + 1 - violations.length;
-      if (limit > 0) violations.push(...(await look(options, sql, { invariant, page, limit })));
+    const { rows } = await executor.executeSql(statement, [...rangeValues(page), limit, boundMs]);
+    for (const row of rows as readonly FoundRow[]) {
+      const violations = found.get(row.invariant) ?? [];
+      const room = limit - violations.length;
+      if (room > 0) violations.push(...(await asViolations(row, page, room)));
     }
   }
-  return books.map(({ invariant, violations }) => ({
-    invariant: invariant.name,
-    description: invariant.description,
-    violations: violations.slice(0, violationsMax),
-    more: violations.length > violationsMax,
-    examined,
-  }));
-}
+  return asked.map(({ name, description }) => {
+    const violations = found.get(name) ?? [];
+    const more = violations.length > violationsMax;
+    const listed = violations.slice(0, violationsMax);
+    return { invariant: name, description, violations: listed, more, examined };
+  });
 
-function look(
-  options: CheckInvariantsOptions,
-  sql: NamedSql,
-  asked: { readonly invariant: Invariant; readonly page: RunRange; readonly limit: number },
-): Promise<readonly InvariantViolation[]> {
-  const { invariant, page: range, limit } = asked;
-  if (invariant === EVERY_MOVE_IS_LEGAL) {
-    return findIllegalMoves(options.executor, sql, { range, limit });
+  async function asViolations(row: FoundRow, page: RunPage, room: number) {
+    const { invariant, run_id: runId, workspace_id: workspaceId, detail } = row;
+    if (invariant !== EVERY_MOVE_IS_LEGAL.name) return [{ runId, workspaceId, detail }];
+    const move = JSON.parse(detail) as Move;
+    return isIllegalMove(move) ? findRunsOfMove(executor, sql, { move, page, limit: room }) : [];
   }
-  const boundMs = options.boundMs ?? BOUND_MS;
-  return findViolations(options.executor, sql, { invariant, range, limit, boundMs });
-}
-
-/** The host's SELECT takes the place of `:truth_view`; a semicolon at its end would end ours. */
-function statementsOf({ schema = DEFAULT_SCHEMA, truthViews = "" }: CheckInvariantsOptions) {
-  const sql = readInvariantSql(schema);
-  const view = truthViews.trim().replace(/;+$/, "");
-  return (name: string) => sql(name).replaceAll(":truth_view", () => view);
-}
-
-export function readInvariantSql(schema: string): NamedSql {
-  return readSqlFolder(SQL_FOLDER, schema);
 }

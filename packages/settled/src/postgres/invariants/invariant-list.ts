@@ -1,6 +1,6 @@
 import type { Invariant } from "./invariant.ts";
 
-/** Asked by `findIllegalMoves`, since the table of legal moves is TypeScript. */
+/** Its SELECT lists the different moves; `isIllegalMove` judges them. */
 export const EVERY_MOVE_IS_LEGAL: Invariant = {
   name: "every_move_is_legal",
   description: "Every line of a timeline is a move that the life cycle allows.",
@@ -11,7 +11,6 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     name: "no_ghost",
     description: "Every active run has a living worker, or a look at the truth is due in time.",
-    bounded: true,
   },
   {
     name: "one_finaliser",
@@ -21,7 +20,6 @@ export const INVARIANTS: readonly Invariant[] = [
     name: "no_contradiction",
     description:
       "A run that says succeeded has its complete artifact; one that failed or was cancelled has none.",
-    bounded: true,
     needsTruth: true,
   },
   {
@@ -60,7 +58,6 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     name: "accepted_starts_are_never_lost",
     description: "What was accepted is handed over to the queue, or somebody is about to do it.",
-    bounded: true,
   },
   {
     name: "late_reports_are_heard",

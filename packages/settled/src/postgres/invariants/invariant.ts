@@ -1,13 +1,11 @@
 import type { RunId, WorkspaceId } from "../../run/scope.ts";
 
-/** One thing that is true of every run at every moment, and the statement that finds where it is not. */
+/** One thing that is true of every run at every moment; its SELECT finds where it is not. */
 export interface Invariant {
-  /** The statement is `sql/<name with dashes>.sql`. */
+  /** The SELECT is `sql/<name with dashes>.sql`. */
   readonly name: string;
   /** What holds, for a person. */
   readonly description: string;
-  /** The statement takes the time that the sweepers are given. */
-  readonly bounded?: true;
   /** Asked only where the host told how its artifacts are read. */
   readonly needsTruth?: true;
 }
@@ -36,10 +34,14 @@ export interface RunRange {
 }
 
 export interface RunKey {
-  readonly workspaceId: string;
   readonly id: string;
+  readonly workspaceId: string;
 }
 
 export function rangeValues({ after, last }: RunRange): readonly string[] {
-  return [after.workspaceId, after.id, last.workspaceId, last.id];
+  return [after.id, after.workspaceId, last.id, last.workspaceId];
+}
+
+export function statementNameOf({ name }: Invariant): string {
+  return name.replaceAll("_", "-");
 }

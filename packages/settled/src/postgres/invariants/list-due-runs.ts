@@ -1,7 +1,7 @@
 import type { SqlExecutor } from "../../ports/sql-executor.ts";
 import type { OperationRun } from "../../run/operation-run.ts";
 import { asRun } from "../run-row.ts";
-import { readInvariantSql } from "./check-invariants.ts";
+import { readInvariantSql } from "./read-invariant-sql.ts";
 
 /** The runs of all workspaces that a sweep would look at now, those that wait longest first. */
 export async function listDueRuns(options: {

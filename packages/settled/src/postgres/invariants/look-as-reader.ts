@@ -1,6 +1,6 @@
 import type { TruthSource } from "../../ports/truth-source.ts";
 import { asWorkspaceId } from "../../run/scope.ts";
-import { readInvariantSql } from "./check-invariants.ts";
+import { readInvariantSql } from "./read-invariant-sql.ts";
 
 const LOOK_WITHIN_MS = 5_000;
 

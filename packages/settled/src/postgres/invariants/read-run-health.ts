@@ -1,5 +1,5 @@
 import type { SqlExecutor } from "../../ports/sql-executor.ts";
-import { readInvariantSql } from "./check-invariants.ts";
+import { readInvariantSql } from "./read-invariant-sql.ts";
 
 export interface OpenOperation {
   readonly operationType: string;

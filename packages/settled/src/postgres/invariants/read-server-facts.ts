@@ -1,6 +1,6 @@
 import type { SqlExecutor } from "../../ports/sql-executor.ts";
 import { DEFAULT_SCHEMA } from "../sql-files.ts";
-import { readInvariantSql } from "./check-invariants.ts";
+import { readInvariantSql } from "./read-invariant-sql.ts";
 
 export interface ServerFacts {
   /** As PostgreSQL counts: 150018 is 15.18. */
