@@ -44,7 +44,9 @@ for (const { point, outcome, reason } of CRASHES) {
     async () => {
       const scopes = await capturedEnvironments(point);
       const runs = await Promise.all(
-        scopes.map((scope) => world.start(scope, "environment.review.compose", { period: "2026-11" })),
+        scopes.map((scope) =>
+          world.start(scope, "environment.review.compose", { period: "2026-11" }),
+        ),
       );
       await killAWorkerForEach(point, runs.length);
       const rescuer = spawnDemoWorker({ databaseUrl: world.url, concurrency: 4 });
@@ -72,7 +74,10 @@ test("after all these deaths no invariant is violated", async () => {
 
 async function capturedEnvironments(point: string): Promise<readonly RunScope[]> {
   const worker = spawnDemoWorker({ databaseUrl: world.url, concurrency: 4 });
-  const names = Array.from({ length: TIMES }, (_, index) => `${point.replaceAll(/[._]/g, "-")}-${index}`);
+  const names = Array.from(
+    { length: TIMES },
+    (_, index) => `${point.replaceAll(/[._]/g, "-")}-${index}`,
+  );
   const scopes = await Promise.all(names.map((name) => world.newEnvironment(name)));
   const captures = await Promise.all(
     scopes.map((scope) => world.start(scope, "environment.snapshot.capture", {})),

@@ -31,7 +31,10 @@ test.for(DOCUMENTS)("every file that %s names exists", (document) => {
 
 test("a path that does not exist is found, in backticks and as a link", () => {
   const text = "See `packages/gone.ts`, [this](gone.md#part) and [that](https://example.org/x).";
-  expect(namedPaths("docs/operating/a.md", text)).toEqual(["docs/operating/gone.md", "packages/gone.ts"]);
+  expect(namedPaths("docs/operating/a.md", text)).toEqual([
+    "docs/operating/gone.md",
+    "packages/gone.ts",
+  ]);
   expect(exists("packages/gone.ts")).toBe(false);
   expect(exists("packages/settled/src/run")).toBe(true);
 });
@@ -40,7 +43,10 @@ describe("ARCHITECTURE.md", () => {
   test("shows the map of rooms that the tidy test enforces", () => {
     const shown = tableBelow(read("ARCHITECTURE.md"), "Rooms").map(([room, , may]) => [room, may]);
     expect(shown).toEqual(
-      ROOMS.map((room) => [room, MAY_IMPORT[room].length === 0 ? "nothing" : MAY_IMPORT[room].join(" ")]),
+      ROOMS.map((room) => [
+        room,
+        MAY_IMPORT[room].length === 0 ? "nothing" : MAY_IMPORT[room].join(" "),
+      ]),
     );
   });
 

@@ -15,7 +15,10 @@ const manifest = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8
 const PLACES: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["a folder of one machine", new RegExp(`${"/"}work/|${"/"}home/[a-z]+/|${"/"}Users/[A-Za-z]+/`)],
   ["a temporary folder of one machine", new RegExp(`${"/"}tmp/[a-z]+_jobs`)],
-  ["the address of a registry", /\bregistry\.(?:npmjs|yarnpkg)\.|\bnpm\.pkg\.github\b|\bartifactory\b/],
+  [
+    "the address of a registry",
+    /\bregistry\.(?:npmjs|yarnpkg)\.|\bnpm\.pkg\.github\b|\bartifactory\b/,
+  ],
 ];
 
 test("every tracked text was read", () => {
@@ -34,8 +37,14 @@ test.for(PLACES)("no file names %s", ([, pattern]) => {
 });
 
 test("a machine's folder and a registry's address would be found", () => {
-  const texts = [`see ${"/"}work/main/a.ts`, `in ${"/"}tmp/ci_jobs/1`, `https://registry.${"npmjs"}.org/pg`];
-  expect(texts.map((text) => PLACES.filter(([, pattern]) => pattern.test(text)).length)).toEqual([1, 1, 1]);
+  const texts = [
+    `see ${"/"}work/main/a.ts`,
+    `in ${"/"}tmp/ci_jobs/1`,
+    `https://registry.${"npmjs"}.org/pg`,
+  ];
+  expect(texts.map((text) => PLACES.filter(([, pattern]) => pattern.test(text)).length)).toEqual([
+    1, 1, 1,
+  ]);
 });
 
 test("only the pinned Node and the PostgreSQL programs may run install scripts", () => {

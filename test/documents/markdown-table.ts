@@ -5,7 +5,10 @@ export function tableBelow(text: string, heading: string): readonly (readonly st
   const first = lines.findIndex((line, index) => index > start && line.startsWith("|"));
   if (start < 0 || first < 0) return [];
   const length = lines.slice(first).findIndex((line) => !line.startsWith("|"));
-  return lines
-    .slice(first + 2, length < 0 ? undefined : first + length)
-    .map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim().replaceAll("`", "")));
+  return lines.slice(first + 2, length < 0 ? undefined : first + length).map((line) =>
+    line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll("`", "")),
+  );
 }

@@ -16,7 +16,9 @@ export function checkDeadFiles(files: readonly SourceFile[]): readonly Finding[]
   const graph = withNamedFiles(files, importGraph(files));
   const entries = entryPoints(files);
   const modules = files.filter(isTypeScript).map(({ path }) => path);
-  const started = modules.filter((path) => entries.has(path) || CONFIG.test(path) || QUOTED.test(path));
+  const started = modules.filter(
+    (path) => entries.has(path) || CONFIG.test(path) || QUOTED.test(path),
+  );
   const bins = files.map(({ path }) => path).filter((path) => entries.has(path));
   const live = reachedFrom([...started, ...bins], graph);
   const tested = reachedFrom([...live, ...modules.filter((path) => TEST.test(path))], graph);

@@ -7,7 +7,12 @@ import {
   type SettledOptions,
 } from "settled";
 import { createPgBossEngine } from "settled/pg-boss";
-import { connectDatabase, type Database, migrateDatabase, type PostgresOptions } from "settled/postgres";
+import {
+  connectDatabase,
+  type Database,
+  migrateDatabase,
+  type PostgresOptions,
+} from "settled/postgres";
 import { platformOperations } from "./operations/platform-operations.ts";
 import { PLATFORM_SCHEMA, readPlatformMigrations } from "./store/platform-sql.ts";
 

@@ -30,7 +30,8 @@ export async function seedDemo(platform: Platform, options: SeedOptions): Promis
   const seeded = await Promise.all(
     customers.map((customer) => seedCustomer(platform, customer, options)),
   );
-  if (seeded.includes(true)) options.say("The demo data is there: three customers, three months each.");
+  if (seeded.includes(true))
+    options.say("The demo data is there: three customers, three months each.");
 }
 
 /** Answers whether anything was left to do. */

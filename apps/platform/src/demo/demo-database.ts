@@ -12,7 +12,9 @@ export interface DemoDatabase {
 }
 
 /** A database that the story has for itself: a server in a temporary folder, or one database of DATABASE_URL's server. */
-export async function openDemoDatabase(env: NodeJS.ProcessEnv = process.env): Promise<DemoDatabase> {
+export async function openDemoDatabase(
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<DemoDatabase> {
   const serverUrl = env["DATABASE_URL"];
   if (serverUrl !== undefined && serverUrl !== "") return onServer(serverUrl);
   // Not by mkdtemp: when root starts it, the server runs as another user, who must be able to enter.

@@ -27,5 +27,9 @@ export async function killedBeforeAnything(stage: Stage): Promise<void> {
   stage.runs.push(settled);
   sayWhatSettledSays(stage, settled);
   expectTruth(stage, settled.outcome === "failed", "the run failed: nothing was produced");
-  expectTruth(stage, reasonOf(settled.context) === "went_silent", "it says that its worker went silent");
+  expectTruth(
+    stage,
+    reasonOf(settled.context) === "went_silent",
+    "it says that its worker went silent",
+  );
 }

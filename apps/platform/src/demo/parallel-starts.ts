@@ -17,7 +17,11 @@ export async function parallelStarts(stage: Stage): Promise<void> {
   if (first === undefined) throw new Error("Nobody started anything.");
   stage.say(`   ${STARTS} starts: ${ids.size} run, ${joined.length} joined to it`);
   stage.say(`   the run was started by ${first.run.initiator.name}, and all of them are told so`);
-  expectTruth(stage, ids.size === 1 && joined.length === STARTS - 1, "one run, nineteen joined to it");
+  expectTruth(
+    stage,
+    ids.size === 1 && joined.length === STARTS - 1,
+    "one run, nineteen joined to it",
+  );
   const worker = spawnDemoWorker({ databaseUrl: stage.databaseUrl });
   const settled = await untilSettled(stage, first.run);
   await worker.stop();

@@ -34,8 +34,16 @@ export async function pausedWorker(stage: Stage): Promise<void> {
   const after = await readAgain(stage, run);
   stage.runs.push(after);
   const reviews = await listReviews(stage.platform.database, scope);
-  expectTruth(stage, kinds.includes("late_report"), "its report was refused, and is kept in the timeline");
-  expectTruth(stage, after.outcome === "failed" && reviews.length === 0, "no review appeared behind our backs");
+  expectTruth(
+    stage,
+    kinds.includes("late_report"),
+    "its report was refused, and is kept in the timeline",
+  );
+  expectTruth(
+    stage,
+    after.outcome === "failed" && reviews.length === 0,
+    "no review appeared behind our backs",
+  );
 }
 
 async function untilLateReport(

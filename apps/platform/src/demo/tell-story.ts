@@ -43,7 +43,8 @@ export async function tellStory(say: (text: string) => void): Promise<boolean> {
       }
       sayTable(stage);
       say(`\nTold in ${Math.round((performance.now() - startedMs) / 1_000)} s.`);
-      for (const untruth of stage.untruths) say(styleText("red", `Not as it should be: ${untruth}`));
+      for (const untruth of stage.untruths)
+        say(styleText("red", `Not as it should be: ${untruth}`));
       return stage.untruths.length === 0;
     } finally {
       await platform.close();
@@ -71,7 +72,8 @@ function sayTable(stage: Stage): void {
   stage.say(`\n${styleText("bold", "The runs of the story")}`);
   for (const run of stage.runs) {
     const { glyph, label } = positionLabelOf(run);
-    const how = run.context.reconciliation === undefined ? "told by its worker" : "settled by the truth";
+    const how =
+      run.context.reconciliation === undefined ? "told by its worker" : "settled by the truth";
     const columns = [
       run.id,
       (run.environmentId ?? "").padEnd(8),

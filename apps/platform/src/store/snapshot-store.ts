@@ -3,6 +3,7 @@ import type { ReadSnapshot } from "../snapshot/snapshot-of-reading.ts";
 import type {
   CoverageRecord,
   EnvironmentSnapshot,
+  IgnoredFile,
   SnapshotContent,
   SnapshotItem,
 } from "../snapshot/snapshot.ts";
@@ -104,6 +105,24 @@ export async function readSnapshotContent(
     items: items.rows.map((row) => asItem(row as ItemRow)),
     coverage: coverage.rows as readonly CoverageRecord[],
   };
+}
+
+/** Newest first, 50 at most. */
+export function listRecentSnapshots(
+  on: SqlExecutor,
+  scope: RunScope,
+): Promise<readonly EnvironmentSnapshot[]> {
+  return listSnapshots(on, "list-recent-snapshots", scope, []);
+}
+
+export async function listIgnoredFiles(
+  on: SqlExecutor,
+  scope: RunScope,
+  snapshotId: string,
+): Promise<readonly IgnoredFile[]> {
+  const key = [scope.workspaceId, scope.environmentId, snapshotId];
+  const { rows } = await on.executeSql(platformSql("list-snapshot-ignored-files"), key);
+  return rows as readonly IgnoredFile[];
 }
 
 async function listSnapshots(

@@ -15,7 +15,7 @@ export type Answer =
       readonly headers: AnswerHeaders;
     }
   | { readonly kind: "page"; readonly status: number; readonly page: Html }
-  | { readonly kind: "redirect"; readonly location: string }
+  | { readonly kind: "redirect"; readonly location: string; readonly headers?: AnswerHeaders }
   | { readonly kind: "problem"; readonly problem: Problem };
 
 export function jsonAnswer(
@@ -25,8 +25,8 @@ export function jsonAnswer(
   return { kind: "json", body, status: options.status ?? 200, headers: options.headers ?? {} };
 }
 
-export function pageAnswer(page: Html): Answer {
-  return { kind: "page", status: 200, page };
+export function pageAnswer(page: Html, status = 200): Answer {
+  return { kind: "page", status, page };
 }
 
 export function problemAnswer(problem: Problem): Answer {

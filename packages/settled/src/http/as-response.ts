@@ -17,7 +17,11 @@ export async function asResponse(
     case "page":
       return pageResponse(answer.page, { status: answer.status, headers: {} }, exchange);
     case "redirect": {
-      const headers = { ...apiHeaders(exchange.requestId), location: answer.location };
+      const headers = {
+        ...apiHeaders(exchange.requestId),
+        ...answer.headers,
+        location: answer.location,
+      };
       return new Response(null, { status: 303, headers });
     }
     case "problem":

@@ -11,23 +11,30 @@ import { ROUTES } from "./routes.ts";
 
 export type HttpHandler = (request: Request) => Promise<Response>;
 
-/** One `fetch` for the API, the pages and the health checks. Mounts under any host that speaks Request. */
-export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
+/**
+ * One `fetch` for the API, the pages and the health checks. Mounts under any host that speaks Request. A host's own
+ * routes are answered by the same machinery: access, refusals, headers and pages alike.
+ */
+export function createHttpHandler(
+  options: HttpHandlerOptions,
+  hostRoutes: readonly Route[] = [],
+): HttpHandler {
   const desk = openDesk(options);
   const { base, api } = desk.addresses;
   const app = new Hono();
-  for (const route of ROUTES) {
+  const routes = [...ROUTES, ...hostRoutes];
+  for (const route of routes) {
     app.on(route.method, [`${base}${route.path}`], async (context) => {
       const exchange = openExchange(desk, context.req.raw, context.req.param());
       return asResponse(await answerRoute(route, exchange), route.surface, exchange);
     });
   }
-  for (const path of new Set(ROUTES.map((route) => route.path))) {
-    const routes = ROUTES.filter((route) => route.path === path);
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const there = routes.filter((route) => route.path === path);
     app.all(`${base}${path}`, (context) =>
       asResponse(
-        wrongMethod(routes),
-        routes[0]?.surface ?? "api",
+        wrongMethod(there),
+        there[0]?.surface ?? "api",
         openExchange(desk, context.req.raw),
       ),
     );

@@ -1,3 +1,5 @@
+export { type Answer, type Html, jsonAnswer, pageAnswer, problemAnswer } from "./answer.ts";
+export { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 export { createHttpHandler, type HttpHandler } from "./create-http-handler.ts";
 export {
   type HealthCheck,
@@ -10,3 +12,9 @@ export {
 } from "./http-handler-options.ts";
 export type { ListedRunJson, ServedRunJson } from "./served-run-json.ts";
 export { PROBLEM_CODES, type ProblemCode } from "./problem-copy.ts";
+export type { ActorExchange, Exchange } from "./exchange.ts";
+export { isPlainPath } from "./addresses.ts";
+export { layout, type PageFrame } from "./pages/layout.ts";
+export { timeAgo, timeAt } from "./pages/time-words.ts";
+export { problemOf } from "./problem.ts";
+export type { Route } from "./route.ts";

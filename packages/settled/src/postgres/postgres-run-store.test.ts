@@ -49,7 +49,8 @@ describe("the PostgreSQL store", () => {
         return id;
       },
       async killLease(id) {
-        const expired = "update settled.worker_leases set expires_at = now() - interval '1 second' where id = $1";
+        const expired =
+          "update settled.worker_leases set expires_at = now() - interval '1 second' where id = $1";
         await sql(expired, [id]);
       },
       advance,

@@ -116,7 +116,12 @@ export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunW
         json(record),
         json(summary),
         dueAfterMs,
-        json({ ...detail, adapter: record.adapter, reason: record.reason, trigger: record.trigger }),
+        json({
+          ...detail,
+          adapter: record.adapter,
+          reason: record.reason,
+          trigger: record.trigger,
+        }),
         json(actor),
       ]),
     cancelRun: (seen, reason, actor) =>

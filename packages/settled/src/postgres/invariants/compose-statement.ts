@@ -4,7 +4,7 @@ import { EVERY_MOVE_IS_LEGAL } from "./invariant-list.ts";
 
 /**
  * One statement that asks all invariants about one page: so its rows are read once, and at one moment. The SELECTs
- * stand over the common tables `run` and `line`, each in the file of its invariant.
+ * stand over the common tables of `page-of-runs.sql`, each in the file of its invariant.
  */
 export function composeStatement(
   sql: NamedSql,

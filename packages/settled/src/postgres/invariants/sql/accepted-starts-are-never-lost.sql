@@ -1,5 +1,5 @@
 -- Queued runs that were never handed over, older than the bound, and nobody is about to do it.
--- Over the runs and lines of page-of-runs.sql.
+-- Over the runs of page-of-runs.sql.
 select run.id as run_id, run.workspace_id,
   'It was accepted at ' || settled.iso(run.created_at) || ' and has not been handed over to the queue.' as detail
 from run

@@ -1,5 +1,5 @@
 -- Runs whose recorded artifact exists in another scope only.
--- Over the runs and lines of page-of-runs.sql.
+-- Over the runs of page-of-runs.sql.
 select run.id as run_id, run.workspace_id,
   'The artifact that it names is of another workspace or environment.' as detail
 from run

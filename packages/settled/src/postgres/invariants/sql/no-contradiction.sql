@@ -1,6 +1,6 @@
 -- Runs that say succeeded without their complete artifact, or failed or cancelled although they made one.
 -- A late artifact is given the bound: the look that turns its run is due.
--- Over the runs and lines of page-of-runs.sql.
+-- Over the runs of page-of-runs.sql.
 select run.id as run_id, run.workspace_id,
   'It says succeeded, but its artifact is not there, complete and in its own scope.' as detail
 from run

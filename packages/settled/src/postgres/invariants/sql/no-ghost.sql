@@ -1,5 +1,5 @@
 -- Active runs that no living worker has and whose look is missing, overdue or out of sight; and silent workers.
--- Over the runs and lines of page-of-runs.sql.
+-- Over the runs of page-of-runs.sql.
 select run.id as run_id, run.workspace_id,
   case
     when run.due_at is null then 'No living worker has it, and no look at it is due.'

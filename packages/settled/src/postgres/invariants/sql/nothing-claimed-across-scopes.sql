@@ -1,5 +1,5 @@
 -- Runs whose hand-over names another run, or that are a rerun of a run of another workspace or environment.
--- Over the runs and lines of page-of-runs.sql.
+-- Over the runs of page-of-runs.sql.
 select run.id as run_id, run.workspace_id,
   case
     when run.was_dispatched and run.dispatched_run_id is distinct from run.id::text

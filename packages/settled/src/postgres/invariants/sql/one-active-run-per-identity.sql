@@ -1,5 +1,5 @@
 -- Active runs that share their identity with another active run.
--- Over the runs and lines of page-of-runs.sql.
+-- Over the runs of page-of-runs.sql.
 select run.id as run_id, run.workspace_id, 'Another run of the same identity is active.' as detail
 from run
 where run.status <> 'completed'

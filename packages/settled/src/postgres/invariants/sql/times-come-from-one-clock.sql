@@ -1,5 +1,5 @@
 -- Runs whose times are out of order or ahead of the database's clock (one millisecond is rounding).
--- Over the runs and lines of page-of-runs.sql.
+-- Over the runs of page-of-runs.sql.
 select run.id as run_id, run.workspace_id,
   case
     when run.created_at > bounds.now + interval '1 millisecond' then 'It was created in the future.'
