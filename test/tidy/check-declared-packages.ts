@@ -30,7 +30,7 @@ export function checkDeclaredPackages(files: readonly SourceFile[]): readonly Fi
 }
 
 /** The package that an import names; null for paths and what Node itself has. */
-export function packageOf(specifier: string): string | null {
+function packageOf(specifier: string): string | null {
   if (specifier.startsWith(".") || specifier.startsWith("node:")) return null;
   const [scope = "", name] = specifier.split("/");
   const found = scope.startsWith("@") ? `${scope}/${name}` : scope;

@@ -1,6 +1,6 @@
 import { type Finding, isTest, type SourceFile } from "./source-file.ts";
 
-export const LINES_MAX = 300;
+const LINES_MAX = 300;
 
 /** A file that does not fit the eye holds more than one thing. */
 export function checkFileLength(files: readonly SourceFile[]): readonly Finding[] {

@@ -32,7 +32,7 @@ export function checkSqlPlace(files: readonly SourceFile[]): readonly Finding[] 
 }
 
 /** Upper and lower case are SQL; a sentence that begins with a capital is not. */
-export function looksLikeSql(literal: string): boolean {
+function looksLikeSql(literal: string): boolean {
   const text = literal.trim();
   const first = /^[A-Za-z]+/.exec(text)?.[0] ?? "";
   if (first !== first.toLowerCase() && first !== first.toUpperCase()) return false;

@@ -32,7 +32,7 @@ export function reviewBody(document: ReviewDocument): Html {
       <h2>Inventory</h2>
       ${table(
         "Policies by type",
-        ["Type", "Area", "Policies", "Assigned", "Assigned to nobody", "Assignment not known"],
+        ["Type", "Area", "Policies", "Assigned", "Assigned to nobody", "No assignment listed"],
         document.inventory.map((line) => [
           line.label,
           line.area,

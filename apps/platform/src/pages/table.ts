@@ -11,7 +11,7 @@ export function table(
 ): Html {
   if (rows.length === 0) return html`<p class="soft">None.</p>`;
   return html`<div class="scroll">
-    <table class="runs">
+    <table class="plain">
       <caption class="skip">
         ${caption}
       </caption>

@@ -40,6 +40,22 @@ export async function listEnvironments(
   return rows.map((row) => asEnvironment(row));
 }
 
+/** By workspace; one without environments is not in the answer. */
+export async function countEnvironments(
+  on: SqlExecutor,
+): Promise<ReadonlyMap<WorkspaceId, number>> {
+  const { rows } = await on.executeSql(platformSql("count-environments"));
+  return new Map(
+    rows.map((row) => {
+      const { workspace_id, environments } = row as {
+        readonly workspace_id: WorkspaceId;
+        readonly environments: number;
+      };
+      return [workspace_id, environments];
+    }),
+  );
+}
+
 export interface NewEnvironment {
   readonly workspaceId: WorkspaceId;
   readonly workspaceName: string;

@@ -33,6 +33,10 @@ p{margin:0 0 10px}
 .soft{color:var(--soft)}.small{font-size:13px}
 .foot{padding-top:14px;padding-bottom:28px;color:var(--soft);font-size:13px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px 18px;margin:0 0 16px}.card>:last-child{margin-bottom:0}
+table.plain{width:100%;border-collapse:collapse;font-size:14px}.plain th{text-align:left;font-size:13px;color:var(--soft);
+font-weight:600;vertical-align:bottom}.plain th,.plain td{padding:7px 14px 7px 0;border-bottom:1px solid var(--line)}
+.plain td{vertical-align:top;min-width:5em;max-width:34em}.plain tr:last-child td{border-bottom:0}.scroll{overflow-x:auto}
+summary{cursor:pointer;font-weight:600}
 button,.button{font:inherit;font-weight:600;border:1px solid var(--line);border-radius:7px;padding:6px 14px;
 background:var(--card);color:var(--ink);cursor:pointer;text-decoration:none;display:inline-block;min-height:36px}
 button:hover,.button:hover{border-color:var(--link)}

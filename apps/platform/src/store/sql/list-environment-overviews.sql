@@ -1,0 +1,25 @@
+-- The environments of a workspace with the newest sealed snapshot and the newest review of each.
+-- $1 workspace_id
+select environment.environment_id, environment.name, environment.state, environment.provider,
+  snapshot.snapshot_id, snapshot.sealed_at, snapshot.counts, coverage.types, coverage.complete,
+  review.review_id, review.sequence, review.period_key, review.status as review_status,
+  review.completeness::float8 as completeness, review.as_of
+from platform.environments as environment
+left join lateral (
+  select snapshot_id, sealed_at, counts from platform.snapshots
+  where workspace_id = environment.workspace_id and environment_id = environment.environment_id and state = 'sealed'
+  order by sealed_at desc, snapshot_id desc limit 1
+) as snapshot on true
+left join lateral (
+  select count(*)::integer as types, (count(*) filter (where status = 'complete'))::integer as complete
+  from platform.snapshot_coverage
+  where workspace_id = environment.workspace_id and environment_id = environment.environment_id
+    and snapshot_id = snapshot.snapshot_id
+) as coverage on true
+left join lateral (
+  select review_id, sequence, period_key, status, completeness, as_of from platform.reviews
+  where workspace_id = environment.workspace_id and environment_id = environment.environment_id
+  order by created_at desc, review_id desc limit 1
+) as review on true
+where environment.workspace_id = $1
+order by environment.name, environment.environment_id limit 1000;
