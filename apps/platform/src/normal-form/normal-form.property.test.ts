@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { choice, group, policy, simple, simpleCollection } from "./catalog-fixture.ts";
+import { choice, group, policy, simple, simpleCollection } from "./catalog-fixture.test-kit.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
 import { normalForm } from "./normal-form.ts";

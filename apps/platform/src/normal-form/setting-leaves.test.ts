@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { choice, group, policy, simple, simpleCollection } from "./catalog-fixture.ts";
+import { choice, group, policy, simple, simpleCollection } from "./catalog-fixture.test-kit.ts";
 import type { JsonObject } from "./json-value.ts";
 import { normalForm } from "./normal-form.ts";
 import { settingLeaves } from "./setting-leaves.ts";

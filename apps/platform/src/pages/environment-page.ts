@@ -3,71 +3,86 @@ import { type Exchange, type Html, layout, timeAt } from "settled/http";
 import type { EnvironmentReview } from "../review/review.ts";
 import type { EnvironmentScope } from "../server/in-environment.ts";
 import type { EnvironmentSnapshot } from "../snapshot/snapshot.ts";
-import { countsWords } from "./counts-words.ts";
+import type { CoverageCount } from "../store/coverage-count.ts";
+import { reviewPath, runsPath, snapshotPath, workspacePath } from "./addresses.ts";
+import { completenessWords, countsWords, coverageCountWords } from "./counts-words.ts";
+import { environmentMark, reviewMark, snapshotMark } from "./mark.ts";
+import { periodWords } from "./period-words.ts";
 import { facts, table } from "./table.ts";
 
 export interface EnvironmentPageInput {
   readonly scope: EnvironmentScope;
   readonly snapshots: readonly EnvironmentSnapshot[];
+  readonly coverage: ReadonlyMap<string, CoverageCount>;
   readonly reviews: readonly EnvironmentReview[];
 }
 
-/** One environment: where it is read from, its snapshots and its reviews. */
+/** One environment: where it is read from, its reviews and its snapshots, newest first. */
 export function environmentPage({ desk }: Exchange, input: EnvironmentPageInput): Html {
-  const { scope, snapshots, reviews } = input;
-  const { workspaceId, environment } = scope;
-  const path = `/workspaces/${workspaceId}/environments/${environment.environmentId}`;
+  const { environment } = input.scope;
+  const { workspaceId, name, provider } = environment;
   const now = desk.now();
   const content = html`<p class="crumb">
-      <a href="/workspaces/${workspaceId}">← All environments</a>
+      <a href="${workspacePath(workspaceId)}">← All environments</a>
     </p>
-    <h1>${environment.name}</h1>
-    <div class="card">
+    <div class="head">
+      <h1>${name}</h1>
+      ${environmentMark(environment.state)}
+    </div>
+    <section class="card">
       ${facts([
-        ["State", environment.state],
-        ["Read from", html`<code>${environment.provider.root}</code>`],
-        [
-          "Runs",
-          html`<a href="/workspaces/${workspaceId}/runs?environment=${environment.environmentId}"
-            >All runs of this environment</a
-          >`,
-        ],
+        ["Provider", "Folder with an export"],
+        ["Read from", html`<code>${provider.root}</code>`],
+        ["Runs", html`<a href="${runsPath(environment)}">All runs of this environment</a>`],
       ])}
-    </div>
-    <div class="card">
+    </section>
+    <section class="card">
       <h2>Reviews</h2>
-      ${table(
-        "Reviews",
-        ["Review", "Status", "Read whole", "Composed", "Replaces"],
-        reviews.map((review) => [
-          html`<a href="${path}/reviews/${review.reviewId}"
-            >No. ${review.sequence}, ${review.periodKey}</a
-          >`,
-          review.status,
-          `${Math.floor(review.completeness * 1_000) / 10} %`,
-          timeAt(now, review.createdAt),
-          replaced(review, reviews),
-        ]),
-      )}
-    </div>
-    <div class="card">
+      ${reviewTable(input, now)}
+    </section>
+    <section class="card">
       <h2>Snapshots</h2>
-      ${table(
-        "Snapshots",
-        ["Sealed", "State", "What was read"],
-        snapshots.map((snapshot) => [
-          html`<a href="${path}/snapshots/${snapshot.snapshotId}"
-            >${timeAt(now, snapshot.sealedAt)}</a
-          >`,
-          snapshot.state,
-          countsWords(snapshot.counts),
-        ]),
-      )}
-    </div>`;
-  return layout(desk, { title: environment.name, workspaceId }, content);
+      ${snapshotTable(input, now)}
+    </section>`;
+  return layout(desk, { title: name, workspaceId }, content);
 }
 
-function replaced(review: EnvironmentReview, reviews: readonly EnvironmentReview[]): string {
-  const before = reviews.find(({ reviewId }) => reviewId === review.supersedesId);
-  return before === undefined ? "" : `No. ${before.sequence}`;
+function reviewTable({ scope, reviews }: EnvironmentPageInput, now: Date): Html {
+  const numbers = new Map(reviews.map(({ reviewId, sequence }) => [reviewId, sequence]));
+  const place = ({ supersedesId }: EnvironmentReview): Html => {
+    if (supersedesId === null) return html`<span class="soft">first of its lineage</span>`;
+    const number = numbers.get(supersedesId);
+    return html`replaces
+      <a href="${reviewPath(scope, supersedesId)}"
+        >${number === undefined ? "an earlier one" : `no. ${number}`}</a
+      >`;
+  };
+  return table(
+    "Reviews",
+    ["Review", "Status", "Lineage", "Completeness", "As of"],
+    reviews.map((review) => [
+      html`<a href="${reviewPath(scope, review.reviewId)}"
+        >No. ${review.sequence}, ${periodWords(review.periodKey)}</a
+      >`,
+      reviewMark(review.status),
+      place(review),
+      completenessWords(review.completeness),
+      timeAt(now, review.asOf),
+    ]),
+  );
+}
+
+function snapshotTable({ scope, snapshots, coverage }: EnvironmentPageInput, now: Date): Html {
+  return table(
+    "Snapshots",
+    ["Snapshot", "State", "What was read", "Coverage"],
+    snapshots.map((snapshot) => [
+      html`<a href="${snapshotPath(scope, snapshot.snapshotId)}"
+        >${timeAt(now, snapshot.sealedAt)}</a
+      >`,
+      snapshotMark(snapshot.state),
+      countsWords(snapshot.counts),
+      coverageCountWords(coverage.get(snapshot.snapshotId) ?? { types: 0, complete: 0 }),
+    ]),
+  );
 }

@@ -1,51 +1,61 @@
 import { html } from "hono/html";
-import type { WorkspaceId } from "settled";
 import { type Exchange, type Html, layout, timeAgo } from "settled/http";
-import type { EnvironmentReview } from "../review/review.ts";
-import type { EnvironmentSnapshot } from "../snapshot/snapshot.ts";
-import type { ManagedEnvironment } from "../store/environment.ts";
-import { countsWords } from "./counts-words.ts";
+import type { EnvironmentOverview } from "../store/environment-overview.ts";
+import type { Workspace } from "../store/workspace.ts";
+import { environmentPath, reviewPath, runsPath, snapshotPath } from "./addresses.ts";
+import { completenessWords, countsWords, coverageCountWords } from "./counts-words.ts";
+import { environmentMark, reviewMark } from "./mark.ts";
+import { periodWords } from "./period-words.ts";
 import { table } from "./table.ts";
 
-export interface EnvironmentRow {
-  readonly environment: ManagedEnvironment;
-  readonly snapshot: EnvironmentSnapshot | null;
-  readonly review: EnvironmentReview | null;
+export interface EnvironmentsPageInput {
+  readonly workspace: Workspace;
+  readonly environments: readonly EnvironmentOverview[];
 }
 
 /** The environments of a workspace, each with its newest snapshot and review. */
 export function environmentsPage(
   { desk }: Exchange,
-  {
-    workspaceId,
-    rows,
-  }: { readonly workspaceId: WorkspaceId; readonly rows: readonly EnvironmentRow[] },
+  { workspace, environments }: EnvironmentsPageInput,
 ): Html {
+  const { workspaceId, name } = workspace;
   const now = desk.now();
-  const content = html`<h1>Environments</h1>
-    ${table(
-      "Environments",
-      ["Environment", "State", "Newest snapshot", "Newest review", "Runs"],
-      rows.map(({ environment, snapshot, review }) => {
-        const path = `/workspaces/${workspaceId}/environments/${environment.environmentId}`;
-        return [
-          html`<a href="${path}">${environment.name}</a>`,
-          environment.state,
-          snapshot === null
-            ? "None yet"
-            : html`<a href="${path}/snapshots/${snapshot.snapshotId}"
-                  >${timeAgo(now, snapshot.sealedAt)}</a
-                ><br /><span class="soft small">${countsWords(snapshot.counts)}</span>`,
-          review === null
-            ? "None yet"
-            : html`<a href="${path}/reviews/${review.reviewId}"
-                  >No. ${review.sequence}, ${review.periodKey}</a
-                ><br /><span class="soft small">${review.status}</span>`,
-          html`<a href="/workspaces/${workspaceId}/runs?environment=${environment.environmentId}"
-            >Runs</a
-          >`,
-        ];
-      }),
-    )}`;
-  return layout(desk, { title: "Environments", workspaceId }, content);
+  const content = html`<p class="crumb"><a href="/workspaces">← All workspaces</a></p>
+    <h1>${name}</h1>
+    <p class="soft">Its environments, each with the newest snapshot and review.</p>
+    <section class="card">
+      ${table(
+        "Environments",
+        ["Environment", "State", "Newest snapshot", "Newest review", "Runs"],
+        environments.map((environment) => [
+          html`<a href="${environmentPath(environment)}">${environment.name}</a>`,
+          environmentMark(environment.state),
+          snapshotCell(environment, now),
+          reviewCell(environment),
+          html`<a href="${runsPath(environment)}">Runs</a>`,
+        ]),
+      )}
+    </section>`;
+  return layout(desk, { title: name, workspaceId }, content);
+}
+
+function snapshotCell(environment: EnvironmentOverview, now: Date): Html {
+  const { snapshot } = environment;
+  if (snapshot === null) return html`<span class="soft">none yet</span>`;
+  return html`<a href="${snapshotPath(environment, snapshot.snapshotId)}"
+      >${timeAgo(now, snapshot.sealedAt)}</a
+    >
+    <div class="soft small">
+      ${countsWords(snapshot.counts)}; ${coverageCountWords(snapshot.coverage)}
+    </div>`;
+}
+
+function reviewCell(environment: EnvironmentOverview): Html {
+  const { review } = environment;
+  if (review === null) return html`<span class="soft">none yet</span>`;
+  return html`<a href="${reviewPath(environment, review.reviewId)}"
+      >No. ${review.sequence}, ${periodWords(review.periodKey)}</a
+    >
+    ${reviewMark(review.status)}
+    <div class="soft small">${completenessWords(review.completeness)}</div>`;
 }

@@ -1,77 +1,74 @@
 import { html } from "hono/html";
 import type { Html } from "settled/http";
-import type { ReviewDocument } from "../review/review-document.ts";
+import type { DoubtfulItem, ReviewDocument } from "../review/review-document.ts";
+import type { EnvironmentReview } from "../review/review.ts";
+import type { EnvironmentScope } from "../server/in-environment.ts";
+import { coverageCard } from "./coverage-card.ts";
+import { evidenceCard } from "./evidence-card.ts";
+import { itemMark, verdictMark } from "./mark.ts";
 import { shareBar } from "./share-bar.ts";
-import { shortHash, table } from "./table.ts";
+import { table } from "./table.ts";
 
 /** What the document itself says. It holds no clock: every relative word stands outside of it. */
-export function reviewBody(document: ReviewDocument): Html {
+export function reviewBody(
+  scope: EnvironmentScope,
+  review: EnvironmentReview,
+  document: ReviewDocument,
+): Html {
   const { totals, verdict } = document;
-  const steps = [...new Set(document.next_steps)].filter((step) => step !== "");
-  return html`<div class="card">
-      <h2>
-        ${verdict.coverage_complete ? "Covered completely" : "Not everything could be assessed"}
-      </h2>
-      <p>${verdict.text}</p>
-      ${shareBar("Objects", [
-        { label: "Read whole", count: totals.read_whole, colour: "good" },
-        { label: "Incomplete", count: totals.incomplete, colour: "part" },
-        { label: "Ambiguous", count: totals.ambiguous, colour: "care" },
-        { label: "Unreadable", count: totals.unreadable, colour: "bad" },
-      ])}
-    </div>
-    <div class="card">
-      <h2>Coverage</h2>
-      ${table(
-        "Coverage by type",
-        ["Type", "Coverage", "Objects", "What it means"],
-        document.coverage.map((line) => [line.label, line.status, line.items, line.meaning]),
-      )}
-    </div>
-    <div class="card">
-      <h2>Inventory</h2>
-      ${table(
-        "Policies by type",
-        ["Type", "Area", "Policies", "Assigned", "Assigned to nobody", "No assignment listed"],
-        document.inventory.map((line) => [
-          line.label,
-          line.area,
-          line.policies,
-          line.assigned,
-          line.unassigned,
-          line.assignment_unknown,
-        ]),
-      )}
-    </div>
-    <div class="card">
+  return html`<section class="card">
+      <h2>Verdict ${verdictMark(verdict.coverage_complete)}</h2>
+      <p class="lead">${verdict.text}</p>
+      ${shareBar({ ...totals, readWhole: totals.read_whole })}
+    </section>
+    ${nextStepsCard(document)} ${coverageCard(document.coverage)} ${inventoryCard(document)}
+    <section class="card">
       <h2>Objects in doubt</h2>
-      ${table(
-        "Objects in doubt",
-        ["Object", "Type", "State", "What it means"],
-        document.doubtful.map((line) => [line.item, line.label, line.state, line.meaning]),
-      )}
-    </div>
-    <div class="card">
-      <h2>Next steps</h2>
       ${
-        steps.length === 0
-          ? html`<p class="soft">Nothing to do.</p>`
-          : html`<ul>
-              ${steps.map((step) => html`<li>${step}</li>`)}
-            </ul>`
+        document.doubtful.length === 0
+          ? html`<p class="soft">None: every object was read whole and can be told apart.</p>`
+          : doubtfulTable(document.doubtful)
       }
-    </div>
-    <details class="card">
-      <summary>Where each figure comes from</summary>
-      ${table(
-        "Evidence",
-        ["Figure", "Value", "Source", "Hash of the source"],
-        document.evidence.map((line) => [
-          line.statement.replaceAll("_", " "),
-          line.figure,
-          line.source,
-          shortHash(line.source_hash),
-        ]),
-      )}
-    </details>`;
+    </section>
+    ${evidenceCard(scope, review, document)}`;
+}
+
+function nextStepsCard({ next_steps: steps }: ReviewDocument): Html {
+  const distinct = [...new Set(steps)].filter((step) => step !== "");
+  return html`<section class="card">
+    <h2>Next steps</h2>
+    ${
+      distinct.length === 0
+        ? html`<p class="soft">Nothing to do.</p>`
+        : html`<ul>
+            ${distinct.map((step) => html`<li>${step}</li>`)}
+          </ul>`
+    }
+  </section>`;
+}
+
+function inventoryCard({ inventory }: ReviewDocument): Html {
+  return html`<section class="card">
+    <h2>Inventory</h2>
+    ${table(
+      "Policies by type",
+      ["Type", "Area", "Policies", "Assigned", "Assigned to nobody", "No assignment listed"],
+      inventory.map((line) => [
+        line.label,
+        line.area,
+        line.policies,
+        line.assigned,
+        line.unassigned,
+        line.assignment_unknown,
+      ]),
+    )}
+  </section>`;
+}
+
+function doubtfulTable(doubtful: readonly DoubtfulItem[]): Html {
+  return table(
+    "Objects in doubt",
+    ["Object", "Type", "State", "What it means"],
+    doubtful.map((line) => [line.item, line.label, itemMark(line.state), line.meaning]),
+  );
 }

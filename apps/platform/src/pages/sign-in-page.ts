@@ -9,10 +9,10 @@ export function signInPage(
   const content = html`<div class="card">
     <h1>Sign in</h1>
     <p>
-      Use the owner token of this installation. It was printed when the product was started, and
-      stands in the file that was named there.
+      Use the owner token of this installation. The terminal shows it, or the file that holds it,
+      when the product is started; whoever set <code>SETTLED_BOOTSTRAP_TOKEN</code> knows it.
     </p>
-    ${fault === null ? "" : html`<p role="alert"><strong>${fault}</strong></p>`}
+    ${fault === null ? "" : html`<p role="alert"><b class="no">${fault}</b></p>`}
     <form method="post" action="/sign-in">
       <input type="hidden" name="return_to" value="${back}" />
       <p>
@@ -26,7 +26,7 @@ export function signInPage(
           autofocus
         />
       </p>
-      <button type="submit">Sign in</button>
+      <button>Sign in</button>
     </form>
   </div>`;
   return layout(desk, { title: "Sign in", workspaceId: null }, content);

@@ -1,103 +1,88 @@
 import { html } from "hono/html";
 import { type Exchange, type Html, layout, timeAt } from "settled/http";
-import { ignoredWords, type IgnoredReason } from "../provider/ignored-reason.ts";
 import { type ItemType, typeLabel } from "../provider/policy-type.ts";
 import { coverageWords } from "../review/coverage-words.ts";
+import type { FoundSnapshot } from "../server/gather-snapshot.ts";
 import type { EnvironmentScope } from "../server/in-environment.ts";
-import type { EnvironmentSnapshot, IgnoredFile, SnapshotContent } from "../snapshot/snapshot.ts";
+import type { EnvironmentSnapshot, SnapshotContent } from "../snapshot/snapshot.ts";
+import { environmentPath, runPath } from "./addresses.ts";
+import { countsWords } from "./counts-words.ts";
+import { coverageCard } from "./coverage-card.ts";
+import { itemCards } from "./item-cards.ts";
+import { snapshotMark } from "./mark.ts";
 import { shareBar } from "./share-bar.ts";
-import { facts, shortHash, table } from "./table.ts";
-
-export interface SnapshotPageInput {
-  readonly scope: EnvironmentScope;
-  readonly snapshot: EnvironmentSnapshot;
-  readonly content: SnapshotContent;
-  readonly ignored: readonly IgnoredFile[];
-}
+import { facts, shortHash } from "./table.ts";
 
 /** One snapshot: what was read, what was not and why, and every file that was found. */
-export function snapshotPage({ desk }: Exchange, input: SnapshotPageInput): Html {
-  const { scope, snapshot, content, ignored } = input;
-  const { workspaceId, environment } = scope;
-  const { counts } = snapshot;
-  const doubtful = content.items.filter(({ state }) => state !== "ok");
-  const page = html`<p class="crumb">
-      <a href="/workspaces/${workspaceId}/environments/${environment.environmentId}"
-        >← ${environment.name}</a
-      >
-    </p>
-    <h1>Snapshot of ${environment.name}</h1>
-    <div class="card">
-      ${shareBar("Objects", [
-        { label: "Read whole", count: counts.ok, colour: "good" },
-        { label: "Incomplete", count: counts.incomplete, colour: "part" },
-        { label: "Ambiguous", count: counts.ambiguous, colour: "care" },
-        { label: "Unreadable", count: counts.unreadable, colour: "bad" },
-      ])}
+export function snapshotPage(
+  { desk }: Exchange,
+  scope: EnvironmentScope,
+  found: FoundSnapshot,
+): Html {
+  const { snapshot, content, ignored } = found;
+  const { workspaceId, name } = scope.environment;
+  const day = snapshot.sealedAt.toISOString().slice(0, 10);
+  const page = html`<p class="crumb"><a href="${environmentPath(scope)}">← ${name}</a></p>
+    <div class="head">
+      <h1>Snapshot of ${day}</h1>
+      ${snapshotMark(snapshot.state)}
+    </div>
+    <p class="lead">${name}: ${countsWords(snapshot.counts)}.</p>
+    ${
+      content === null
+        ? notShown(snapshot)
+        : html`${readCard(snapshot)}${coverageOf(content)}${itemCards(content.items, ignored)}`
+    }
+    <section class="card">
+      <h2>Integrity</h2>
       ${facts([
-        ["State", snapshot.state],
         ["Sealed", timeAt(desk.now(), snapshot.sealedAt)],
-        ["Captured by", runLink(workspaceId, snapshot.capturedByRunId)],
+        [
+          "Captured by",
+          html`<a href="${runPath(scope, snapshot.capturedByRunId)}">the run that captured it</a>`,
+        ],
         ["Hash", shortHash(snapshot.snapshotHash)],
+        [
+          "Checked now",
+          content === null
+            ? html`<b class="no">It does not have this hash.</b>`
+            : html`<span class="yes">✓</span> Objects and coverage were hashed again and have this
+                hash.`,
+        ],
+        ["Normaliser", snapshot.normaliserVersion],
       ])}
-    </div>
-    <div class="card">
-      <h2>Coverage</h2>
-      ${table(
-        "Coverage by type",
-        ["Type", "Coverage", "Objects", "What it means"],
-        content.coverage.map((record) => {
-          const { meaning, next_step: next } = coverageWords(record);
-          const label = typeLabel(record.type as ItemType);
-          return [
-            label,
-            record.status,
-            record.items,
-            html`${meaning} <span class="soft">${next}</span>`,
-          ];
-        }),
-      )}
-    </div>
-    <div class="card">
-      <h2>Objects in doubt</h2>
-      ${table(
-        "Objects in doubt",
-        ["Object", "Type", "State", "Why", "File"],
-        doubtful.map((item) => [
-          item.displayName,
-          typeLabel(item.type as ItemType),
-          item.state,
-          item.remarks.join(", ").replaceAll("_", " "),
-          item.file,
-        ]),
-      )}
-    </div>
-    <div class="card">
-      <h2>Files that are no policy</h2>
-      ${table(
-        "Ignored files",
-        ["File", "Why"],
-        ignored.map(({ file, reason }) => [file, ignoredWords(reason as IgnoredReason)]),
-      )}
-    </div>
-    <details class="card">
-      <summary>All ${content.items.length} objects</summary>
-      ${table(
-        "All objects",
-        ["Object", "Type", "State", "File"],
-        content.items.map((item) => [
-          item.displayName,
-          typeLabel(item.type as ItemType),
-          item.state,
-          item.file,
-        ]),
-      )}
-    </details>`;
-  return layout(desk, { title: `Snapshot of ${environment.name}`, workspaceId }, page);
+    </section>`;
+  return layout(desk, { title: `Snapshot of ${day}, ${name}`, workspaceId }, page);
 }
 
-function runLink(workspaceId: string, runId: string): Html {
-  return html`<a href="/workspaces/${workspaceId}/runs/${runId}"
-    >run <code>${runId.slice(-12)}</code></a
-  >`;
+function readCard({ counts }: EnvironmentSnapshot): Html {
+  const readWhole = counts.ok;
+  return html`<section class="card">
+    <h2>Objects</h2>
+    ${shareBar({ ...counts, readWhole })}
+  </section>`;
+}
+
+function coverageOf({ coverage }: SnapshotContent): Html {
+  return coverageCard(
+    coverage.map((record) => {
+      const { type, status, items } = record;
+      const label = typeLabel(type as ItemType);
+      return { type, status, items, label, ...coverageWords(record) };
+    }),
+  );
+}
+
+function notShown({ state }: EnvironmentSnapshot): Html {
+  if (state !== "sealed") {
+    return html`<section class="card">
+      <h2>There is nothing to show</h2>
+      <p>Only a sealed snapshot says what was found.</p>
+    </section>`;
+  }
+  return html`<section class="card" role="alert">
+    <h2>This snapshot cannot be trusted</h2>
+    <p>What is stored of it was changed after it was sealed. Nothing of it is shown.</p>
+    <p class="soft">Capture a new snapshot, and find out who changed the store.</p>
+  </section>`;
 }

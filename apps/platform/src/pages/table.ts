@@ -10,11 +10,8 @@ export function table(
   rows: readonly (readonly Cell[])[],
 ): Html {
   if (rows.length === 0) return html`<p class="soft">None.</p>`;
-  return html`<div class="scroll">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
     <table class="plain">
-      <caption class="skip">
-        ${caption}
-      </caption>
       <thead>
         <tr>
           ${heads.map((head) => html`<th scope="col">${head}</th>`)}

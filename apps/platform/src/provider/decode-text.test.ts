@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { decodeText } from "./decode-text.ts";
-import { utf16le } from "./temporary-folder.ts";
+import { utf16le } from "./temporary-folder.test-kit.ts";
 
 const TEXT = '{\r\n  "name": "Zürich 🏔"\r\n}';
 

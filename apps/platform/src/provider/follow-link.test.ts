@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import type { ExportReading } from "./export-reading.ts";
 import { readExportFolder } from "./read-export-folder.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { temporaryFolder } from "./temporary-folder.test-kit.ts";
 
 const POLICY = { id: "p1", name: "Firewall", platforms: "x", technologies: "mdm", settings: [] };
 

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { ExportFolderError } from "./export-folder-error.ts";
 import type { ExportReading } from "./export-reading.ts";
 import { readExportFolder } from "./read-export-folder.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { temporaryFolder } from "./temporary-folder.test-kit.ts";
 
 const POLICY = { id: "p1", name: "Firewall", platforms: "x", technologies: "mdm", settings: [] };
 const NOBODY = 65_534;

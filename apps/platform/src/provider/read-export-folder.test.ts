@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ExportReading } from "./export-reading.ts";
 import { readExportFolder } from "./read-export-folder.ts";
-import { temporaryFolder, utf16le } from "./temporary-folder.ts";
+import { temporaryFolder, utf16le } from "./temporary-folder.test-kit.ts";
 
 const CATALOG = { id: "c1", name: "Firewall", platforms: "x", technologies: "mdm", settings: [] };
 const ACCESS = {

@@ -1,4 +1,4 @@
-import { isRunId } from "settled";
+import type { SqlExecutor } from "settled";
 import { type ActorExchange, type Answer, jsonAnswer, pageAnswer, type Route } from "settled/http";
 import { environmentPage } from "../pages/environment-page.ts";
 import { environmentsPage } from "../pages/environments-page.ts";
@@ -6,21 +6,19 @@ import { reviewPage } from "../pages/review-page.ts";
 import { snapshotPage } from "../pages/snapshot-page.ts";
 import { workspacesPage } from "../pages/workspaces-page.ts";
 import type { Platform } from "../platform.ts";
-import { readDocument } from "../review/stored-document.ts";
-import { listEnvironments } from "../store/environment.ts";
-import { listConfirmations, listReviews, listReviewsBy } from "../store/review-store.ts";
-import {
-  findLatestSnapshot,
-  findSnapshot,
-  listIgnoredFiles,
-  listRecentSnapshots,
-  readSnapshotContent,
-} from "../store/snapshot-store.ts";
+import { countCoverage } from "../store/coverage-count.ts";
+import { listEnvironmentOverviews } from "../store/environment-overview.ts";
+import { countEnvironments, listEnvironments } from "../store/environment.ts";
+import { listReviews } from "../store/review-store.ts";
+import { listRecentSnapshots } from "../store/snapshot-store.ts";
 import { listWorkspaces } from "../store/workspace.ts";
+import { gatherReview } from "./gather-review.ts";
+import { gatherSnapshot } from "./gather-snapshot.ts";
 import { type EnvironmentScope, inEnvironment, inWorkspace, notFound } from "./in-environment.ts";
 import { reviewJson, reviewLineJson, snapshotJson } from "./platform-json.ts";
 
-const ENVIRONMENT = "/workspaces/:workspace/environments/:environment";
+const WORKSPACE = "/workspaces/:workspace";
+const ENVIRONMENT = `${WORKSPACE}/environments/:environment`;
 
 type ActorAnswer = (exchange: ActorExchange) => Promise<Answer>;
 
@@ -28,54 +26,50 @@ type ActorAnswer = (exchange: ActorExchange) => Promise<Answer>;
 export function environmentRoutes(platform: Platform): readonly Route[] {
   const { database } = platform;
   const within =
-    (answer: (scope: EnvironmentScope, exchange: ActorExchange) => Promise<Answer>): ActorAnswer =>
+    (
+      answer: (
+        scope: EnvironmentScope,
+        on: SqlExecutor,
+        exchange: ActorExchange,
+      ) => Promise<Answer>,
+    ): ActorAnswer =>
     (exchange) =>
-      inEnvironment(platform, exchange, (scope) => answer(scope, exchange));
-
-  const showEnvironments: ActorAnswer = (exchange) =>
-    inWorkspace(exchange, async (workspaceId) => {
-      const environments = await listEnvironments(database, workspaceId);
-      const rows = await Promise.all(
-        environments.map(async (environment) => ({
-          environment,
-          snapshot: await findLatestSnapshot(database, environment),
-          review: (await listReviews(database, environment))[0] ?? null,
-        })),
-      );
-      return pageAnswer(environmentsPage(exchange, { workspaceId, rows }));
-    });
+      inEnvironment(platform, exchange, (scope, on) => answer(scope, on, exchange));
 
   return [
-    page("/workspaces", async (exchange) =>
-      pageAnswer(workspacesPage(exchange, await listWorkspaces(database))),
+    page("/workspaces", async (exchange) => {
+      const workspaces = await listWorkspaces(database);
+      const environments = await countEnvironments(database);
+      return pageAnswer(workspacesPage(exchange, { workspaces, environments }));
+    }),
+    page(WORKSPACE, (exchange) =>
+      inWorkspace(platform, exchange, async (workspace, on) => {
+        const environments = await listEnvironmentOverviews(on, workspace.workspaceId);
+        return pageAnswer(environmentsPage(exchange, { workspace, environments }));
+      }),
     ),
-    page("/workspaces/:workspace", showEnvironments),
     page(
       ENVIRONMENT,
-      within(async (scope, exchange) =>
-        pageAnswer(
-          environmentPage(exchange, {
-            scope,
-            snapshots: await listRecentSnapshots(database, scope),
-            reviews: await listReviews(database, scope),
-          }),
-        ),
-      ),
+      within(async (scope, on, exchange) => {
+        const snapshots = await listRecentSnapshots(on, scope);
+        const ids = snapshots.map(({ snapshotId }) => snapshotId);
+        const coverage = await countCoverage(on, scope, ids);
+        const reviews = await listReviews(on, scope);
+        return pageAnswer(environmentPage(exchange, { scope, snapshots, coverage, reviews }));
+      }),
     ),
     page(
       `${ENVIRONMENT}/snapshots/:snapshot`,
-      within(async (scope, exchange) => {
-        const found = await snapshotOf(scope, exchange);
-        return found === null
-          ? notFound()
-          : pageAnswer(snapshotPage(exchange, { scope, ...found }));
+      within(async (scope, on, exchange) => {
+        const found = await gatherSnapshot(on, scope, exchange.pathPart("snapshot"));
+        return found === null ? notFound() : pageAnswer(snapshotPage(exchange, scope, found));
       }),
     ),
     page(
       `${ENVIRONMENT}/reviews/:review`,
-      within(async (scope, exchange) => {
-        const found = await reviewOf(scope, exchange);
-        return found === null ? notFound() : pageAnswer(reviewPage(exchange, { scope, ...found }));
+      within(async (scope, on, exchange) => {
+        const found = await gatherReview(on, scope, exchange.pathPart("review"));
+        return found === null ? notFound() : pageAnswer(reviewPage(exchange, scope, found));
       }),
     ),
     api("/workspaces", async () => {
@@ -84,70 +78,36 @@ export function environmentRoutes(platform: Platform): readonly Route[] {
         workspaces: workspaces.map(({ workspaceId: id, name }) => ({ id, name })),
       });
     }),
-    api("/workspaces/:workspace/environments", (exchange) =>
-      inWorkspace(exchange, async (workspaceId) => {
-        const environments = await listEnvironments(database, workspaceId);
+    api(`${WORKSPACE}/environments`, (exchange) =>
+      inWorkspace(platform, exchange, async ({ workspaceId }, on) => {
+        const found = await listEnvironments(on, workspaceId);
         return jsonAnswer({
-          environments: environments.map(({ environmentId: id, name, state }) => ({
-            id,
-            name,
-            state,
-          })),
+          environments: found.map(({ environmentId: id, name, state }) => ({ id, name, state })),
         });
       }),
     ),
     api(
       `${ENVIRONMENT}/reviews`,
-      within(async (scope) => {
-        const reviews = await listReviews(database, scope);
+      within(async (scope, on) => {
+        const reviews = await listReviews(on, scope);
         return jsonAnswer({ reviews: reviews.map((review) => reviewLineJson(review)) });
       }),
     ),
     api(
       `${ENVIRONMENT}/reviews/:review`,
-      within(async (scope, exchange) => {
-        const found = await reviewOf(scope, exchange);
+      within(async (scope, on, exchange) => {
+        const found = await gatherReview(on, scope, exchange.pathPart("review"));
         return found === null ? notFound() : jsonAnswer(reviewJson(found));
       }),
     ),
     api(
       `${ENVIRONMENT}/snapshots/:snapshot`,
-      within(async (scope, exchange) => {
-        const found = await snapshotOf(scope, exchange);
+      within(async (scope, on, exchange) => {
+        const found = await gatherSnapshot(on, scope, exchange.pathPart("snapshot"));
         return found === null ? notFound() : jsonAnswer(snapshotJson(found));
       }),
     ),
   ];
-
-  async function snapshotOf(scope: EnvironmentScope, exchange: ActorExchange) {
-    const id = exchange.pathPart("snapshot");
-    const snapshot = isRunId(id) ? await findSnapshot(database, scope, id) : null;
-    if (snapshot === null) return null;
-    return {
-      snapshot,
-      content: await readSnapshotContent(database, scope, id),
-      ignored: await listIgnoredFiles(database, scope, id),
-    };
-  }
-
-  async function reviewOf(scope: EnvironmentScope, exchange: ActorExchange) {
-    const id = exchange.pathPart("review");
-    const { workspaceId, environmentId } = scope;
-    if (!isRunId(id)) return null;
-    const reviews = await listReviews(database, scope);
-    const review = reviews.find(({ reviewId }) => reviewId === id);
-    if (review === undefined) return null;
-    return {
-      review,
-      document: await readDocument(database, workspaceId, review),
-      lineage: await listReviewsBy(database, "list-lineage", {
-        workspaceId,
-        environmentId,
-        value: review.lineageKey,
-      }),
-      confirmations: await listConfirmations(database, scope, id),
-    };
-  }
 }
 
 function page(path: string, answer: ActorAnswer): Route {

@@ -1,4 +1,10 @@
-import { asEnvironmentId, type RunScope, type WorkspaceId } from "settled";
+import {
+  asEnvironmentId,
+  type EnvironmentId,
+  type RunScope,
+  type SqlExecutor,
+  type WorkspaceId,
+} from "settled";
 import {
   type ActorExchange,
   type Answer,
@@ -8,12 +14,16 @@ import {
   problemOfAccess,
   workspaceIdOf,
 } from "settled/http";
-import { findEnvironment, type ManagedEnvironment } from "../store/environment.ts";
 import type { Platform } from "../platform.ts";
+import { asExecutor } from "../store/as-executor.ts";
+import { findEnvironment, type ManagedEnvironment } from "../store/environment.ts";
+import { findWorkspace, type Workspace } from "../store/workspace.ts";
 
 export const VIEW_ENVIRONMENTS = "environments.view";
+const READ_TIMEOUT_MS = 10_000;
 
 export interface EnvironmentScope extends RunScope {
+  readonly environmentId: EnvironmentId;
   readonly environment: ManagedEnvironment;
 }
 
@@ -21,39 +31,55 @@ export function notFound(): Answer {
   return problemAnswer(problemOf("not_found"));
 }
 
-/** Answers for the workspace of the path, if the actor may see it. */
+/**
+ * Answers for the workspace of the path, if the actor may see it. What is read on the way is one read-only moment
+ * under the row-level security of that workspace.
+ */
 export async function inWorkspace(
+  platform: Platform,
   exchange: ActorExchange,
-  answer: (workspaceId: WorkspaceId) => Promise<Answer>,
+  answer: (workspace: Workspace, on: SqlExecutor) => Promise<Answer>,
 ): Promise<Answer> {
   const workspaceId = workspaceIdOf(exchange);
   if (workspaceId === null) return notFound();
-  const access = await checkAccess(exchange, VIEW_ENVIRONMENTS, {
-    workspaceId,
-    environmentId: null,
+  const scope: RunScope = { workspaceId, environmentId: null };
+  const access = await checkAccess(exchange, VIEW_ENVIRONMENTS, scope);
+  if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
+  return reading(platform, scope, async (on) => {
+    const workspace = await findWorkspace(on, workspaceId);
+    return workspace === null ? notFound() : answer(workspace, on);
   });
-  return access.kind === "allowed" ? answer(workspaceId) : problemAnswer(problemOfAccess(access));
 }
 
 /** Answers for the environment of the path, if it exists there and the actor may see it. */
-export function inEnvironment(
+export async function inEnvironment(
   platform: Platform,
   exchange: ActorExchange,
-  answer: (scope: EnvironmentScope) => Promise<Answer>,
+  answer: (scope: EnvironmentScope, on: SqlExecutor) => Promise<Answer>,
 ): Promise<Answer> {
-  return inWorkspace(exchange, async (workspaceId) => {
-    const scope = asScope(workspaceId, exchange.pathPart("environment"));
-    if (scope === null) return notFound();
-    const access = await checkAccess(exchange, VIEW_ENVIRONMENTS, scope);
-    if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
-    const environment = await findEnvironment(platform.database, scope);
-    return environment === null ? notFound() : answer({ ...scope, environment });
+  const workspaceId = workspaceIdOf(exchange);
+  const scope = workspaceId === null ? null : asScope(workspaceId, exchange);
+  if (scope === null) return notFound();
+  const access = await checkAccess(exchange, VIEW_ENVIRONMENTS, scope);
+  if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
+  return reading(platform, scope, async (on) => {
+    const environment = await findEnvironment(on, scope);
+    return environment === null ? notFound() : answer({ ...scope, environment }, on);
   });
 }
 
-function asScope(workspaceId: WorkspaceId, environment: string): RunScope | null {
+function reading<Result>(
+  platform: Platform,
+  scope: RunScope,
+  look: (on: SqlExecutor) => Promise<Result>,
+): Promise<Result> {
+  const options = { timeoutMs: READ_TIMEOUT_MS };
+  return platform.settled.truth.withTruth(scope, options, (truth) => look(asExecutor(truth)));
+}
+
+function asScope(workspaceId: WorkspaceId, exchange: ActorExchange) {
   try {
-    return { workspaceId, environmentId: asEnvironmentId(environment) };
+    return { workspaceId, environmentId: asEnvironmentId(exchange.pathPart("environment")) };
   } catch {
     return null;
   }

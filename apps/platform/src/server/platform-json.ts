@@ -1,6 +1,6 @@
-import type { ReviewDocument } from "../review/review-document.ts";
 import type { EnvironmentReview } from "../review/review.ts";
-import type { EnvironmentSnapshot, IgnoredFile, SnapshotContent } from "../snapshot/snapshot.ts";
+import type { FoundReview } from "./gather-review.ts";
+import type { FoundSnapshot } from "./gather-snapshot.ts";
 
 /** One review as a line: its place in the lineage and the hashes that it can be held to. */
 export function reviewLineJson(review: EnvironmentReview) {
@@ -21,40 +21,38 @@ export function reviewLineJson(review: EnvironmentReview) {
   };
 }
 
-/** `document` is null when its bytes do not have their hash any more: it is then not shown at all. */
-export function reviewJson(found: {
-  readonly review: EnvironmentReview;
-  readonly document: ReviewDocument | null;
-}) {
+/** `document` is there only if it is `intact`; untrustworthy or withheld, it is not shown at all. */
+export function reviewJson({ review, content, successor, confirmations }: FoundReview) {
   return {
-    ...reviewLineJson(found.review),
-    intact: found.document !== null,
-    document: found.document,
+    ...reviewLineJson(review),
+    superseded_by_id: successor?.reviewId ?? null,
+    last_confirmed_at: confirmations[0]?.confirmed_at.toISOString() ?? null,
+    document_state: content.kind,
+    document: content.kind === "intact" ? content.document : null,
   };
 }
 
-export function snapshotJson(found: {
-  readonly snapshot: EnvironmentSnapshot;
-  readonly content: SnapshotContent;
-  readonly ignored: readonly IgnoredFile[];
-}) {
-  const { snapshot, content, ignored } = found;
+/** `coverage` and `items` are null if they do not hash to what was sealed any more. */
+export function snapshotJson({ snapshot, content, ignored }: FoundSnapshot) {
   return {
     id: snapshot.snapshotId,
     state: snapshot.state,
     snapshot_hash: snapshot.snapshotHash,
+    normaliser_version: snapshot.normaliserVersion,
     captured_by_run_id: snapshot.capturedByRunId,
     sealed_at: snapshot.sealedAt.toISOString(),
+    intact: content !== null,
     counts: snapshot.counts,
-    coverage: content.coverage,
-    items: content.items.map(({ type, itemKey, state, displayName, file, remarks }) => ({
-      type,
-      key: itemKey,
-      state,
-      name: displayName,
-      file,
-      remarks,
-    })),
-    ignored,
+    coverage: content?.coverage ?? null,
+    items:
+      content?.items.map(({ type, itemKey, state, displayName, file, remarks }) => ({
+        type,
+        key: itemKey,
+        state,
+        name: displayName,
+        file,
+        remarks,
+      })) ?? null,
+    ignored: content === null ? null : ignored,
   };
 }

@@ -1,22 +1,18 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { type Initiator, type Logger, SettledError } from "settled";
-import { createHttpHandler, type HttpHandler, type HttpHandlerOptions } from "settled/http";
+import { type Logger, SettledError } from "settled";
 import type { Platform } from "../platform.ts";
-import { hasLiveWorker } from "../store/live-workers.ts";
-import { environmentRoutes } from "./environment-routes.ts";
-import { createOwnerPolicy } from "./owner-policy.ts";
-import { createOwnerSession } from "./owner-session.ts";
-import { SIGN_IN_PATH, signInRoutes } from "./sign-in-routes.ts";
+import { createPlatformHandler } from "./platform-handler.ts";
 
 export interface ServeInput {
   readonly platform: Platform;
   /** The owner token: a bearer token for programs, exchanged for a cookie by people. */
   readonly token: string;
-  readonly host: string;
-  /** 0 = a free one. */
-  readonly port: number;
-  readonly logger: Logger;
+  /** This machine alone unless said. */
+  readonly host?: string;
+  /** 4040 unless said; 0 = a free one. */
+  readonly port?: number;
+  readonly logger?: Logger;
 }
 
 export interface PlatformServer {
@@ -26,59 +22,38 @@ export interface PlatformServer {
   close(): Promise<void>;
 }
 
-const OWNER: Initiator = { kind: "operator", id: "owner", name: "Owner" };
 const DRAIN_MS = 10_000;
+const LOOK_FOR_IDLE_EVERY_MS = 50;
+const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 60_000;
+/** Addresses that mean "all of this machine"; a browser opens one of them. */
+const EVERY_ADDRESS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
 
-/** The platform's one `fetch`: its own routes and the library's, behind the owner's sign-in. */
-export function createPlatformHandler({ platform, token, logger }: ServeInput): HttpHandler {
-  const session = createOwnerSession(token);
-  const options: HttpHandlerOptions = {
-    settled: platform.settled,
-    brand: { name: "Settled platform" },
-    resolveActor: async (request) => (session.isOwner(request) ? OWNER : null),
-    policy: createOwnerPolicy(platform.database),
-    linksFor: (workspaceId) => [
-      { label: "Environments", href: `/workspaces/${workspaceId}` },
-      { label: "All workspaces", href: "/workspaces" },
-    ],
-    signInPath: SIGN_IN_PATH,
-    async health() {
-      const workers = await hasLiveWorker(platform.database);
-      return { ready: true, checks: [{ name: "a worker is alive", ok: workers }] };
-    },
-    logger,
-  };
-  return createHttpHandler(options, [...signInRoutes(session), ...environmentRoutes(platform)]);
-}
-
+/** Listens for requests. Rejects with `invalid_configuration`, and what to do, if the port cannot be had. */
 export async function servePlatform(input: ServeInput): Promise<PlatformServer> {
-  const server = createServer(getRequestListener(createPlatformHandler(input)));
+  const { host = "127.0.0.1" } = input;
+  // The global Request of the process is left as it is.
+  const listener = getRequestListener(createPlatformHandler(input), {
+    overrideGlobalObjects: false,
+  });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
-  const port = await listen(server, input);
-  const shown = input.host.includes(":") ? `[${input.host}]` : input.host;
-  return {
-    port,
-    url: `http://${shown}:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-        server.close(() => {
-          clearTimeout(cut);
-          resolve();
-        });
-        server.closeIdleConnections();
-      }),
-  };
+  const port = await listen(server, { host, port: input.port ?? 4040 });
+  const address = EVERY_ADDRESS[host] ?? host;
+  const shown = address.includes(":") ? `[${address}]` : address;
+  return { port, url: `http://${shown}:${port}`, close: () => drain(server) };
 }
 
-function listen(server: Server, { host, port }: ServeInput): Promise<number> {
+interface Place {
+  readonly host: string;
+  readonly port: number;
+}
+
+function listen(server: Server, { host, port }: Place): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
-      const message =
-        cause.code === "EADDRINUSE"
-          ? `Port ${port} is taken by another program. Choose another one with --port, or 0 for a free one.`
-          : `The server cannot listen on ${host}:${port}. Check --host and --port.`;
+      const message = whyNot(cause.code, { host, port });
       reject(new SettledError("invalid_configuration", message, { cause }));
     });
     server.listen(port, host, () => {
@@ -86,4 +61,29 @@ function listen(server: Server, { host, port }: ServeInput): Promise<number> {
       resolve(typeof address === "object" && address !== null ? address.port : port);
     });
   });
+}
+
+function whyNot(code: string | undefined, { host, port }: Place): string {
+  if (code === "EADDRINUSE") {
+    return `Port ${port} is taken by another program. Choose another one with --port, or 0 for a free one.`;
+  }
+  if (code === "EACCES") {
+    return `This account may not listen on port ${port}. Choose one above 1023 with --port.`;
+  }
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return `This machine has no address ${host}. Choose another one with --host.`;
+  }
+  return `The server cannot listen on ${host}:${port}. Check --host and --port.`;
+}
+
+/** A connection that is kept alive is idle again only when its request is answered: they are looked for until none is left. */
+async function drain(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_EVERY_MS);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(cut);
+  clearInterval(idle);
 }

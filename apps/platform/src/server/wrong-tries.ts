@@ -8,15 +8,19 @@ export interface WrongTries {
   count(): void;
 }
 
-export function createWrongTries(nowMs: () => number = () => performance.now()): WrongTries {
-  let tries: number[] = [];
-  const recent = () => (tries = tries.filter((at) => nowMs() - at < WINDOW_MS));
+export function createWrongTries(now: () => Date): WrongTries {
+  let tries: readonly number[] = [];
   return {
     waitSeconds() {
-      const [oldest] = recent();
-      if (oldest === undefined || tries.length < TRIES_MAX) return 0;
-      return Math.max(Math.ceil((WINDOW_MS - (nowMs() - oldest)) / 1_000), 1);
+      const nowMs = now().getTime();
+      // A clock that was set back must not lock anybody out.
+      tries = tries.filter((atMs) => nowMs - atMs < WINDOW_MS && atMs <= nowMs);
+      const [oldestMs] = tries;
+      if (oldestMs === undefined || tries.length < TRIES_MAX) return 0;
+      return Math.max(Math.ceil((WINDOW_MS - (nowMs - oldestMs)) / 1_000), 1);
     },
-    count: () => void recent().push(nowMs()),
+    count() {
+      tries = [...tries, now().getTime()].slice(-TRIES_MAX);
+    },
   };
 }

@@ -12,7 +12,7 @@ import type { Actor } from "../run/actor.ts";
 import { CORRELATION_VERSION, type DispatchRecord } from "../run/dispatch-record.ts";
 import type { JsonObject } from "../run/json-value.ts";
 import type { OperationRun, RunProgress, RunSummary } from "../run/operation-run.ts";
-import { alreadyDecided, asReconciliation, type Conclusion } from "../run/reconciliation-record.ts";
+import { alreadyDecided, asReconciliation, type Conclusion } from "../run/conclusion.ts";
 import type { RunFailure } from "../run/run-failure.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
 import { isSettledError } from "../run/settled-error.ts";

@@ -1,5 +1,5 @@
 import { tryArtifactRef } from "../run/artifact-ref.ts";
-import type { Conclusion } from "../run/reconciliation-record.ts";
+import type { Conclusion } from "../run/conclusion.ts";
 import { NAME_BYTES_MAX, safeText } from "../run/safe-text.ts";
 
 const CHECKS_MAX = 50;

@@ -4,7 +4,8 @@ import type { CheckTally } from "../ports/check-log.ts";
 import { type ArtifactRef, asArtifactRef } from "../run/artifact-ref.ts";
 import type { OperationRun, RunOutcome, RunSummary } from "../run/operation-run.ts";
 import type { LibraryReason } from "../run/reason.ts";
-import type { Conclusion, ReconciliationTrigger } from "../run/reconciliation-record.ts";
+import type { Conclusion } from "../run/conclusion.ts";
+import type { ReconciliationTrigger } from "../run/reconciliation-record.ts";
 import type { Asked } from "./ask-adapter.ts";
 import { foundMore } from "./truth-window.ts";
 

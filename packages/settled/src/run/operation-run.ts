@@ -13,20 +13,16 @@ import type { Initiator } from "./actor.ts";
 import type { JsonValue } from "./json-value.ts";
 import type { RunContext } from "./run-context.ts";
 import type { RunFailure } from "./run-failure.ts";
+import type { RunOutcome, RunStatus } from "./run-position.ts";
 import type { RunId, RunScope } from "./scope.ts";
 
-export const RUN_STATUSES = ["queued", "running", "completed"] as const;
-export type RunStatus = (typeof RUN_STATUSES)[number];
-
-export const RUN_OUTCOMES = [
-  "succeeded",
-  "partially_succeeded",
-  "blocked",
-  "attention_required",
-  "failed",
-  "cancelled",
-] as const;
-export type RunOutcome = (typeof RUN_OUTCOMES)[number];
+export {
+  isRunOutcome,
+  RUN_OUTCOMES,
+  RUN_STATUSES,
+  type RunOutcome,
+  type RunStatus,
+} from "./run-position.ts";
 
 /** One durable record of doing an operation once. All times are the database's, to the millisecond. */
 export interface OperationRun extends RunScope {
@@ -66,10 +62,6 @@ export interface RunProgress {
   readonly done: number;
   readonly total: number | null;
   readonly message: string | null;
-}
-
-export function isRunOutcome(value: unknown): value is RunOutcome {
-  return RUN_OUTCOMES.includes(value as RunOutcome);
 }
 
 export function isActive(run: OperationRun): boolean {

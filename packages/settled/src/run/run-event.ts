@@ -1,6 +1,6 @@
 import type { Actor } from "./actor.ts";
 import type { JsonObject } from "./json-value.ts";
-import type { RunOutcome, RunStatus } from "./operation-run.ts";
+import type { RunPosition } from "./run-position.ts";
 import type { RunId, WorkspaceId } from "./scope.ts";
 
 export const RUN_EVENT_KINDS = [
@@ -19,11 +19,7 @@ export const RUN_EVENT_KINDS = [
 ] as const;
 export type RunEventKind = (typeof RUN_EVENT_KINDS)[number];
 
-export interface RunPosition {
-  readonly status: RunStatus;
-  readonly outcome: RunOutcome | null;
-  readonly attempt: number;
-}
+export type { RunPosition };
 
 /** One line of a run's timeline. History, not a second truth: nothing derives a run's state from it. */
 export interface RunEvent {

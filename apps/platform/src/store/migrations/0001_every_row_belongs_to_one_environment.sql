@@ -1,3 +1,4 @@
+-- Environments, their snapshots and their reviews; every row names its workspace and environment.
 create table platform.workspaces (
   workspace_id text primary key,
   name text not null,

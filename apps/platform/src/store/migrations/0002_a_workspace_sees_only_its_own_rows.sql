@@ -1,3 +1,4 @@
+-- The reader's role sees the rows of the workspace that its transaction names, and no others.
 do $$
 declare name text;
 begin

@@ -2,11 +2,11 @@ import {
   checkInvariants,
   type CheckInvariantsOptions,
 } from "../../postgres/invariants/check-invariants.ts";
-import type { InvariantReport } from "../../postgres/invariants/invariant.ts";
 import type { CommandContext } from "../command-context.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { GlobalOptions } from "../global-options.ts";
 import { type Desk, openDesk } from "../open-desk.ts";
+import type { Diagnosis } from "./diagnosis.ts";
 import { examineEngine } from "./examine-engine.ts";
 import { examineRuns } from "./examine-runs.ts";
 import { examineServer } from "./examine-server.ts";
@@ -16,14 +16,6 @@ import { writeDiagnosis } from "./write-diagnosis.ts";
 
 export interface DoctorOptions extends GlobalOptions {
   readonly check?: boolean;
-}
-
-/** What the doctor says: well if there is neither a problem nor a violation. */
-export interface Diagnosis {
-  readonly findings: readonly Finding[];
-  /** Null if they were not asked for, or could not be. */
-  readonly invariants: readonly InvariantReport[] | null;
-  readonly well: boolean;
 }
 
 /** `settled doctor`: examines everything that runs depend on. Changes nothing of Settled's own. */

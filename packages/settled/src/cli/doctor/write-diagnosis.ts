@@ -10,7 +10,7 @@ import {
   wrapText,
 } from "../terminal-text.ts";
 import type { Finding } from "./finding.ts";
-import type { Diagnosis } from "./run-doctor.ts";
+import type { Diagnosis } from "./diagnosis.ts";
 
 const SHOWN_MAX = 5;
 

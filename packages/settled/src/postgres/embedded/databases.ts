@@ -3,7 +3,9 @@ import { asSuperuser, connectionUrl, type ServerAddress } from "./connect-to-ser
 import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
 import { errorCodeOf } from "./folder-error.ts";
 
-const ROLE = "settled";
+// Not named as the library's schema: a role's own schema comes first in its search path, and tables of the host would
+// land in ours.
+const ROLE = "settled_owner";
 const DATABASE = "settled";
 
 export function databaseUrl(address: ServerAddress, database = DATABASE): string {

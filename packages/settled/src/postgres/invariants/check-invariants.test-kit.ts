@@ -3,7 +3,7 @@ import { RunLifecycle } from "../../lifecycle/run-lifecycle.ts";
 import { NO_FAULTS } from "../../ports/fault-points.ts";
 import type { Actor, Initiator } from "../../run/actor.ts";
 import type { OperationRun } from "../../run/operation-run.ts";
-import type { Conclusion } from "../../run/reconciliation-record.ts";
+import type { Conclusion } from "../../run/conclusion.ts";
 import { asEnvironmentId, asRunId, asWorkspaceId } from "../../run/scope.ts";
 import { startTestDatabase } from "../../testing/test-database.ts";
 import { migrateDatabase } from "../migrate.ts";

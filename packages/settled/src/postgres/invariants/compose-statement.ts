@@ -19,7 +19,8 @@ ${sql(statementNameOf(invariant))}
     // The different moves are no violations yet: every one of them has to be judged.
     return invariant === EVERY_MOVE_IS_LEGAL ? `(${question})` : `(${question} limit $5)`;
   });
-  const statement = `${sql("page-of-runs")}${asked.join("\nunion all\n")}`;
+  const page = sql("page-of-runs");
+  const statement = `${page}${asked.join("\nunion all\n")}`;
   return statement.replaceAll(":truth_view", () => withoutSemicolon(truthViews));
 }
 

@@ -1,3 +1,4 @@
+-- Runs, their append-only events, worker leases, and what the database refuses whatever the code says.
 create table settled.operation_runs (
   workspace_id text not null,
   id uuid not null,

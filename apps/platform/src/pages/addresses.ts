@@ -1,0 +1,31 @@
+import type { RunId } from "settled";
+
+interface Place {
+  readonly workspaceId: string;
+  readonly environmentId: string | null;
+}
+
+export function workspacePath(workspaceId: string): string {
+  return `/workspaces/${encodeURIComponent(workspaceId)}`;
+}
+
+export function environmentPath({ workspaceId, environmentId }: Place): string {
+  return `${workspacePath(workspaceId)}/environments/${encodeURIComponent(environmentId ?? "")}`;
+}
+
+export function reviewPath(place: Place, reviewId: string): string {
+  return `${environmentPath(place)}/reviews/${reviewId}`;
+}
+
+export function snapshotPath(place: Place, snapshotId: string): string {
+  return `${environmentPath(place)}/snapshots/${snapshotId}`;
+}
+
+export function runPath({ workspaceId }: Place, runId: RunId): string {
+  return `${workspacePath(workspaceId)}/runs/${runId}`;
+}
+
+/** The runs of one environment. */
+export function runsPath({ workspaceId, environmentId }: Place): string {
+  return `${workspacePath(workspaceId)}/runs?environment=${encodeURIComponent(environmentId ?? "")}`;
+}

@@ -1,0 +1,50 @@
+import { html } from "hono/html";
+import type { Html } from "settled/http";
+import type { ReviewDocument } from "../review/review-document.ts";
+import type { EnvironmentReview } from "../review/review.ts";
+import type { EnvironmentScope } from "../server/in-environment.ts";
+import { snapshotPath } from "./addresses.ts";
+import { facts, shortHash, table } from "./table.ts";
+
+/** The hashes that a review can be held to, and where each of its figures comes from. */
+export function evidenceCard(
+  scope: EnvironmentScope,
+  review: EnvironmentReview,
+  { inputs, evidence }: ReviewDocument,
+): Html {
+  const { fingerprint, documentHash, snapshotId } = review;
+  return html`<section class="card">
+      <h2>Evidence and integrity</h2>
+      <p>
+        <span class="yes">✓</span> The document was read from the store just now, and its bytes have
+        the hash that the review names.
+      </p>
+      ${facts([
+        ["Document", wholeHash(documentHash)],
+        ["Fingerprint", fingerprint === null ? "None: it was imported" : wholeHash(fingerprint)],
+        ["Snapshot", wholeHash(inputs.snapshot_hash)],
+        ["Rules", wholeHash(inputs.ruleset_hash)],
+        ["Decisions", wholeHash(inputs.dispositions_hash)],
+        ["Template", `${inputs.template.id}, version ${inputs.template.version}`],
+      ])}
+    </section>
+    <section class="card">
+      <h2>Where each figure comes from</h2>
+      ${table(
+        "Where each figure comes from",
+        ["Figure", "Value", "Source", "Hash of the source"],
+        evidence.map((line) => [
+          line.statement.replaceAll("_", " "),
+          line.figure,
+          html`<a href="${snapshotPath(scope, snapshotId)}"
+            >${line.source.replaceAll("_", " ")}</a
+          >`,
+          shortHash(line.source_hash),
+        ]),
+      )}
+    </section>`;
+}
+
+function wholeHash(hash: string): Html {
+  return html`<code>${hash}</code>`;
+}
