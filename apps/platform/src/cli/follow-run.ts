@@ -12,7 +12,7 @@ export async function followRun(settled: Settled, started: OperationRun): Promis
   let run = started;
   let shown = "";
   for (;;) {
-    const progress = run.progress;
+    const progress = run.status === "completed" ? null : run.progress;
     const counted = progress?.total == null ? "" : ` ${progress.done} of ${progress.total}`;
     const line = `  ${run.status}${counted}${progress?.message == null ? "" : ` ${progress.message}`}`;
     if (line !== shown) say(line);

@@ -13,6 +13,7 @@ export interface StartOptions {
   readonly wait: boolean;
 }
 
+const EXIT_USAGE = 2;
 const EXIT_NOT_FOUND = 3;
 
 export function asScope(options: { workspace: string; environment: string }): RunScope {
@@ -37,7 +38,7 @@ export async function startAndFollow(
   }
   const { type, input } = options;
   const answer = await settled.start({ ...scope, type, input, initiator: personAtTerminal() });
-  if (answer.kind === "refused") throw new CommandFault(refusalText(answer));
+  if (answer.kind === "refused") throw new CommandFault(refusalText(answer), EXIT_USAGE);
   const { run, joined } = answer;
   say(
     joined

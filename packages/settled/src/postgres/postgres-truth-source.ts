@@ -6,6 +6,8 @@ import type { Database } from "./database.ts";
 import { asSettledError, sqlStateOf } from "./sql-error.ts";
 
 const READER_ROLE = "settled_reader";
+/** Read-only transaction, missing grant, no SELECT, a SELECT that writes. */
+const TRESPASSES = new Set(["25006", "42501", "42601", "0A000"]);
 const FENCE = `select current_user = '${READER_ROLE}' and current_setting('transaction_read_only') = 'on'
   and current_setting('settled_scope.workspace_id') = $1 as intact`;
 
@@ -108,7 +110,7 @@ function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promi
 function asTruthError(error: unknown): unknown {
   if (isSettledError(error)) return error;
   const state = sqlStateOf(error);
-  if (state === "25006" || state === "42501" || state === "42601") return violated(error);
+  if (TRESPASSES.has(state ?? "")) return violated(error);
   return state === null ? error : asSettledError(error);
 }
 
