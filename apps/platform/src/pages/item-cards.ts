@@ -67,9 +67,9 @@ function doubtfulTable(doubtful: readonly SnapshotItem[]): Html {
 }
 
 function reasonWords(reason: string): string {
-  // Not every text is a reason: the table answers nothing for those that it does not have.
-  const words = ignoredWords(reason as IgnoredReason) as string | undefined;
-  return words ?? reason.replaceAll("_", " ");
+  // Not every text is a reason: for those that its table does not have, it answers no text.
+  const words: unknown = ignoredWords(reason as IgnoredReason);
+  return typeof words === "string" ? words : reason.replaceAll("_", " ");
 }
 
 function countOf(rows: readonly unknown[], one: string, many: string): string {

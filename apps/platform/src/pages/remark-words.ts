@@ -16,8 +16,8 @@ export function remarkWords(remarks: readonly string[]): string {
 }
 
 function wordsOf(remark: string): string {
-  const doubt = Object.hasOwn(DOUBTS, remark) ? DOUBTS[remark as ItemDoubt] : undefined;
-  // Not every text is a reason: the table answers nothing for those that it does not have.
-  const reason = unreadableWords(remark as UnreadableReason) as string | undefined;
-  return doubt ?? reason ?? remark.replaceAll("_", " ");
+  if (Object.hasOwn(DOUBTS, remark)) return DOUBTS[remark as ItemDoubt];
+  // Not every text is a reason: for those that its table does not have, it answers no text.
+  const reason: unknown = unreadableWords(remark as UnreadableReason);
+  return typeof reason === "string" ? reason : remark.replaceAll("_", " ");
 }

@@ -3,7 +3,10 @@ import type { Html } from "settled/http";
 
 export type Cell = Html | string | number;
 
-/** A plain table with a caption for those who do not see it; says so when there is nothing in it. */
+/**
+ * A plain table with a name for those who do not see it; says so when there is nothing in it. Each cell knows its
+ * head, for screens on which a row is shown as a list.
+ */
 export function table(
   caption: string,
   heads: readonly string[],
@@ -21,7 +24,7 @@ export function table(
         ${rows.map(
           (row) =>
             html`<tr>
-              ${row.map((cell) => html`<td>${cell}</td>`)}
+              ${row.map((cell, index) => html`<td data-label="${heads[index] ?? ""}">${cell}</td>`)}
             </tr>`,
         )}
       </tbody>

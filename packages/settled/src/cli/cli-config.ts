@@ -9,6 +9,8 @@ import { usageFault } from "./report-fault.ts";
 /** What a host tells the command line: how its runs are worked on, and how its artifacts are read. */
 export interface CliConfig {
   settledOptions(): SettledOptions | Promise<SettledOptions>;
+  /** Gives back what `settledOptions` opened, when the command has ended. */
+  close?(): Promise<void>;
   /** For `doctor --check`; see `CheckInvariantsOptions`. */
   readonly truthViews?: string;
 }

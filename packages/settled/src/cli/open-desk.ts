@@ -96,7 +96,10 @@ function openComposed(
   });
   const { database, reader, truth, catalog } = settled;
   const truthViews = config?.truthViews ?? null;
-  const close = () => settled.close();
+  const close = async () => {
+    await settled.close();
+    await config?.close?.();
+  };
   return { connectionString, schema, database, reader, truth, catalog, settled, truthViews, close };
 }
 

@@ -1,27 +1,21 @@
+import { positionLabelOf } from "../present/position-label.ts";
 import { listDueRuns } from "../postgres/invariants/list-due-runs.ts";
 import type { ReconcileReport } from "../reconcile/reconcile-options.ts";
 import { SWEEP_LIMITS } from "../reconcile/sweep-due-runs.ts";
 import type { Actor } from "../run/actor.ts";
-import type { CliIo } from "./cli-io.ts";
+import type { CliIo, TextSink } from "./cli-io.ts";
 import type { CommandContext } from "./command-context.ts";
 import { asFindingJson, describeFinding } from "./describe-finding.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { findNamedRun } from "./find-named-run.ts";
 import type { GlobalOptions } from "./global-options.ts";
 import type { WritingDesk } from "./open-desk.ts";
-import { jsonText } from "./terminal-text.ts";
-import { writeTable } from "./write-table.ts";
+import { jsonText, LINE_WIDTH, plainLine, wrapText } from "./terminal-text.ts";
 
 export interface ReconcileRunsOptions extends GlobalOptions {
   readonly dryRun?: boolean;
   readonly run?: string;
 }
-
-const COLUMNS = [
-  { title: "RUN" },
-  { title: "OPERATION", widthMin: 16 },
-  { title: "FOUND", widthMin: 24 },
-];
 
 /** `settled reconcile`: asks the truth about one run, or about what is due; as a dry run it writes nothing. */
 export async function reconcileRuns(
@@ -88,13 +82,17 @@ function tellReports(
   } else if (reports.length === 0) {
     io.stdout.write("Nothing is due.\n");
   } else {
-    const rows = reports.map((report) => [
-      { text: report.run.id },
-      { text: report.run.operationType },
-      { text: describeFinding(report, dryRun) },
-    ]);
-    writeTable(io.stdout, COLUMNS, rows);
+    for (const report of reports) writeReport(io.stdout, report, dryRun);
   }
+}
+
+function writeReport(sink: TextSink, report: ReconcileReport, dryRun: boolean): void {
+  const { run } = report;
+  const before = positionLabelOf(run);
+  const head = `${run.id}  ${run.workspaceId}  ${run.operationType}  ${before.glyph} ${before.label}`;
+  sink.write(`${plainLine(head)}\n`);
+  const words = plainLine(describeFinding(report, dryRun));
+  for (const line of wrapText(words, LINE_WIDTH - 2)) sink.write(`  ${line}\n`);
 }
 
 function actorOf({ userName }: CliIo): Actor {

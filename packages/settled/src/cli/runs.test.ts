@@ -103,7 +103,9 @@ describe("runs show", () => {
     const run = await world.end(await world.begin(await world.start()), "succeeded");
     const { out } = await world.say(["runs", "show", run.id], world.config);
     expect(out).toContain("✓ Review: succeeded");
-    expect(out).toContain("Review of May (current, complete), /workspaces/acme/reviews/review-");
+    expect(out).toMatch(
+      /Result +Review of May \(current, complete\),\s+\/workspaces\/acme\/reviews\/review-/,
+    );
     expect(out).toMatch(/Believed +The worker reported this outcome itself/);
     expect(out).toContain("Anna asked for: review.");
     expect(out.split("\n").every((line) => Array.from(line).length <= 100)).toBe(true);

@@ -1,7 +1,6 @@
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter, WriteAnswer } from "../ports/run-writer.ts";
 import type { Actor } from "../run/actor.ts";
-import type { JsonObject } from "../run/json-value.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
 import { SettledError } from "../run/settled-error.ts";
 import type { Database } from "./database.ts";
@@ -156,6 +155,6 @@ export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunW
 }
 
 /** node-postgres would send a JavaScript array as a PostgreSQL array; null stays SQL null. */
-function json(value: JsonObject | object | null | unknown): string | null {
+function json(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
 }

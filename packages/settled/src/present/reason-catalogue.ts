@@ -1,6 +1,6 @@
 import type { OperationDefinition, ReasonCopy } from "../catalog/operation-definition.ts";
 import type { RunOutcome } from "../run/operation-run.ts";
-import { LIBRARY_REASONS, type LibraryReason } from "../run/reason.ts";
+import type { LibraryReason } from "../run/reason.ts";
 import { REASONS_OF_JUDGING } from "./reasons-of-judging.ts";
 import { REASONS_OF_PEOPLE } from "./reasons-of-people.ts";
 import { REASONS_OF_PROOF } from "./reasons-of-proof.ts";

@@ -9,7 +9,11 @@ export interface TestDatabase {
 /** A fresh, empty database on the server that SETTLED_TEST_DATABASE_URL names, dropped when closed. */
 export async function startTestDatabase(): Promise<TestDatabase> {
   const adminUrl = process.env["SETTLED_TEST_DATABASE_URL"];
-  if (adminUrl === undefined) throw new Error("SETTLED_TEST_DATABASE_URL names no server.");
+  if (adminUrl === undefined || adminUrl === "") {
+    throw new Error(
+      "SETTLED_TEST_DATABASE_URL names no server. Set it to a PostgreSQL whose role may create databases and roles.",
+    );
+  }
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await onServer(adminUrl, `create database ${name}`);
   const url = new URL(adminUrl);

@@ -21,7 +21,7 @@ export interface CheckInvariantsOptions {
   readonly truthViews?: string;
   /** Listed for each invariant at most; 100 unless said. */
   readonly violationsMax?: number;
-  /** Runs looked at by one statement; 20,000 unless said. */
+  /** Runs looked at by one statement; 3,000 unless said. */
   readonly pageSize?: number;
 }
 
@@ -34,7 +34,7 @@ interface FoundRow {
 
 export const BOUND_MS = 23_000;
 const VIOLATIONS_MAX = 100;
-const RUNS_PER_PAGE = 20_000;
+const RUNS_PER_PAGE = 3_000;
 
 /**
  * Holds every run against what must always be true of it, from the stored rows alone. Reads and never writes; all
@@ -52,9 +52,11 @@ export async function checkInvariants(
   const statement = composeStatement(sql, asked, truthViews ?? "");
   const found = new Map<string, InvariantViolation[]>(asked.map(({ name }) => [name, []]));
   let examined = 0;
-  for await (const page of pageRuns(executor, sql, options.pageSize ?? RUNS_PER_PAGE)) {
+  const pageSize = options.pageSize ?? RUNS_PER_PAGE;
+  for await (const page of pageRuns(executor, sql, pageSize)) {
     examined += page.runs;
-    const { rows } = await executor.executeSql(statement, [...rangeValues(page), limit, boundMs]);
+    const values = [...rangeValues(page), limit, boundMs, pageSize];
+    const { rows } = await executor.executeSql(statement, values);
     for (const row of rows as readonly FoundRow[]) {
       const violations = found.get(row.invariant) ?? [];
       const room = limit - violations.length;

@@ -1,6 +1,6 @@
 -- What every invariant is asked about: the runs of a page, each with what its timeline says. No join is left to the
 -- planner: it cannot tell how long a page is, and would read the whole log or every pair of runs.
--- $1 after id, $2 after workspace_id, $3 last id, $4 last workspace_id, $5 limit, $6 bound_ms
+-- $1 after id, $2 after workspace_id, $3 last id, $4 last workspace_id, $5 limit, $6 bound_ms, $7 page size
 with bounds as (
   select $6::double precision * interval '1 millisecond' as bound, statement_timestamp() as now
 ), run as materialized (
@@ -12,7 +12,12 @@ with bounds as (
     case when run.context ? 'reconciliation' then run.context #>> '{reconciliation,related,id}'
       else run.context #>> '{related,id}' end as artifact_id,
     story.*
-  from settled.operation_runs run
+  from (
+    select * from settled.operation_runs
+    where (id, workspace_id) > ($1::uuid, $2) and (id, workspace_id) <= ($3::uuid, $4)
+    order by id, workspace_id
+    limit $7
+  ) run
   cross join lateral (
     select
       max(line.version) as told_version,
@@ -41,5 +46,4 @@ with bounds as (
       order by event.sequence
     ) line
   ) story
-  where (run.id, run.workspace_id) > ($1::uuid, $2) and (run.id, run.workspace_id) <= ($3::uuid, $4)
 )
