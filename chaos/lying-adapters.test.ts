@@ -50,7 +50,7 @@ const swallows = (text: string) => async (truth: TruthReader) =>
 const LIES: Readonly<Record<string, readonly [Lie, string]>> = {
   "throws while it gathers": [{ gather: broken }, "adapter_failed"],
   "rejects while it gathers": [{ gather: () => Promise.reject(new Error("no")) }, "adapter_failed"],
-  "rejects with nothing": [{ gather: () => Promise.reject(null as unknown as Error) }, "adapter_failed"],
+  "rejects with nothing": [{ gather: () => Promise.reject(null as unknown) }, "adapter_failed"],
   "throws while it decides": [{ decide: broken }, "adapter_failed"],
   "never answers": [{ gather: never }, "adapter_timed_out"],
   "asks a question that never ends": [asks("select pg_sleep(60)"), "adapter_timed_out"],
