@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { withRetries } from "../packages/settled/src/postgres/with-retries.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { OperationRun } from "../packages/settled/src/run/operation-run.ts";
 import { relatedOf } from "../packages/settled/src/run/run-context.ts";
-import { openProbeWorld, type ProbeWorld } from "./probe-world.ts";
+import { openProbeWorld, type ProbeWorld, SCOPE } from "./probe-world.ts";
 import type { ProbeProcess } from "./spawn-probe.ts";
+import { unheardDuring } from "./unheard-during.ts";
 
 const RUNS = 20;
 const STORM_MS = 5_000;
@@ -11,6 +13,8 @@ const CUT_EVERY_MS = 200;
 const OUTAGE_MS = 4_000;
 /** A lease that ran out meanwhile, a sweep, a question and the way there. */
 const SETTLED_WITHIN_MS = 30_000;
+/** A sweep, a question and five seconds. */
+const SOON_MS = 12_000;
 const TAKEN_WITHIN_MS = 15_000;
 const CLOCKS = { sweepEveryMs: 500 } as const;
 const CUT = `select pg_terminate_backend(pid) from pg_stat_activity
@@ -30,38 +34,84 @@ afterAll(async () => {
   await world.close();
 });
 
-test("twenty runs under way while every connection is cut five times a second all end right, none twice", { timeout: 60_000 }, async () => {
-  const runs: OperationRun[] = [];
-  for (let index = 0; index < RUNS; index += 1) {
-    const id = `storm-${index}`;
-    runs.push(await world.start({ steps: [{ does: "sleep", ms: 150 }, { does: "commit", id }] }));
-  }
-  const untilMs = performance.now() + STORM_MS;
-  while (performance.now() < untilMs) {
-    await world.onServer(CUT, [name()]);
-    await sleep(CUT_EVERY_MS);
-  }
-  for (const run of runs) await expectRightEnd(run);
-  const outcomes = await Promise.all(runs.map(async (run) => (await world.now(run)).outcome));
-  console.log(`cut connections: ${outcomes.filter((outcome) => outcome === "succeeded").length} of ${RUNS} succeeded`);
-  expect(worker.alive()).toBe(true);
+test(
+  "twenty runs under way while every connection is cut five times a second all end right, none twice",
+  { timeout: 60_000 },
+  async () => {
+    const runs: OperationRun[] = [];
+    for (let index = 0; index < RUNS; index += 1) {
+      const id = `storm-${index}`;
+      runs.push(
+        await world.start({
+          steps: [
+            { does: "sleep", ms: 150 },
+            { does: "commit", id },
+          ],
+        }),
+      );
+    }
+    const untilMs = performance.now() + STORM_MS;
+    while (performance.now() < untilMs) {
+      await world.onServer(CUT, [name()]);
+      await sleep(CUT_EVERY_MS);
+    }
+    expect([worker.alive(), worker.errors()]).toEqual([true, ""]);
+    for (const run of runs) await expectRightEnd(run);
+    const outcomes = await Promise.all(runs.map(async (run) => (await world.now(run)).outcome));
+    console.log(
+      `cut connections: ${outcomes.filter((outcome) => outcome === "succeeded").length} of ${RUNS} succeeded`,
+    );
+  },
+);
+
+// Fails: `withTruth` does not listen for errors of its connection, so Node ends the worker.
+test.fails("a connection that is cut while an adapter looks fails the look and not the process", async () => {
+  const unheard = await unheardDuring(async () => {
+    const look = world.settled.truth.withTruth(SCOPE, { timeoutMs: 2_000 }, async (truth) => {
+      const [row] = await truth.query<{ pid: number }>("select pg_backend_pid() as pid");
+      await world.onServer("select pg_terminate_backend($1)", [row?.pid]);
+      await sleep(200);
+      return truth.query("select 1");
+    });
+    await expect(look).rejects.toThrow();
+  });
+  expect(unheard).toEqual([]);
 });
 
-test("runs whose handlers outlast an outage of the database end as if there had been none", { timeout: 60_000 }, async () => {
-  const runs = await underWay("outlasts", OUTAGE_MS + 3_000);
-  await outage();
-  for (const run of runs) {
-    const ended = await world.completed(run, SETTLED_WITHIN_MS);
-    expect([ended.outcome, ended.attempt]).toEqual(["succeeded", 1]);
-    await expectRightEnd(run);
-  }
+// Fails: `database` tells faults as SettledError before `withRetries` can see that they pass.
+test.fails("a write whose connection is cut is tried again", async () => {
+  let tries = 0;
+  await withRetries(() => {
+    tries += 1;
+    const cutsItself = "select pg_terminate_backend(pg_backend_pid())";
+    return world.database.executeSql(tries === 1 ? cutsItself : "select 1");
+  });
+  expect(tries).toBe(2);
 });
 
-test("runs whose handlers end during an outage of the database are settled soon after it", { timeout: 60_000 }, async () => {
-  const runs = await underWay("ends-within", OUTAGE_MS / 2);
-  await outage();
-  for (const run of runs) await expectRightEnd(run);
-});
+test(
+  "runs whose handlers outlast an outage of the database end as if there had been none",
+  { timeout: 60_000 },
+  async () => {
+    const runs = await underWay("outlasts", OUTAGE_MS + 3_000);
+    await outage();
+    for (const run of runs) {
+      const ended = await world.completed(run, SETTLED_WITHIN_MS);
+      expect([ended.outcome, ended.attempt]).toEqual(["succeeded", 1]);
+      await expectRightEnd(run);
+    }
+  },
+);
+
+test(
+  "runs whose handlers end during an outage of the database are settled soon after it",
+  { timeout: 60_000 },
+  async () => {
+    const runs = await underWay("ends-within", OUTAGE_MS / 2);
+    await outage();
+    for (const run of runs) await expectRightEnd(run, SOON_MS);
+  },
+);
 
 test("after storm and outage no invariant is violated, and the worker complained to nobody", async () => {
   expect(await world.violations()).toEqual([]);
@@ -97,8 +147,8 @@ async function outage(): Promise<void> {
 }
 
 /** Its own artifact and succeeded, or none and failed. */
-async function expectRightEnd(run: OperationRun): Promise<void> {
-  const ended = await world.completed(run, SETTLED_WITHIN_MS);
+async function expectRightEnd(run: OperationRun, withinMs = SETTLED_WITHIN_MS): Promise<void> {
+  const ended = await world.completed(run, withinMs);
   const made = await world.artifacts(run);
   expect([ended.outcome, made.length]).toEqual(
     ended.outcome === "succeeded" ? ["succeeded", 1] : ["failed", 0],

@@ -53,15 +53,19 @@ test("a job that is delivered after its run was cancelled is ignored, and the ti
   expect(await world.artifacts(run)).toEqual([]);
 });
 
-test("a cancel that races the end of its run has one winner every time", { timeout: 60_000 }, async () => {
-  const outcomes: string[] = [];
-  for (let race = 0; race < RACES; race += RACES_AT_ONCE) {
-    const batch = Array.from({ length: RACES_AT_ONCE }, (_, index) => raced(race + index));
-    outcomes.push(...(await Promise.all(batch)));
-  }
-  // A race that always has the same winner is none.
-  expect(new Set(outcomes)).toEqual(new Set(["succeeded", "cancelled"]));
-});
+test(
+  "a cancel that races the end of its run has one winner every time",
+  { timeout: 60_000 },
+  async () => {
+    const outcomes: string[] = [];
+    for (let race = 0; race < RACES; race += RACES_AT_ONCE) {
+      const batch = Array.from({ length: RACES_AT_ONCE }, (_, index) => raced(race + index));
+      outcomes.push(...(await Promise.all(batch)));
+    }
+    // A race that always has the same winner is none.
+    expect(new Set(outcomes)).toEqual(new Set(["succeeded", "cancelled"]));
+  },
+);
 
 test("a handler that listens stops within seconds of the cancel, and its run is cancelled", async () => {
   worker = await world.work();
@@ -116,7 +120,9 @@ for (const deaf of [false, true]) {
   test(`a worker that is told to stop ends although its handler ${what}, and the run is settled`, async () => {
     const child = world.spawn({ clocks: CLOCKS, work: { sweep: false, graceMs: 1_000 } });
     await child.said("ready");
-    const sweeper = await world.work({ on: world.open({ ...CLOCKS, engine: createHandEngine().engine }) });
+    const sweeper = await world.work({
+      on: world.open({ ...CLOCKS, engine: createHandEngine().engine }),
+    });
     const run = await underWay({ steps: [{ does: "sleep", ms: LONG_MS, deaf }] });
     child.kill("SIGTERM");
     const ended = await Promise.race([child.ended, sleep(LEFT_WITHIN_MS, "still there")]);

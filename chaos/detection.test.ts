@@ -5,7 +5,7 @@ import type { OperationRun } from "../packages/settled/src/run/operation-run.ts"
 import { openPlatformWorld, type PlatformWorld } from "./platform-world.ts";
 
 /** How many workers are killed; `npm run chaos` says 40. */
-const DEATHS = Number(process.env["CHAOS_DEATHS"] ?? 6);
+const DEATHS = Number(process.env["CHAOS_DEATHS"] ?? 3);
 const AT_ONCE = 3;
 const P99_MS = 20_000;
 const MAX_MS = 23_000;

@@ -1,4 +1,9 @@
-import type { Delivery, EngineDriver, EngineWorkOptions } from "../packages/settled/src/ports/engine-driver.ts";
+import type {
+  Delivery,
+  EngineDriver,
+  EngineWorkOptions,
+  JobState,
+} from "../packages/settled/src/ports/engine-driver.ts";
 import { CORRELATION_VERSION } from "../packages/settled/src/run/dispatch-record.ts";
 import type { OperationRun } from "../packages/settled/src/run/operation-run.ts";
 
@@ -12,6 +17,7 @@ export interface HandEngine {
 }
 
 export function createHandEngine(): HandEngine {
+  const delivered = new Map<string, JobState>();
   let options: EngineWorkOptions | null = null;
   const told = (): EngineWorkOptions => {
     if (options === null) throw new Error("Nobody works on this engine.");
@@ -20,12 +26,22 @@ export function createHandEngine(): HandEngine {
   return {
     engine: (pgBoss) => ({
       ...pgBoss,
+      jobStateOf: async (run) => delivered.get(run.id) ?? (await pgBoss.jobStateOf(run)),
       work: (work) => {
         options = work;
         return Promise.resolve({ stop: () => Promise.resolve() });
       },
     }),
-    deliver: (run, instead) => told().deliver(deliveryOf(run, instead)),
+    async deliver(run, instead) {
+      delivered.set(run.id, "active");
+      let state: JobState = "failed";
+      try {
+        await told().deliver(deliveryOf(run, instead));
+        state = "finished";
+      } finally {
+        delivered.set(run.id, state);
+      }
+    },
     giveUp: (run, instead) => told().onFailedJob(deliveryOf(run, instead)),
   };
 }

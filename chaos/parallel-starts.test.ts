@@ -20,20 +20,22 @@ afterAll(() => world.close());
 test("a hundred starts of one identity from four processes make one run and one job, and every loser is told whose", async () => {
   const children = Array.from({ length: PROCESSES }, (_, index) =>
     world.spawn({
-      start: ({
-	type: 'probe.make',
-	times: TIMES,
-	workspaceId: SCOPE.workspaceId,
-	environmentId: SCOPE.environmentId ?? '',
-	input: {
-		key: 'one',
-		steps: [{
-			does: 'commit',
-			id: 'one'
-		}]
-	},
-	initiatorId: `process-${index}`
-}),
+      start: {
+        type: "probe.make",
+        times: TIMES,
+        workspaceId: SCOPE.workspaceId,
+        environmentId: SCOPE.environmentId ?? "",
+        input: {
+          key: "one",
+          steps: [
+            {
+              does: "commit",
+              id: "one",
+            },
+          ],
+        },
+        initiatorId: `process-${index}`,
+      },
     }),
   );
   await Promise.all(children.map((child) => child.said("ready")));

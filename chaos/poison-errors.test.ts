@@ -97,5 +97,7 @@ async function expectFailedJob(run: OperationRun): Promise<void> {
   expect(job?.state).toBe("failed");
   expect(JSON.stringify(job?.output).length).toBeLessThan(4 * TEXT_BYTES_MAX);
   const { failure } = await world.now(run);
-  expect(JSON.stringify(job?.output)).toContain(JSON.stringify(failure?.message ?? "").slice(1, 20));
+  expect(JSON.stringify(job?.output)).toContain(
+    JSON.stringify(failure?.message ?? "").slice(1, 20),
+  );
 }

@@ -101,7 +101,8 @@ export const PROBE_ADAPTER: ReconciliationAdapter = {
       id,
     }));
     const [related] = found;
-    if (related === undefined) return { decision: "failed", reason: "nothing_produced", checks: [] };
+    if (related === undefined)
+      return { decision: "failed", reason: "nothing_produced", checks: [] };
     if (found.length > 1) {
       return { decision: "attention_required", reason: "ambiguous", checks: [], candidates: found };
     }

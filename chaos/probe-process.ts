@@ -1,23 +1,7 @@
 // A process of the small host that works, or starts runs as soon as it is told to go.
-import type { WorkerOptions } from "../packages/settled/src/start-worker.ts";
 import { asEnvironmentId, asWorkspaceId } from "../packages/settled/src/run/scope.ts";
 import { openProbe } from "./open-probe.ts";
-import type { ProbeInput, ProbeType } from "./probe-operations.ts";
-import type { ProbeOrder } from "./spawn-probe.ts";
-
-export interface WorkingOrder extends WorkerOptions {
-  /** How long a SIGTERM lets jobs go on. */
-  readonly graceMs?: number;
-}
-
-export interface StartingOrder {
-  readonly type: ProbeType;
-  readonly times: number;
-  readonly workspaceId: string;
-  readonly environmentId: string;
-  readonly input: ProbeInput;
-  readonly initiatorId: string;
-}
+import type { ProbeOrder, StartingOrder, WorkingOrder } from "./probe-order.ts";
 
 /** One line for each start. */
 export interface StartLine {

@@ -4,12 +4,17 @@ import { migrateDatabase } from "../packages/settled/src/postgres/migrate.ts";
 import { checkInvariants } from "../packages/settled/src/postgres/invariants/check-invariants.ts";
 import type { OperationRun } from "../packages/settled/src/run/operation-run.ts";
 import type { RunEvent } from "../packages/settled/src/run/run-event.ts";
-import { asEnvironmentId, asWorkspaceId, type RunScope } from "../packages/settled/src/run/scope.ts";
+import {
+  asEnvironmentId,
+  asWorkspaceId,
+  type RunScope,
+} from "../packages/settled/src/run/scope.ts";
 import type { WorkerHandle, WorkerOptions } from "../packages/settled/src/start-worker.ts";
 import { startTestDatabase } from "../packages/settled/src/testing/test-database.ts";
 import { openProbe, type Probe, type ProbeOptions } from "./open-probe.ts";
 import type { ProbeStep, ProbeType } from "./probe-operations.ts";
-import { type ProbeOrder, type ProbeProcess, spawnProbe } from "./spawn-probe.ts";
+import type { ProbeOrder } from "./probe-order.ts";
+import { type ProbeProcess, spawnProbe } from "./spawn-probe.ts";
 
 export const SCOPE: RunScope = {
   workspaceId: asWorkspaceId("acme"),
@@ -128,7 +133,11 @@ export async function openProbeWorld(
       return found;
     },
     completed: (run, withinMs) =>
-      until(withinMs, () => world.now(run), ({ status }) => status === "completed"),
+      until(
+        withinMs,
+        () => world.now(run),
+        ({ status }) => status === "completed",
+      ),
     events: ({ workspaceId, id: runId }) =>
       settled.reader.listEvents({ workspaceId, runId, afterSequence: "0", limit: 200 }),
     kinds: async (run) => (await world.events(run)).map(({ kind }) => kind),
@@ -145,7 +154,11 @@ export async function openProbeWorld(
     },
     async marked(run, word, withinMs) {
       const text = "select 1 from probe.marks where run_id = $1 and word = $2";
-      await until(withinMs, () => sql(text, [run.id, word]), ({ length }) => length > 0);
+      await until(
+        withinMs,
+        () => sql(text, [run.id, word]),
+        ({ length }) => length > 0,
+      );
     },
     onServer: (text, values = []) => onServer(text, values),
     async violations() {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import type { ProbeClocks } from "./open-probe.ts";
-import type { StartingOrder, WorkingOrder } from "./probe-process.ts";
+import type { ProbeOrder } from "./probe-order.ts";
 
 /** A real process of the small host. */
 export interface ProbeProcess {
@@ -16,12 +15,6 @@ export interface ProbeProcess {
   kill(signal: NodeJS.Signals): void;
   /** Lets a process that waits for a word go on. */
   go(): void;
-}
-
-export interface ProbeOrder {
-  readonly clocks?: ProbeClocks;
-  readonly work?: WorkingOrder;
-  readonly start?: StartingOrder;
 }
 
 const PROCESS = join(import.meta.dirname, "probe-process.ts");

@@ -38,8 +38,19 @@ export async function startWorker(
   const { catalog, driver, clock, logger, reader } = parts;
   const presence = await parts.openLease();
   const stopping = new AbortController();
-  const attempts = createAttemptBook({ reader, presence, clock, logger });
   const actor: Actor = { kind: "worker", id: presence.leaseId, name: "Worker" };
+  const attempts = createAttemptBook({
+    reader,
+    presence,
+    clock,
+    logger,
+    async onLeftBehind(run) {
+      const attempt = { ...run, ownerId: presence.leaseId };
+      const end = { failure: null, because: "report_lost", dueAfterMs: 0, actor };
+      const answer = await parts.lifecycle.endAttempt(attempt, end);
+      if (answer.kind === "written") await parts.askTruth(answer.run, "handler_returned");
+    },
+  });
   const engineWorker = await driver.work({
     catalog,
     concurrency: options.concurrency ?? CONCURRENCY,

@@ -50,7 +50,7 @@ export function defineOperation<Input, Evidence = unknown>(
     queue: { name: input.queue.name, retries: input.queue.retries ?? 0 },
     timeouts,
     repeatable: input.repeatable ?? false,
-    adapter: (input.adapter ?? null),
+    adapter: input.adapter ?? null,
     artifact: input.artifact ?? null,
   });
 }

@@ -67,6 +67,7 @@ export async function openWritingDesk(
     return openComposed(context, options, { config, given });
   }
   await given.engine.close();
+  await config.close?.();
   throw usageFault(
     "The configuration names another database or schema than the options do.",
     "Leave --database and --schema out, or correct the configuration.",

@@ -1,5 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type CliWorld, createTestIo, openCliWorld, say, type TestIo } from "./cli.test-kit.ts";
+import { createSettled } from "../create-settled.ts";
+import { connectDatabase } from "../postgres/database.ts";
+import { migrateDatabase } from "../postgres/migrate.ts";
+import { asWorkspaceId } from "../run/scope.ts";
+import { startTestDatabase } from "../testing/test-database.ts";
+import type { CliConfig } from "./cli-config.ts";
+import {
+  composeReview,
+  type CliWorld,
+  createTestIo,
+  openCliWorld,
+  say,
+  type TestIo,
+} from "./cli.test-kit.ts";
 
 let world: CliWorld;
 
@@ -16,9 +29,9 @@ async function until(what: string, holds: () => Promise<boolean> | boolean): Pro
   throw new Error(`It did not come true that ${what}.`);
 }
 
-function startWorker(...more: string[]) {
+function startWorker(more: readonly string[] = [], config: CliConfig = world.config) {
   const io = createTestIo();
-  const ended = say(io, ["worker", "--concurrency", "2", ...more], world.config);
+  const ended = say(io, ["worker", "--concurrency", "2", ...more], config);
   return { io, ended, ready: until("the worker is ready", () => io.said.out.includes("is ready")) };
 }
 
@@ -49,7 +62,7 @@ test("a worker settles what is due, and a signal stops it gently", async () => {
 });
 
 test("a worker that was taken for dead ends with an error", async () => {
-  const { io, ended, ready } = startWorker("--no-sweep");
+  const { io, ended, ready } = startWorker(["--no-sweep"]);
   await ready;
   expect(io.said.out).toContain("not sweeping");
   await world.sql(
@@ -61,7 +74,62 @@ test("a worker that was taken for dead ends with an error", async () => {
   expect(err).toContain("taken for dead");
 });
 
-test("a worker needs a configuration: 2; and tables: 1", async () => {
+test("a second signal ends a worker at once, whatever its handler does", async () => {
+  let begun = false;
+  const hang = () => {
+    begun = true;
+    return new Promise<void>(() => undefined);
+  };
+  const config: CliConfig = {
+    settledOptions: async () => {
+      const options = await world.config.settledOptions();
+      return { ...options, operations: [{ ...composeReview(), handler: hang }] };
+    },
+  };
+  const { io, ended, ready } = startWorker([], config);
+  await ready;
+  const settled = createSettled(await config.settledOptions());
+  await settled.start({
+    type: "review.compose",
+    input: {},
+    initiator: { kind: "user", id: "anna", name: "Anna" },
+    workspaceId: asWorkspaceId("acme"),
+    environmentId: null,
+  });
+  await until("the handler hangs", () => begun);
+  io.signal();
+  await until("the worker is stopping", () => io.said.out.includes("Stopping"));
+  const secondAtMs = performance.now();
+  io.signal();
+  const { code, out } = await ended;
+  expect(code).toBe(1);
+  expect(out).toContain("Ended at once");
+  expect(performance.now() - secondAtMs).toBeLessThan(5_000);
+  await settled.close();
+});
+
+test("a worker needs a configuration and sound options: 2", async () => {
   expect((await world.say(["worker"])).code).toBe(2);
   expect((await world.say(["worker", "--concurrency", "0"], world.config)).code).toBe(2);
+});
+
+test("a worker refuses a database without tables, and one that a newer release changed: 1", async () => {
+  const server = await startTestDatabase();
+  const config: CliConfig = {
+    settledOptions: async () => {
+      const options = await world.config.settledOptions();
+      return { ...options, postgres: { connectionString: server.url } };
+    },
+  };
+  const bare = await world.say(["worker"], config);
+  expect([bare.code, bare.out]).toEqual([1, ""]);
+  expect(bare.err).toContain("Run `settled migrate`");
+  await migrateDatabase({ connectionString: server.url });
+  const database = connectDatabase({ connectionString: server.url });
+  await database.executeSql("insert into settled.migrations values ('9999_all_new', 'x', true)");
+  await database.close();
+  const newer = await world.say(["worker"], config);
+  expect([newer.code, newer.out]).toEqual([1, ""]);
+  expect(newer.err).toContain("newer");
+  await server.close();
 });

@@ -17,7 +17,13 @@ import type { RunFailure } from "../run/run-failure.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
 import { isSettledError } from "../run/settled-error.ts";
 import { bareConclusion, safeConclusion } from "./safe-conclusion.ts";
-import { asFinishWrite, bareFinish, safeFailure, safeProgress } from "./safe-report.ts";
+import {
+  asFinishWrite,
+  bareFinish,
+  safeFailure,
+  safeProgress,
+  safeSummary,
+} from "./safe-report.ts";
 
 export interface RunLifecycleOptions {
   readonly writer: RunWriter;
@@ -164,7 +170,8 @@ export class RunLifecycle {
       actor: Actor;
     },
   ): Promise<ReconcileAnswer> {
-    const { summary, detail, dueAfterMs, actor } = options;
+    const { detail, dueAfterMs, actor } = options;
+    const summary = options.summary === null ? null : safeSummary(options.summary);
     const record = asReconciliation(run, safeConclusion(conclusion));
     if (alreadyDecided(run, record)) return { kind: "unchanged", run };
     await this.#faults.reach("reconcile.before_write", run.id);

@@ -36,6 +36,7 @@ export interface ListRunsInput {
 }
 
 export interface OwnedRun {
+  readonly workspaceId: WorkspaceId;
   readonly id: RunId;
   readonly attempt: number;
   readonly cancelRequested: boolean;

@@ -2,11 +2,12 @@ import type { SqlExecutor } from "../ports/sql-executor.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { RunEventKind } from "../run/run-event.ts";
-import type { RunId } from "../run/scope.ts";
+import type { RunId, WorkspaceId } from "../run/scope.ts";
 import { asEvent, asRun } from "./run-row.ts";
 import type { NamedSql } from "./sql-files.ts";
 
 interface OwnedRunRow {
+  readonly workspace_id: WorkspaceId;
   readonly id: RunId;
   readonly attempt: number;
   readonly cancel_requested: boolean;
@@ -58,8 +59,9 @@ export function createPostgresRunReader(database: SqlExecutor, sql: NamedSql): R
     async listOwnedRuns(ownerId) {
       const { rows } = await database.executeSql(sql("list-owned-runs"), [ownerId]);
       return rows.map((row) => {
-        const { id, attempt, cancel_requested: cancelRequested } = row as OwnedRunRow;
-        return { id, attempt, cancelRequested };
+        const { workspace_id: workspaceId, ...owned } = row as OwnedRunRow;
+        const { id, attempt, cancel_requested: cancelRequested } = owned;
+        return { workspaceId, id, attempt, cancelRequested };
       });
     },
 

@@ -99,6 +99,8 @@ async function rolledBack(client: PoolClient): Promise<boolean> {
 }
 
 function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  // Whatever comes of a look that nobody waits for any more must not end the process.
+  work.catch(() => undefined);
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(timedOut(signal.reason));
     if (signal.aborted) return onAbort();

@@ -11,12 +11,12 @@ export function checkDecision(
   operation: OperationDefinition,
   answer: unknown,
 ): ReconciliationDecision | null {
-  if (typeof answer !== "object" || answer === null) return null;
-  const read = answer as Record<string, unknown>;
+  const read = readOnce(answer);
+  if (read === null) return null;
   if (!isKnownReason(operation, read["reason"]) || !areChecks(read["checks"])) return null;
   if (!isSummary(read["summary"])) return null;
   if (read["decision"] === "undecided") {
-    return isWait(read["checkAgainAfterMs"]) ? (answer as ReconciliationDecision) : null;
+    return isWait(read["checkAgainAfterMs"]) ? (read as unknown as ReconciliationDecision) : null;
   }
   if (!isRunOutcome(read["decision"])) return null;
   if (read["related"] !== undefined && !isArtifactRef(read["related"])) return null;
@@ -26,7 +26,27 @@ export function checkDecision(
   if (candidates !== undefined && !(Array.isArray(candidates) && candidates.every(isArtifactRef))) {
     return null;
   }
-  return answer as ReconciliationDecision;
+  return read as unknown as ReconciliationDecision;
+}
+
+const LINKING = new Set(["succeeded", "partially_succeeded", "blocked", "attention_required"]);
+
+/** A copy that cannot change while it is judged, without links that its decision has no use for. */
+function readOnce(answer: unknown): Record<string, unknown> | null {
+  if (typeof answer !== "object" || answer === null) return null;
+  try {
+    const { related, candidates, ...rest } = structuredClone(answer) as Record<string, unknown>;
+    const links = typeof rest["decision"] === "string" && LINKING.has(rest["decision"]);
+    return {
+      ...rest,
+      ...(links && related !== undefined ? { related } : {}),
+      ...(rest["decision"] === "attention_required" && candidates !== undefined
+        ? { candidates }
+        : {}),
+    };
+  } catch {
+    return null;
+  }
 }
 
 function isKnownReason(operation: OperationDefinition, reason: unknown): boolean {

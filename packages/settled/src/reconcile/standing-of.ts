@@ -76,7 +76,9 @@ function standingOfRunning(
     (operation.queue.retries > 0 && (facts.job === "active" || facts.job === "unknown"));
   if (mayBeTakenAgain) return leave("engine_will_retry", ENGINE_WILL_TELL_MS);
   const wentSilent = run.ownerId !== null;
-  return { kind: "judge", trigger: wentSilent ? "went_silent" : (facts.hint ?? "job_failed") };
+  const threw = run.failure?.attempt === run.attempt;
+  const ended = threw ? "job_failed" : "handler_returned";
+  return { kind: "judge", trigger: wentSilent ? "went_silent" : (facts.hint ?? ended) };
 }
 
 function leave(because: string, dueAfterMs: number): Standing {

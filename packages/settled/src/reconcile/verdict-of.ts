@@ -53,7 +53,8 @@ export function verdictOf(input: VerdictInput): Verdict {
       if (asked.decision.decision !== "undecided") return settleByDecision(input, asked);
       if (tally.sinceMs < operation.timeouts.decideWithinMs) {
         const { reason, checkAgainAfterMs } = asked.decision;
-        return { kind: "ask_again", because: reason, afterMs: checkAgainAfterMs };
+        const leftMs = operation.timeouts.decideWithinMs - tally.sinceMs;
+        return { kind: "ask_again", because: reason, afterMs: Math.min(checkAgainAfterMs, leftMs) };
       }
       return unlessKnown(
         input,

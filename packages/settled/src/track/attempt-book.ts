@@ -1,6 +1,6 @@
 import type { Clock } from "../ports/clock.ts";
 import type { Logger } from "../ports/logger.ts";
-import type { RunReader } from "../ports/run-reader.ts";
+import type { OwnedRun, RunReader } from "../ports/run-reader.ts";
 import type { WorkerPresence } from "../ports/worker-presence.ts";
 import { SettledError } from "../run/settled-error.ts";
 
@@ -15,6 +15,9 @@ export interface OpenAttempt {
 
 /** What this worker has under way. One look for all of them every few seconds; no timer per run. */
 export interface AttemptBook {
+  /** Takes a run for one delivery of this process; false while another delivery of it is under way here. */
+  reserve(runId: string): boolean;
+  release(runId: string): void;
   open(attempt: OpenAttempt): void;
   close(attempt: OpenAttempt): void;
   readonly size: number;
@@ -27,6 +30,8 @@ export interface AttemptBookOptions {
   readonly presence: WorkerPresence;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** A run that this worker owns and does not execute: the end of its attempt could not be written. */
+  onLeftBehind(run: OwnedRun): Promise<void>;
   /** 2 s unless said. */
   readonly watchEveryMs?: number;
 }
@@ -41,17 +46,23 @@ export function createAttemptBook(options: AttemptBookOptions): AttemptBook {
   };
   presence.lost.addEventListener("abort", abortAll, { once: true });
 
+  /** Seen twice in a row: the answer to a begin may still be on its way to this process. */
+  let suspects = new Set<string>();
+  async function endWhatWasLeft(runs: readonly OwnedRun[]): Promise<void> {
+    const open = new Set([...attempts].map(({ runId, attempt }) => keyOf(runId, attempt)));
+    const left = runs.filter(({ id, attempt }) => !open.has(keyOf(id, attempt)));
+    const confirmed = left.filter(({ id, attempt }) => suspects.has(keyOf(id, attempt)));
+    suspects = new Set(left.map(({ id, attempt }) => keyOf(id, attempt)));
+    for (const run of confirmed) await options.onLeftBehind(run);
+  }
+
   async function look(): Promise<void> {
     const before = [...attempts];
-    if (before.length === 0) return;
-    const owned = new Map(
-      (await reader.listOwnedRuns(presence.leaseId)).map((run) => [
-        `${run.id}/${run.attempt}`,
-        run,
-      ]),
-    );
+    const runs = await reader.listOwnedRuns(presence.leaseId);
+    await endWhatWasLeft(runs);
+    const owned = new Map(runs.map((run) => [keyOf(run.id, run.attempt), run]));
     for (const attempt of before.filter((entry) => attempts.has(entry))) {
-      const run = owned.get(`${attempt.runId}/${attempt.attempt}`);
+      const run = owned.get(keyOf(attempt.runId, attempt.attempt));
       const tooLong = clock.nowMs() - attempt.startedAtMs > attempt.runWithinMs;
       if (run === undefined) stop(attempt, "run_fenced", "The run is no longer this attempt's.");
       else if (run.cancelRequested) stop(attempt, "run_fenced", "The run was cancelled.");
@@ -59,7 +70,14 @@ export function createAttemptBook(options: AttemptBookOptions): AttemptBook {
     }
   }
 
+  const reserved = new Set<string>();
   return {
+    reserve(runId) {
+      if (reserved.has(runId)) return false;
+      reserved.add(runId);
+      return true;
+    },
+    release: (runId) => void reserved.delete(runId),
     open(attempt) {
       attempts.add(attempt);
       if (presence.lost.aborted) attempt.abort.abort(presence.lost.reason);
@@ -77,6 +95,10 @@ export function createAttemptBook(options: AttemptBookOptions): AttemptBook {
       }
     },
   };
+}
+
+function keyOf(runId: string, attempt: number): string {
+  return `${runId}/${attempt}`;
 }
 
 function stop(attempt: OpenAttempt, code: "run_fenced", message: string): void {

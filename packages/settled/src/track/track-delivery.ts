@@ -52,8 +52,17 @@ export async function trackDelivery(options: TrackOptions, delivery: Delivery): 
     );
   }
   await options.faults.reach("track.before_begin", correlation.run.id);
-  const run = await beginOrIgnore(options, operation, correlation.run);
-  if (run !== null) await runAttempt(options, operation, { run, delivery });
+  // One process holds one lease: two deliveries of a run to it look alike to the database.
+  if (!options.attempts.reserve(correlation.run.id)) {
+    await ignore(options, correlation.run, "under_way_in_this_worker");
+    return;
+  }
+  try {
+    const run = await beginOrIgnore(options, operation, correlation.run);
+    if (run !== null) await runAttempt(options, operation, { run, delivery });
+  } finally {
+    options.attempts.release(correlation.run.id);
+  }
 }
 
 async function beginOrIgnore(

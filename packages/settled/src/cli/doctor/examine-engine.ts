@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { OperationDefinition } from "../../catalog/operation-definition.ts";
 import type { Settled } from "../../create-settled.ts";
-import { asOperatorMessage } from "../../present/operator-message.ts";
 import { SYSTEM_ACTOR } from "../../run/actor.ts";
 import { CORRELATION_VERSION } from "../../run/dispatch-record.ts";
 import type { OperationRun } from "../../run/operation-run.ts";
@@ -9,29 +8,24 @@ import { asRunId, asWorkspaceId } from "../../run/scope.ts";
 import type { CliIo } from "../cli-io.ts";
 import type { Desk } from "../open-desk.ts";
 import { type Finding, notChecked, problem, warning, well } from "./finding.ts";
+import { orProblem } from "./or-problem.ts";
 
 /** Whether the queue answers, by asking it for the job of a run that never was. */
-export async function examineEngine(io: CliIo, { settled }: Desk): Promise<Finding> {
+export async function examineEngine(io: CliIo, { settled }: Desk): Promise<readonly Finding[]> {
   const [operation] = settled?.catalog.operations ?? [];
-  if (settled === null) return notChecked("engine", "Without a configuration no queue is known.");
+  if (settled === null) return [notChecked("engine", "Without a configuration no queue is known.")];
   if (operation === undefined) {
     const nextStep = "Add the operations to settledOptions.";
-    return warning("engine", "The configuration has no operation.", nextStep);
+    return [warning("engine", "The configuration has no operation.", nextStep)];
   }
   const { engine } = settled;
-  try {
+  return orProblem("engine", async () => {
     const state = await engine.jobStateOf(runThatNeverWas(io, settled, operation));
-    if (state !== "unknown") return well("engine", `The queue (${engine.name}) answers.`);
+    if (state !== "unknown") return [well("engine", `The queue (${engine.name}) answers.`)];
     const text = `The queue (${engine.name}) gives no answer.`;
-    return problem(
-      "engine",
-      text,
-      "Check that its database runs and that the configuration names it.",
-    );
-  } catch (error) {
-    const { title, detail, nextStep } = asOperatorMessage(error);
-    return problem("engine", `${title}. ${detail}`, nextStep);
-  }
+    const nextStep = "Check that its database runs and that the configuration names it.";
+    return [problem("engine", text, nextStep)];
+  });
 }
 
 function runThatNeverWas(

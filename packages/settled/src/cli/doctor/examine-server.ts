@@ -1,8 +1,8 @@
-import { asOperatorMessage } from "../../present/operator-message.ts";
 import { readServerFacts, type ServerFacts } from "../../postgres/invariants/read-server-facts.ts";
 import type { CliIo } from "../cli-io.ts";
 import type { Desk } from "../open-desk.ts";
 import { type Finding, problem, warning, well } from "./finding.ts";
+import { orProblem } from "./or-problem.ts";
 
 const VERSION_NUMBER_MIN = 150_000;
 const SKEW_MAX_MS = 5_000;
@@ -10,20 +10,16 @@ const SKEW_MAX_MS = 5_000;
 /** Whether the database answers, is new enough, and has the same time as this process. */
 export async function examineServer(io: CliIo, desk: Desk): Promise<readonly Finding[]> {
   const askedAtMs = io.now().getTime();
-  let facts: ServerFacts;
-  try {
-    facts = await readServerFacts(desk.database);
-  } catch (error) {
-    const { title, detail, nextStep } = asOperatorMessage(error);
-    return [problem("database", `${title}. ${detail}`, nextStep)];
-  }
-  // The answer was made between asking and hearing: the middle is the best guess.
-  const hereMs = (askedAtMs + io.now().getTime()) / 2;
-  return [
-    well("database", "The database answers."),
-    versionFinding(facts),
-    skewFinding(facts.now.getTime() - hereMs),
-  ];
+  return orProblem("database", async () => {
+    const facts = await readServerFacts(desk.database);
+    // The answer was made between asking and hearing: the middle is the best guess.
+    const hereMs = (askedAtMs + io.now().getTime()) / 2;
+    return [
+      well("database", "The database answers."),
+      versionFinding(facts),
+      skewFinding(facts.now.getTime() - hereMs),
+    ];
+  });
 }
 
 function versionFinding({ versionNumber, version }: ServerFacts): Finding {

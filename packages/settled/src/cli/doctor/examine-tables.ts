@@ -1,20 +1,17 @@
-import { asOperatorMessage } from "../../present/operator-message.ts";
 import { lookAsReader } from "../../postgres/invariants/look-as-reader.ts";
 import { migrateDatabase, type MigrationReport } from "../../postgres/migrate.ts";
 import { isSettledError } from "../../run/settled-error.ts";
 import type { Desk } from "../open-desk.ts";
 import { type Finding, problem, warning, well } from "./finding.ts";
+import { orProblem } from "./or-problem.ts";
 
 /** Whether the tables are those of this release, and whether adapters may read under the reader's role. */
 export async function examineTables(desk: Desk): Promise<readonly Finding[]> {
   const { connectionString, schema } = desk;
-  try {
+  return orProblem("migrations", async () => {
     const report = await migrateDatabase({ connectionString, schema, dryRun: true });
     return [...migrationFindings(report), await readerFinding(desk)];
-  } catch (error) {
-    const { title, detail, nextStep } = asOperatorMessage(error);
-    return [problem("migrations", `${title}. ${detail}`, nextStep)];
-  }
+  });
 }
 
 function migrationFindings({ pending, unknown }: MigrationReport): readonly Finding[] {

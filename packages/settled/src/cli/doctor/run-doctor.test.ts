@@ -125,3 +125,26 @@ test("an account that may not read as adapters do is told how to get there", asy
   expect(code).toBe(1);
   await world.sql("grant select on settled.operation_runs to settled_reader");
 });
+
+test("an account that lacks a permission is told which one", async () => {
+  const name = `doctor_${world.url.slice(-8)}`;
+  await world.sql(`create role ${name} login password '${name}'`);
+  await world.sql(`grant usage on schema settled to ${name}`);
+  await world.sql(`grant select on settled.migrations to ${name}`);
+  const url = new URL(world.url);
+  url.username = name;
+  url.password = name;
+  const { code, out } = await world.say(["doctor", "--database", url.href]);
+  expect(code).toBe(1);
+  expect(out).toContain("The database account may not use the table worker_leases.");
+  await world.sql(`grant ${name} to current_user`);
+  await world.sql(`drop owned by ${name}`);
+  await world.sql(`drop role ${name}`);
+});
+
+test("truth views that cannot be asked are a problem, not a failure of the doctor", async () => {
+  const config = { ...world.config, truthViews: "select 1 as nothing" };
+  const { code, out } = await world.say(["doctor", "--check"], config);
+  expect(code).toBe(1);
+  expect(out).toContain("✗ The invariants could not be held against the runs");
+});

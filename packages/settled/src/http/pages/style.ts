@@ -36,6 +36,12 @@ p{margin:0 0 10px}
 table.plain{width:100%;border-collapse:collapse;font-size:14px}.plain th{text-align:left;font-size:13px;color:var(--soft);
 font-weight:600;vertical-align:bottom}.plain th,.plain td{padding:7px 14px 7px 0;border-bottom:1px solid var(--line)}
 .plain td{vertical-align:top;min-width:5em;max-width:34em}.plain tr:last-child td{border-bottom:0}.scroll{overflow-x:auto}
+.plain th,.plain td{overflow-wrap:break-word}
+@media (max-width:680px){.plain thead{position:absolute;left:-9999px}.plain,.plain tbody,.plain tr{display:block}
+.plain tr{padding:9px 0;border-bottom:1px solid var(--line)}.plain tr:last-child{border-bottom:0}
+.plain td{display:flow-root;padding:2px 0 2px 8.5em;border:0;max-width:none}
+.plain td:before{content:attr(data-label);float:left;margin-left:-8.5em;width:8em;color:var(--soft)}
+.plain td:first-child{font-weight:600}}
 summary{cursor:pointer;font-weight:600}
 button,.button{font:inherit;font-weight:600;border:1px solid var(--line);border-radius:7px;padding:6px 14px;
 background:var(--card);color:var(--ink);cursor:pointer;text-decoration:none;display:inline-block;min-height:36px}

@@ -162,7 +162,7 @@ export const ATTEMPT_CASES: RunStoreCases = {
       end(world, attemptOf(one)),
     );
     assert.deepEqual(await world.reader.listOwnedRuns(ownerId), [
-      { id: two.id, attempt: 1, cancelRequested: true },
+      { workspaceId: two.workspaceId, id: two.id, attempt: 1, cancelRequested: true },
     ]);
   },
 };

@@ -50,7 +50,8 @@ export function createMemoryRunReader(ledger: RunLedger, leases: WorkerLeases): 
     async listOwnedRuns(ownerId) {
       return [...ledger.runs.values()]
         .filter((run) => run.ownerId === ownerId)
-        .map(({ id, attempt, cancelRequestedAt }) => ({
+        .map(({ workspaceId, id, attempt, cancelRequestedAt }) => ({
+          workspaceId,
           id,
           attempt,
           cancelRequested: cancelRequestedAt !== null,
