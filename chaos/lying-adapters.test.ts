@@ -33,7 +33,7 @@ const asks = (text: string): Lie => ({
 const broken = (): never => {
   throw new Error("The adapter is broken.");
 };
-const rejects = (reason: unknown) => () => Promise.reject(reason as Error);
+const rejects = (reason: unknown) => () => Promise.reject(reason);
 const WRITE = `insert into probe.artifacts (workspace_id, id) values ('acme', 'forged') returning id`;
 const SCOPE_SETTING = "settled_scope.workspace_id";
 const swallows = (text: string) => (truth: TruthReader) => truth.query(text).catch(() => undefined);
@@ -133,21 +133,18 @@ test("a candidate of another scope is no candidate", async () => {
   expect(detail).toMatchObject({ candidates: [refOf("sound")] });
 });
 
-// Fails: `reconcileRun` stores the adapter's summary as it is, and JSON has no NaN.
-test.fails("a count that is no number is not stored", async () => {
+test("a count that is no number is not stored", async () => {
   const run = await world.judged("counts without a number");
   expect(run.summary).toEqual({ made: 3 });
 });
 
-// Fails: `proveDecision` lets what a failed, cancelled or undecided answer names through unread.
-test.fails("an adapter that says failed links no artifact of another workspace all the same", async () => {
+test("an adapter that says failed links no artifact of another workspace all the same", async () => {
   const related = refOf("foreign");
   const found = await dryRunOf({ ...NOTHING, related, candidates: [related] });
   expect(found).toMatchObject({ conclusion: { related: null }, candidates: [] });
 });
 
-// Fails: `checkDecision` answers with the object that it has read, not with what it has read.
-test.fails("an answer that changes while it is read proves nothing", async () => {
+test("an answer that changes while it is read proves nothing", async () => {
   for (let reads = 0; reads < 20; reads += 1) {
     let read = 0;
     const found = await dryRunOf({

@@ -19,7 +19,7 @@ export async function unheardDuring(work: () => Promise<void>): Promise<readonly
     return unheard;
   } finally {
     for (const { event, listeners } of before) {
-      process.off(event as "unhandledRejection", keep);
+      process.off(event, keep);
       for (const listener of listeners) process.on(event as "exit", listener);
     }
   }

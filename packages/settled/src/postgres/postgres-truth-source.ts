@@ -24,6 +24,9 @@ export function createPostgresTruthSource(database: Database): TruthSource {
         ...(signal === undefined ? [] : [signal]),
       ]);
       const client = await connect(database);
+      // A connection that is cut while nothing is asked of it says so by an event; unheard it would end the process.
+      const onCut = (): void => undefined;
+      client.on("error", onCut);
       let spoilt = true;
       try {
         await begin(client, scope.workspaceId, timeoutMs);
@@ -42,6 +45,7 @@ export function createPostgresTruthSource(database: Database): TruthSource {
         throw limit.aborted ? timedOut(error) : asTruthError(error);
       } finally {
         // A connection whose look may still be under way is not given to anybody else.
+        client.off("error", onCut);
         client.release(spoilt);
       }
     },
