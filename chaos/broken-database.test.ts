@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { withRetries } from "../packages/settled/src/postgres/with-retries.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { OperationRun } from "../packages/settled/src/run/operation-run.ts";
 import { relatedOf } from "../packages/settled/src/run/run-context.ts";
