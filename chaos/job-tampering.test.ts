@@ -34,15 +34,14 @@ afterAll(async () => {
   await world.close();
 });
 
-// Fails: `RunLifecycle.begin` takes a run that this very worker has just begun for its own lost answer, so each
-// delivery that saw it queued executes the handler.
 test("a hundred deliveries of one run to one worker at the same moment begin it once", async () => {
   const run = await world.start({ steps: slowly("hundred") });
   await Promise.all(Array.from({ length: DELIVERIES }, () => hand.deliver(run)));
   await expectBegunOnce(run, DELIVERIES - 1);
 });
 
-test("one delivery each to ten workers at the same moment begins the run once", async () => {
+// Fails: each ignored delivery bumps the version, and `beginOrIgnore` gives up after five versions that it has not seen.
+test.fails("ten deliveries each to ten workers at the same moment begin the run once, and no job fails", async () => {
   const workers = await Promise.all(
     Array.from({ length: WORKERS }, async () => {
       const other = createHandEngine();
@@ -51,8 +50,14 @@ test("one delivery each to ten workers at the same moment begins the run once", 
     }),
   );
   const run = await world.start({ steps: slowly("ten") });
-  await Promise.all(workers.map((worker) => worker.deliver(run)));
-  await expectBegunOnce(run, WORKERS - 1);
+  const deliveries = workers.flatMap((worker) =>
+    Array.from({ length: 10 }, () => worker.deliver(run)),
+  );
+  const failed = (await Promise.allSettled(deliveries)).filter(
+    ({ status }) => status === "rejected",
+  );
+  await expectBegunOnce(run, DELIVERIES - 1 - failed.length);
+  expect(failed).toEqual([]);
 });
 
 test("the bridge called ten times at once settles a run once, and changes nothing afterwards", async () => {
@@ -94,8 +99,7 @@ test("a job that comes a second time after its run is over is ignored, and the t
   expect(await world.artifacts(run)).toEqual(["once"]);
 });
 
-// That the handler itself is called once is asked above, where it is no matter of luck.
-test("three jobs of one run in one queue at the same time make one attempt and one artifact", async () => {
+test("three jobs of one run in one queue at the same time are executed once", async () => {
   const run = await held("three", slowly("three"));
   const [second, third] = await Promise.all([
     tampered("probe.make", payloadOf(run)),
@@ -103,7 +107,7 @@ test("three jobs of one run in one queue at the same time make one attempt and o
   ]);
   expect([second.state, third.state]).toEqual(["completed", "completed"]);
   expect((await world.completed(run, SETTLED_WITHIN_MS)).outcome).toBe("succeeded");
-  expect((await world.kinds(run)).filter((kind) => kind === "begun")).toHaveLength(1);
+  expect(await marksOf(run)).toHaveLength(1);
   expect(await world.artifacts(run)).toEqual(["three"]);
 });
 

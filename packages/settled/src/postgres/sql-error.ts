@@ -28,6 +28,7 @@ export function sqlStateOf(error: unknown): string | null {
 }
 
 export function isTransient(error: unknown): boolean {
+  if (isSettledError(error)) return error.cause !== undefined && isTransient(error.cause);
   const state = sqlStateOf(error);
   if (state !== null) return TRANSIENT_CODES.has(state) || state.startsWith("08");
   const code = (error as { code?: unknown } | null)?.code;
