@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { OperationRun } from "../packages/settled/src/run/operation-run.ts";
 import type { ReconciliationRecord } from "../packages/settled/src/run/reconciliation-record.ts";
@@ -5,9 +6,11 @@ import { reasonOf, relatedOf } from "../packages/settled/src/run/run-context.ts"
 import { createHandEngine } from "./hand-engine.ts";
 import type { ProbeStep } from "./probe-operations.ts";
 import { openProbeWorld, type ProbeWorld, until } from "./probe-world.ts";
+import type { ProbeProcess } from "./spawn-probe.ts";
 
 const SHORT = { postgres: { leaseBeatMs: 500, leaseValidMs: 3_000 }, sweepEveryMs: 500 } as const;
 const BUSY = { postgres: { leaseBeatMs: 1_000, leaseValidMs: 5_000 }, sweepEveryMs: 500 } as const;
+const HANDS_OFF_MS = 3_000;
 const BUSY_MS = 8_000;
 const PAUSED_WITHIN_MS = 15_000;
 const SETTLED_WITHIN_MS = 15_000;
@@ -18,6 +21,7 @@ let world: ProbeWorld;
 let guarding: OperationRun;
 let unguarded: OperationRun;
 let committing: OperationRun;
+let zombie: ProbeProcess;
 let first: ReconciliationRecord | undefined;
 
 /** Far enough on that the worker is paused in the middle, and short of anything that it makes. */
@@ -31,7 +35,7 @@ beforeAll(async () => {
   unguarded = await world.start({ steps: pausedBefore({ does: "insert", id: "unguarded" }) });
   committing = await world.start({ steps: pausedBefore({ does: "commit", id: "committed" }) });
   const runs = [guarding, unguarded, committing];
-  const zombie = world.spawn({ clocks: SHORT, work: { concurrency: 3, sweep: false } });
+  zombie = world.spawn({ clocks: SHORT, work: { concurrency: 3, sweep: false } });
   await Promise.all(runs.map((run) => world.marked(run, "here", PAUSED_WITHIN_MS)));
   zombie.kill("SIGSTOP");
   // It sweeps and takes no jobs.
@@ -73,7 +77,17 @@ test("the artifact of a zombie that guards nothing turns its run within about on
   expect(await turnedWithinMs(unguarded)).toBeLessThan(ONE_SWEEP_MS);
 });
 
+// Fails: `startWorker` goes on taking jobs after its lease was lost, and fails each of them.
+test.fails("a worker that was taken for dead takes no more jobs", async () => {
+  await zombie.said("lost");
+  const run = await world.start({ type: "probe.again", steps: [{ does: "commit", id: "fresh" }] });
+  await sleep(HANDS_OFF_MS);
+  expect(await world.kinds(run)).toEqual(["created", "dispatched"]);
+});
+
 test("a worker whose handler keeps the event loop to itself for longer than a lease is not taken for dead", async () => {
+  zombie.kill("SIGKILL");
+  await zombie.ended;
   const busy = world.spawn({ clocks: { ...BUSY, types: ["probe.again"] }, work: { sweep: false } });
   await busy.said("ready");
   const run = await world.start({
