@@ -77,8 +77,7 @@ test("the artifact of a zombie that guards nothing turns its run within about on
   expect(await turnedWithinMs(unguarded)).toBeLessThan(ONE_SWEEP_MS);
 });
 
-// Fails: `startWorker` goes on taking jobs after its lease was lost, and fails each of them.
-test.fails("a worker that was taken for dead takes no more jobs", async () => {
+test("a worker that was taken for dead takes no more jobs", async () => {
   await zombie.said("lost");
   const run = await world.start({ type: "probe.again", steps: [{ does: "commit", id: "fresh" }] });
   await sleep(HANDS_OFF_MS);

@@ -57,13 +57,20 @@ export async function startWorker(
     deliver: (delivery) => trackDelivery({ ...parts, presence, attempts, actor }, delivery),
     onFailedJob: (delivery) => parts.bridge(delivery),
   });
+  let engineStopped: Promise<void> | null = null;
+  const stopEngine = (graceMs: number): Promise<void> =>
+    (engineStopped ??= engineWorker.stop({ graceMs }));
+  // Who was taken for dead must take nothing more: it could begin no run and would only fail its job.
+  presence.lost.addEventListener("abort", () => {
+    stopEngine(0).catch((error: unknown) => logger.warn({ error }, "the engine did not stop"));
+  });
   const loops = [
     attempts.watch(stopping.signal),
     ...(options.sweep === false ? [] : [runSweeper(parts, stopping.signal)]),
   ];
   let stopped: Promise<void> | null = null;
   const stop = async (graceMs: number): Promise<void> => {
-    await engineWorker.stop({ graceMs });
+    await stopEngine(graceMs);
     stopping.abort();
     await Promise.all(loops);
     await presence.release();
