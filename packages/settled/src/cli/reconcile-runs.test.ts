@@ -25,8 +25,9 @@ async function versionOf(id: string): Promise<number> {
 async function lostRun() {
   const run = await world.begin(await world.start());
   await world.sql(
-    "update settled.operation_runs set owner_id = null, due_at = now(), version = version + 1 where id = $1",
-    [run.id],
+    `update settled.operation_runs set owner_id = null, due_at = now(), failure = $2, version = version + 1
+     where id = $1`,
+    [run.id, JSON.stringify({ name: "Error", message: "broken", stack: null, attempt: 1 })],
   );
   return run;
 }
