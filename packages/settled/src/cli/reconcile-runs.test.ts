@@ -21,7 +21,7 @@ async function versionOf(id: string): Promise<number> {
   return (rows[0] as { version: number }).version;
 }
 
-/** A run whose worker is gone. */
+/** A run whose handler threw, and of which nobody has asked the truth. */
 async function lostRun() {
   const run = await world.begin(await world.start());
   await world.sql(

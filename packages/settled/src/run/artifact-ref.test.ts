@@ -35,7 +35,7 @@ describe("a reference to an artifact", () => {
     { type: "letter", id: "" },
     { type: "letter", id: "  " },
     { type: "letter", id: null },
-    { type: "letter", id: { toString: () => "7" } },
+    { type: "letter", id: { toString: (): string => "7" } },
     { type: "letter", id: "a\u0000b" },
     { type: "letter", id: "a\nb" },
     { type: "letter", id: "x".repeat(201) },
