@@ -26,7 +26,7 @@ export function asArtifactRef(value: unknown): ArtifactRef {
 export function tryArtifactRef(value: unknown): ArtifactRef | null {
   if (typeof value !== "object" || value === null) return null;
   const { type, id } = value as { type?: unknown; id?: unknown };
-  if (typeof type !== "string" || (typeof id !== "string" && typeof id !== "number")) return null;
+  if (typeof type !== "string" || (typeof id !== "string" && !Number.isFinite(id))) return null;
   const normalType = type.trim().toLowerCase().replaceAll("-", "_");
   const normalId = String(id).trim();
   if (!ARTIFACT_TYPE.test(normalType) || !isPlainId(normalId)) return null;
@@ -38,6 +38,7 @@ export function sameArtifact(a: ArtifactRef | null, b: ArtifactRef | null): bool
 }
 
 function isPlainId(id: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused here
-  return id.length > 0 && id.length <= ARTIFACT_ID_LENGTH_MAX && !/[\u0000-\u001f\u007f]/.test(id);
+  return (
+    id.isWellFormed() && id.length > 0 && id.length <= ARTIFACT_ID_LENGTH_MAX && !/\p{Cc}/u.test(id)
+  );
 }

@@ -11,11 +11,11 @@ const SECRET_TEXTS: readonly [RegExp, string][] = [
   [/\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g, HIDDEN],
   [/\b(?:ghp|gho|ghs|github_pat|xox[abprs]|sk_live|sk_test|glpat)[-_][A-Za-z0-9_-]{10,}/g, HIDDEN],
   [
-    /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g,
+    /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^]*?(?:-----END [A-Z ]{0,30}PRIVATE KEY-----|$)/g,
     HIDDEN,
   ],
   [/\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}/gi, `$1 ${HIDDEN}`],
-  [/\b([a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@]{1,100}):[^\s@/]{1,200}@/gi, `$1:${HIDDEN}@`],
+  [/\b([a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@]{0,100}):[^\s@/]{1,200}@/gi, `$1:${HIDDEN}@`],
   [
     /\b(password|passwd|pwd|secret|token|api[-_]?key|client[-_]?secret|access[-_]?key|accountkey)(["']?\s*[=:]\s*["']?)[^\s"'&;,}]{3,}/gi,
     `$1$2${HIDDEN}`,

@@ -60,13 +60,11 @@ function safeCopy(value: unknown, depth: number, walk: { keys: number }): JsonVa
 function safeObject(value: object, depth: number, walk: { keys: number }): JsonValue {
   const copy: Record<string, JsonValue> = {};
   for (const [key, entry] of Object.entries(value)) {
-    if (POLLUTING_KEYS.has(key)) throw new Refusal("reserved_key");
-    if (entry === undefined) continue;
     const safeKey = storable(key);
+    if (POLLUTING_KEYS.has(safeKey)) throw new Refusal("reserved_key");
+    if (entry === undefined) continue;
     copy[safeKey] =
-      isSecretKey(key) && typeof entry === "string"
-        ? hidden()
-        : safeCopy(entry, depth + 1, count(walk));
+      isSecretKey(safeKey) && entry !== null ? hidden() : safeCopy(entry, depth + 1, count(walk));
   }
   return copy;
 }

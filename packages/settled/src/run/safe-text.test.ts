@@ -19,12 +19,12 @@ describe("a text made safe", () => {
     );
   });
 
-  test.fails("stays within its limit even where what was cut off in front of it was only NUL", () => {
+  test("stays within its limit even where what was cut off in front of it was only NUL", () => {
     const text = `${"\u0000".repeat(NAME_BYTES_MAX * 3)}${"a".repeat(NAME_BYTES_MAX)} and more`;
     expect(bytesOf(safeText(text))).toBeLessThanOrEqual(NAME_BYTES_MAX);
   });
 
-  test.fails("shows no part of a secret that stands across the end of what is scanned", () => {
+  test("shows no part of a secret that stands across the end of what is scanned", () => {
     const text = `${"\u0000".repeat(NAME_BYTES_MAX * 4 - 18)}AKIAIOSFODNN7EXAMPLE`;
     expect(safeText(text)).not.toContain("AKIAIOSFODNN7");
   });
