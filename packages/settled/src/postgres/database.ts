@@ -14,7 +14,7 @@ export interface DatabaseOptions {
   readonly applicationName?: string;
 }
 
-/** A pool with limits on every wait. Statements and transactions are repeated when a passing fault breaks them. */
+/** A pool with limits on every wait; faults are told in words. What is safe to repeat, its caller repeats. */
 export interface Database extends SqlExecutor, TransactionRunner {
   readonly pool: Pool;
   close(): Promise<void>;

@@ -32,8 +32,17 @@ export interface Postgres {
   close(): Promise<void>;
 }
 
+/** Opened as they are needed: more than one only while adapters are slow. */
+const TRUTH_CONNECTIONS_MAX = 24;
+
 export function openPostgres(options: PostgresOptions): Postgres {
   const database = connectDatabase(options);
+  // Looks at the truth wait for adapters: they must not keep connections from the writes that end runs.
+  const truthDatabase = connectDatabase({
+    ...options,
+    connectionsMax: TRUTH_CONNECTIONS_MAX,
+    applicationName: `${options.applicationName ?? "settled"} truth`,
+  });
   const sql = readNamedSql(options.schema ?? DEFAULT_SCHEMA);
   const reader = createPostgresRunReader(database, sql);
   return {
@@ -47,7 +56,7 @@ export function openPostgres(options: PostgresOptions): Postgres {
       ...(options.lockMissingMs === undefined ? {} : { lockMissingMs: options.lockMissingMs }),
     }),
     checks: createPostgresCheckLog(database, sql),
-    truth: createPostgresTruthSource(database),
+    truth: createPostgresTruthSource(truthDatabase),
     openLease: () =>
       openWorkerLease({
         database,
@@ -59,6 +68,8 @@ export function openPostgres(options: PostgresOptions): Postgres {
           ? {}
           : { sessionsAreOurs: options.sessionsAreOurs }),
       }),
-    close: () => database.close(),
+    async close() {
+      await Promise.all([database.close(), truthDatabase.close()]);
+    },
   };
 }

@@ -19,11 +19,12 @@ const FENCE = `select current_user = '${READER_ROLE}' and current_setting('trans
 export function createPostgresTruthSource(database: Database): TruthSource {
   return {
     async withTruth(scope, { timeoutMs, signal }, look) {
+      const client = await connect(database);
+      // Counted from here: waiting for a connection is not the adapter's time.
       const limit = AbortSignal.any([
         AbortSignal.timeout(timeoutMs),
         ...(signal === undefined ? [] : [signal]),
       ]);
-      const client = await connect(database);
       // A connection that is cut while nothing is asked of it says so by an event; unheard it would end the process.
       const onCut = (): void => undefined;
       client.on("error", onCut);
@@ -45,8 +46,8 @@ export function createPostgresTruthSource(database: Database): TruthSource {
         throw limit.aborted ? timedOut(error) : asTruthError(error);
       } finally {
         // A connection whose look may still be under way is not given to anybody else.
-        client.off("error", onCut);
         client.release(spoilt);
+        if (!spoilt) client.off("error", onCut);
       }
     },
   };

@@ -25,7 +25,8 @@ export interface TrackOptions extends TrackedRunOptions {
   readonly passThrough?: (delivery: Delivery) => Promise<void>;
 }
 
-const BEGIN_TRIES_MAX = 5;
+const BEGIN_TRIES_MAX = 200;
+const BEGIN_WAIT_MS_MAX = 20;
 /** How long a handler that was told to stop is waited for. */
 const ABANDON_AFTER_MS = 10_000;
 /** A fallback: the truth is asked at once by this process, and by the sweeper if it cannot. */
@@ -81,10 +82,12 @@ async function beginOrIgnore(
     });
     if (answer.kind === "begun") return answer.run;
     if (answer.current === null) return null;
-    const changed = answer.current.version !== seen.version;
     seen = answer.current;
-    if (!changed && seen.status === "running")
+    if (seen.status === "running" && (await options.reader.ownerMayLive(seen))) {
       return ignore(options, seen, "owned_by_a_living_worker");
+    }
+    // Deliveries that were ignored meanwhile left their lines, each a new version: there is an end to them.
+    await options.clock.sleep(Math.min(attempt, BEGIN_WAIT_MS_MAX));
   }
   throw new SettledError("write_conflict", "The run could not be begun: others keep writing it.");
 }
