@@ -16,8 +16,8 @@ const KILLERS_AT_ONCE = 4;
 
 /** Where the worker dies, and what is true afterwards. */
 const CRASHES: readonly { point: string; outcome: RunOutcome; reason: string }[] = [
-  // Nothing was begun and the job is given up: it is handed over once more and then done.
-  { point: "track.before_begin", outcome: "succeeded", reason: "review_composed" },
+  // Nothing was begun, and the engine has given the job up.
+  { point: "track.before_begin", outcome: "failed", reason: "never_started" },
   { point: "track.after_begin", outcome: "failed", reason: "went_silent" },
   { point: "compose.after_manifest", outcome: "failed", reason: "went_silent" },
   { point: "compose.after_blobs", outcome: "failed", reason: "went_silent" },

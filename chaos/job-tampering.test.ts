@@ -139,8 +139,7 @@ test("a run whose job was cancelled within pg-boss fails as never started", asyn
   expect((await world.job(run))?.state).toBe("cancelled");
 });
 
-// Fails: `jobStateOf` tells `cancelled` as `failed`, and `mayRedispatch` hands over whatever failed.
-test.fails("a repeatable run whose job a person cancelled within pg-boss is not handed over again", async () => {
+test("a repeatable run whose job a person cancelled within pg-boss is not handed over again", async () => {
   const run = await held("cancelled-again", [{ does: "commit", id: "no" }], "probe.again");
   await boss.cancel("probe.again", run.id);
   await world.completed(run, SETTLED_WITHIN_MS);

@@ -75,14 +75,15 @@ async function judge(
   const tally = await tallyOf(options, input, asked);
   const decidedBy = input.actor.name;
   const verdict = verdictOf({ run, operation, trigger, asked, tally, decidedBy });
-  if (mayRedispatch(run, operation, verdict) && input.dryRun !== true) {
+  const lost = judged.job === "missing";
+  if (lost && mayRedispatch(run, operation, verdict) && input.dryRun !== true) {
     const { tries } = await options.checks.countCheck(run.workspaceId, run.id, "redispatch");
     if (tries <= REDISPATCHES_MAX) return redispatch(options, input, operation);
   }
   return applyVerdict(options, input, verdict);
 }
 
-/** Only after the truth said that nothing was produced, and only for a job that never reached a handler. */
+/** Only after the truth said that nothing was produced, and only for a job that is proven lost and never begun. */
 function mayRedispatch(
   run: OperationRun,
   operation: OperationDefinition,
