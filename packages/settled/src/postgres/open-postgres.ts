@@ -33,7 +33,7 @@ export interface Postgres {
 }
 
 /** Opened as they are needed: more than one only while adapters are slow. */
-const TRUTH_CONNECTIONS_MAX = 24;
+const TRUTH_CONNECTIONS_MAX = 32;
 
 export function openPostgres(options: PostgresOptions): Postgres {
   const database = connectDatabase(options);

@@ -15,7 +15,7 @@ export interface SweepLimits {
   readonly concurrency: number;
 }
 
-export const SWEEP_LIMITS: SweepLimits = { batch: 100, claimLeaseMs: 8_000, concurrency: 8 };
+export const SWEEP_LIMITS: SweepLimits = { batch: 48, claimLeaseMs: 12_000, concurrency: 24 };
 
 export interface SweepReport {
   readonly deadWorkers: number;
