@@ -56,8 +56,9 @@ test("a hundred starts of one identity from four processes make one run and one 
 });
 
 test("the run that a hundred asked for is done once", async () => {
-  const worker = await world.work();
+  // Asked for while it is under way: once it has ended, the same asking would start it anew.
   const run = await started("one");
+  const worker = await world.work();
   expect((await world.completed(run, SETTLED_WITHIN_MS)).outcome).toBe("succeeded");
   expect(await world.artifacts(run)).toEqual(["one"]);
   expect(await world.kinds(run)).toEqual(["created", "dispatched", "begun", "finished"]);
