@@ -1,3 +1,4 @@
+import type { JsonValue } from "../normal-form/json-value.ts";
 import { itemKeys } from "../normal-form/item-keys.ts";
 import { canonicalJson } from "../normal-form/canonical-json.ts";
 import { type NormalForm, normalForm } from "../normal-form/normal-form.ts";
@@ -55,14 +56,25 @@ export function snapshotOfReading(reading: ExportReading): ReadSnapshot {
     items,
     coverage,
     ignored: reading.ignored.map(({ file, reason }) => ({ file, reason })),
-    blobs: forms.map((form) => ({
-      hash: form.contentHash,
-      bytes: Buffer.from(canonicalJson(form.content), "utf8"),
-    })),
+    blobs: forms.flatMap(blobsOf),
     counts: countsOf(items, reading.ignored.length),
     normaliserVersion,
     snapshotHash: snapshotHash({ items, coverage }, normaliserVersion),
   };
+}
+
+/** Each part of a policy under its own hash: what it sets, whom it reaches, what it is called. */
+function blobsOf(form: NormalForm): readonly Blob[] {
+  const { contentHash, assignmentHash, metaHash, content, assignment, meta } = form;
+  return [
+    blobOf(contentHash, content),
+    ...(assignment.listed ? [blobOf(assignmentHash, assignment.targets)] : []),
+    blobOf(metaHash, { ...meta }),
+  ];
+}
+
+function blobOf(hash: string, value: JsonValue): Blob {
+  return { hash, bytes: Buffer.from(canonicalJson(value), "utf8") };
 }
 
 function countsOf(items: readonly SnapshotItem[], ignored: number): SnapshotCounts {

@@ -41,3 +41,19 @@ export async function findBlob(
   const { rows } = await on.executeSql(platformSql("find-blob"), [workspaceId, hash]);
   return rows.length === 0 ? null : (rows[0] as { bytes: Buffer }).bytes;
 }
+
+/** Contents by hash, read in batches; a hash that the workspace does not have is not in the answer. */
+export async function findBlobs(
+  on: SqlExecutor,
+  workspaceId: WorkspaceId,
+  hashes: Iterable<string>,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const wanted = [...new Set(hashes)];
+  const found = new Map<string, Buffer>();
+  for (let start = 0; start < wanted.length; start += BATCH_BLOBS_MAX) {
+    const batch = wanted.slice(start, start + BATCH_BLOBS_MAX);
+    const { rows } = await on.executeSql(platformSql("find-blobs"), [workspaceId, batch]);
+    for (const row of rows as readonly Blob[]) found.set(row.hash, row.bytes);
+  }
+  return found;
+}
