@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addCompareCommand } from "./cli/compare-command.ts";
 import { addDemoCommand } from "./cli/demo-command.ts";
 import { addDemoDataCommand } from "./cli/demo-data-command.ts";
 import { addImportCommand } from "./cli/import-command.ts";
@@ -23,6 +24,7 @@ export async function runPlatform(argv: readonly string[]): Promise<void> {
   addWorkerCommand(program);
   addImportCommand(program, end);
   addReviewCommand(program, end);
+  addCompareCommand(program);
   addDemoDataCommand(program);
   addDemoCommand(program, end);
   try {
