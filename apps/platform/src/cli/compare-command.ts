@@ -26,7 +26,7 @@ export function addCompareCommand(program: Command): void {
   addOutputOption(command).action(
     async (baselineFolder: string, currentFolder: string, { output }: { output: OutputFormat }) => {
       const baseline = await readSide("baseline", baselineFolder);
-      const current = await readSide("current", currentFolder);
+      const current = await readSide("current export", currentFolder);
       const comparison = compareSides(baseline, current);
       writeAnswer(output, {
         json: comparisonJson(comparison),
@@ -41,7 +41,7 @@ export function addCompareCommand(program: Command): void {
 }
 
 // One after the other, so that the JSON of one side alone is in memory.
-async function readSide(side: "baseline" | "current", folder: string): Promise<ComparedSide> {
+async function readSide(side: string, folder: string): Promise<ComparedSide> {
   try {
     return comparedSide(await readExportFolder({ root: folder === "" ? "" : resolve(folder) }));
   } catch (error) {

@@ -34,20 +34,24 @@ export function comparisonRows(comparison: Comparison): readonly Row[] {
 export function comparisonNotes(comparison: Comparison): readonly string[] {
   const { unchanged, changed, added, removed, renamed, ambiguous, unjudged } = comparison;
   const unknown = unjudged.inBaseline.length + unjudged.inCurrent.length;
+  const nothing = comparisonRows(comparison).length === 0 ? ["Nothing differs."] : [];
   return [
+    ...nothing,
     sideNote("Baseline", comparison.baseline),
     sideNote("Current", comparison.current),
     [
-      `${unchanged + changed.length} policies are in both: ${unchanged} unchanged, ${changed.length} changed.`,
+      `${unchanged + changed.length} in both: ${unchanged} unchanged, ${changed.length} changed.`,
       `${removed.length} removed, ${added.length} added, ${renamed.length} renamed,`,
-      `${ambiguous.length} names ambiguous, ${unknown} not judged.`,
+      `${ambiguous.length} ambiguous, ${unknown} not judged.`,
     ].join(" "),
   ];
 }
 
 function sideNote(side: string, { policies, unreadable, ignored }: ComparedSide): string {
-  const more = ignored.length === 0 ? "" : `; ${ignored.length} other entries are no policies`;
-  return `${side}: ${policies.length} objects read, ${unreadable.length} could not be read${more}.`;
+  const read = policies.length === 1 ? "1 object" : `${policies.length} objects`;
+  const other = ignored.length === 1 ? "1 other entry is" : `${ignored.length} other entries are`;
+  const more = ignored.length === 0 ? "" : `; ${other} no policy`;
+  return `${side}: ${read} read, ${unreadable.length} could not be read${more}.`;
 }
 
 function unreadableRows(side: string, { unreadable }: ComparedSide): readonly Row[] {
