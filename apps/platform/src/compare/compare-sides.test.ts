@@ -1,3 +1,5 @@
+import { symlink } from "node:fs/promises";
+import path from "node:path";
 import { expect, test } from "vitest";
 import {
   choice,
@@ -6,7 +8,7 @@ import {
   withFullMetadata,
 } from "../normal-form/catalog-fixture.test-kit.ts";
 import type { JsonObject } from "../normal-form/json-value.ts";
-import { utf16le } from "../provider/temporary-folder.test-kit.ts";
+import { temporaryFolder, utf16le } from "../provider/temporary-folder.test-kit.ts";
 import { catalog, comparedJson } from "./exports.test-kit.ts";
 
 const FOLDER = "SettingsCatalog";
@@ -81,6 +83,22 @@ test("nothing of a type is removed where its folder could not be read, or the ex
     "_coverage.json": marker,
   });
   expect(found.policies).toMatchObject({ matched: 1, removed: ["B"] });
+});
+
+test("what lies behind a link that leads nowhere may be anything of its folder's type, or anything at all", async () => {
+  const baseline = {
+    "SettingsCatalog/A.json": catalog("A", ["a=1"]),
+    "ConditionalAccess/B.json": access("B"),
+    "Groups/C.json": { "@odata.type": "#microsoft.graph.group", displayName: "C" },
+  };
+  await using current = await temporaryFolder();
+  await current.write("Groups/C.json", baseline["Groups/C.json"]);
+  await symlink("nowhere", path.join(current.root, "SettingsCatalog"));
+  expect((await comparedJson(baseline, current.root)).policies.removed).toEqual(["B"]);
+  await symlink("nowhere", path.join(current.root, "latest"));
+  const found = await comparedJson(baseline, current.root);
+  expect(found.policies).toMatchObject({ matched: 1, removed: [] });
+  expect(found.current).toMatchObject({ files: 3, readable: 1 });
 });
 
 test("names are compared without version, letter case, white space and composition", async () => {

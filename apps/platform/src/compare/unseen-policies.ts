@@ -1,7 +1,6 @@
 import { normalisedName } from "../normal-form/normalised-name.ts";
-import type { UnreadableEntry } from "../provider/export-reading.ts";
-import { isJsonFile } from "../provider/ignored-reason.ts";
 import { nameOfFile } from "../provider/item-identity.ts";
+import { mayHoldMany } from "../provider/may-hold-many.ts";
 import type { ComparedPolicy } from "./compared-policy.ts";
 import type { ComparedSide } from "./compared-side.ts";
 import { keyText } from "./policy-key.ts";
@@ -43,10 +42,6 @@ export function unseenPolicies(side: ComparedSide): (policy: ComparedPolicy) => 
       (name) => names.has(name) || keys.has(keyText({ type, name })),
     );
   };
-}
-
-function mayHoldMany({ entry, file }: UnreadableEntry): boolean {
-  return entry === "folder" || (entry === "link" && !isJsonFile(file));
 }
 
 function namesInFiles({ displayName, file, key }: ComparedPolicy): readonly string[] {

@@ -3,6 +3,7 @@ import type { CoverageMarker } from "./coverage-marker.ts";
 import type { ExportLayout } from "./export-layout.ts";
 import type { EntryKind, ExportEntry, IgnoredEntry, MigrationTable } from "./export-reading.ts";
 import type { FoundFile, SettledEntry } from "./found-entry.ts";
+import { mayHoldMany } from "./may-hold-many.ts";
 import { ignoredWords } from "./ignored-reason.ts";
 import type { IgnoredReason } from "./ignored-reason.ts";
 import type { ItemType } from "./policy-type.ts";
@@ -81,8 +82,8 @@ function unreadable(from: Refused, layout: ExportLayout): EntryReading {
 
 function typeHintOf({ file, entry }: Refused, layout: ExportLayout): ItemType | null {
   if (layout.holdsAssignments(file)) return "other:assignments";
-  // A folder that could not be opened may hold files of its own type.
-  return layout.typeOfFolder(entry === "folder" ? `${file}/` : file);
+  // A folder that could not be opened, or a link that may be one, may hold files of its own type.
+  return layout.typeOfFolder(mayHoldMany({ file, entry }) ? `${file}/` : file);
 }
 
 function kindOf(found: FoundFile): EntryKind {
