@@ -30,6 +30,8 @@ export interface MatchInput {
   readonly entries: readonly BaselineEntry[];
   readonly policies: readonly SeenPolicy[];
   readonly pins: readonly Pin[];
+  /** True for a policy whose name the baseline could not tell apart: only a pin says what it is. */
+  readonly isNameless: (seen: SeenPolicy) => boolean;
 }
 
 /**
@@ -41,7 +43,10 @@ export function matchPolicies(input: MatchInput): Matching {
   const afterPins = without(input, pinned);
   const named = byName(afterPins);
   const afterNames = without(afterPins, named);
-  const alike = byContent(afterNames);
+  const alike = byContent({
+    entries: afterNames.entries,
+    policies: afterNames.policies.filter((seen) => !input.isNameless(seen)),
+  });
   const rest = without(afterNames, alike);
   const found = [...pinned, ...named, ...alike];
   const doubts = [
