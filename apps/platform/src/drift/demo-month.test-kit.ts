@@ -39,11 +39,6 @@ export function isCovered({ coverage }: ReadMonth, type: string): boolean {
   return coverage.some((record) => record.type === type && record.status === "complete");
 }
 
-/** A difference as one line of text, whatever found it. */
-export function line(...parts: readonly unknown[]): string {
-  return parts.map((part) => (typeof part === "string" ? part : JSON.stringify(part))).join(" | ");
-}
-
 export interface Pair {
   readonly before: ReadMonth;
   readonly now: ReadMonth;
