@@ -44,15 +44,6 @@ test("in a tenant of 2,000 policies every kind of drift is found, and nothing el
     const started = performance.now();
     const report = findDrift({ environmentId: "e", baseline, current: pair.now, pins: [] });
     const tookMs = performance.now() - started;
-    console.log(
-      tookMs,
-      report.findings.length,
-      JSON.stringify(
-        Object.fromEntries(
-          [...Map.groupBy(report.findings, (f) => f.kind)].map(([k, v]) => [k, v.length]),
-        ),
-      ),
-    );
     expect(driftLines(report)).toEqual(expectedDrift(pair));
     expect(tookMs).toBeLessThan(COMPARE_WITHIN_MS);
     expect(new Set(report.findings.map(({ finding_key }) => finding_key)).size).toBe(

@@ -39,7 +39,7 @@ test("a month held against the month before as baseline has exactly the drift th
     const baseline = versionOf(before);
     const report = findDrift({ environmentId: "e", baseline, current: now, pins: [] });
     const expected = expectedDrift({ before, now, changes });
-    expect(driftLines(report), place).toEqual(expected);
+    expect({ place, found: driftLines(report) }).toEqual({ place, found: expected });
     compared += expected.length;
   }
   expect(compared).toBeGreaterThan(100);
@@ -49,7 +49,8 @@ test("what changed from month to month is exactly what happened, and a touched p
   let compared = 0;
   for (const { before, now, changes, place } of pairs) {
     const expected = expectedChanges({ before, now, changes });
-    expect(changeLines(changesBetween(before, now)), place).toEqual(expected);
+    const found = changeLines(changesBetween(before, now));
+    expect({ place, found }).toEqual({ place, found: expected });
     compared += expected.length;
   }
   expect(compared).toBeGreaterThan(100);
