@@ -12,13 +12,11 @@ export function changesAnswer(
     json: { from_snapshot_id: before.snapshotId, to_snapshot_id: now.snapshotId, changes },
     columns: [
       { title: "CHANGE" },
-      { title: "TYPE", widthMin: 12 },
       { title: "POLICY", widthMin: 22 },
       { title: "WHAT", widthMin: 22 },
     ],
     rows: changes.map((one) => [
       one.kind,
-      one.type,
       one.policy,
       differenceWords({ ...one, renamed: one.kind === "policy_renamed" }),
     ]),
