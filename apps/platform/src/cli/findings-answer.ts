@@ -1,0 +1,63 @@
+import type { DriftFinding } from "../drift/drift-finding.ts";
+import { differenceWords } from "./difference-words.ts";
+import type { FoundFindings } from "./gather-findings.ts";
+import type { CommandAnswer } from "./write-output.ts";
+
+/** As many characters of a key as people have to type. */
+export const SHORT_KEY_CHARACTERS = 12;
+
+export function findingsAnswer(
+  found: FoundFindings,
+  findings: readonly DriftFinding[],
+): CommandAnswer {
+  const { baseline, snapshot, decisions, report } = found;
+  const against =
+    baseline === null ? "compared with nothing" : `${baseline.name}, version ${baseline.version}`;
+  return {
+    json: {
+      baseline:
+        baseline === null
+          ? null
+          : {
+              baseline_id: baseline.baselineId,
+              name: baseline.name,
+              version: baseline.version,
+              version_hash: baseline.versionHash,
+            },
+      snapshot_id: snapshot.snapshotId,
+      snapshot_hash: snapshot.snapshotHash,
+      findings: findings.map((finding) => ({
+        ...finding,
+        decision: decisions.get(finding.finding_key) ?? null,
+      })),
+    },
+    columns: [
+      { title: "KEY" },
+      { title: "SEVERITY" },
+      { title: "KIND" },
+      { title: "POLICY", widthMin: 22 },
+      { title: "WHAT", widthMin: 22 },
+      { title: "DECISION" },
+    ],
+    rows: findings.map((finding) => [
+      shortKey(finding.finding_key),
+      finding.severity,
+      finding.kind,
+      finding.policy,
+      differenceWords({
+        ...finding,
+        before: finding.expected,
+        after: finding.found,
+        renamed: finding.kind === "renamed",
+      }),
+      decisions.get(finding.finding_key)?.disposition ?? "new",
+    ]),
+    notes: [
+      `${findings.length} of ${report.findings.length} findings: snapshot ${snapshot.snapshotId} of ${snapshot.sealedAt.toISOString()} against ${against}.`,
+    ],
+  };
+}
+
+export function shortKey(findingKey: string): string {
+  return findingKey.replace(/^finding1:/, "").slice(0, SHORT_KEY_CHARACTERS);
+}
