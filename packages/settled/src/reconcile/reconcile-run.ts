@@ -23,7 +23,7 @@ export async function reconcileRun(
     const { workspaceId, id } = input.run;
     const run = await options.reader.findRun(workspaceId, id);
     if (run === null) return report;
-    report = await reconcileOnce(options, { ...input, run });
+    report = await reconcileOnce(options, inputFor(input, run));
   }
   return report;
 }
@@ -31,6 +31,12 @@ export async function reconcileRun(
 /** Somebody wrote between our look and our write: what was judged is not what stands there now. */
 function lostTheRace(input: ReconcileInput, report: ReconcileReport): boolean {
   return report.found.kind === "settle" && !report.changed && input.dryRun !== true;
+}
+
+/** What was due is the attempt that was claimed: one that somebody began meanwhile is within its time. */
+function inputFor({ claimed, ...input }: ReconcileInput, run: OperationRun): ReconcileInput {
+  const isStillIt = run.attempt === input.run.attempt && run.status === input.run.status;
+  return { ...input, run, ...(isStillIt && claimed !== undefined ? { claimed } : {}) };
 }
 
 async function reconcileOnce(
