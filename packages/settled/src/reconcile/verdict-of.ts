@@ -48,7 +48,7 @@ export function verdictOf(input: VerdictInput): Verdict {
         const afterMs = Math.min(FIRST_WAIT_MS * 2 ** (tally.tries - 1), WAIT_MAX_MS);
         return { kind: "ask_again", because: asked.reason, afterMs };
       }
-      return unlessKnown(input, settle(input, asked.adapter, "attention_required", asked.reason));
+      return unlessSettled(input, settle(input, asked.adapter, "attention_required", asked.reason));
     case "decided":
       if (asked.decision.decision !== "undecided") return settleByDecision(input, asked);
       if (tally.sinceMs < operation.timeouts.decideWithinMs) {
@@ -56,7 +56,7 @@ export function verdictOf(input: VerdictInput): Verdict {
         const leftMs = operation.timeouts.decideWithinMs - tally.sinceMs;
         return { kind: "ask_again", because: reason, afterMs: Math.min(checkAgainAfterMs, leftMs) };
       }
-      return unlessKnown(
+      return unlessSettled(
         input,
         settle(input, asked.adapter, "attention_required", "undecided_too_long", asked.decision),
       );
@@ -95,6 +95,11 @@ function specificReason(input: VerdictInput, decision: ReconciliationDecision): 
     job_failed: "handler_failed",
   };
   return stories[input.trigger] ?? decision.reason;
+}
+
+/** A truth that could not be heard found nothing: what was established before stands. */
+function unlessSettled(input: VerdictInput, verdict: Verdict): Verdict {
+  return input.run.outcome === null ? verdict : { kind: "stands" };
 }
 
 function unlessKnown(input: VerdictInput, verdict: Verdict): Verdict {
