@@ -1,6 +1,8 @@
 import { DatabaseError, Pool, type PoolClient } from "pg";
 import type { SqlExecutor, TransactionRunner } from "../ports/sql-executor.ts";
-import { asSettledError } from "./sql-error.ts";
+import { SettledError } from "../run/settled-error.ts";
+import { asSettledError, isTransient } from "./sql-error.ts";
+import { withRetries } from "./with-retries.ts";
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const LOCK_TIMEOUT_MS = 2_000;
@@ -37,7 +39,8 @@ export function connectDatabase(options: DatabaseOptions): Database {
   return {
     pool,
     executeSql: (text, values) => faultsTold(() => query(pool, text, values)),
-    transaction: (work) => faultsTold(() => inTransaction(pool, work)),
+    transaction: (work, { repeat = false } = {}) =>
+      repeat ? repeatedly(pool, work) : faultsTold(() => inTransaction(pool, work)),
     close: () => pool.end(),
   };
 }
@@ -63,7 +66,9 @@ export async function inTransaction<Result>(
   try {
     await client.query("begin");
     const result = await work({ executeSql: (text, values) => query(client, text, values) });
-    await client.query("commit");
+    const { command } = await client.query("commit");
+    // A fault that `work` kept to itself: PostgreSQL answers such a COMMIT with ROLLBACK, and without an error.
+    if (command !== "COMMIT") throw rolledBack();
     return result;
   } catch (error) {
     await client.query("rollback").catch((failure: Error) => (broken = failure));
@@ -72,6 +77,36 @@ export async function inTransaction<Result>(
     client.off("error", onError);
     client.release(broken);
   }
+}
+
+/** Only what the database has done wrong is tried again: the caller's own faults are the caller's. */
+async function repeatedly<Result>(
+  pool: Pool,
+  work: (tx: SqlExecutor) => Promise<Result>,
+): Promise<Result> {
+  let isOwnFault = false;
+  const once = async (tx: SqlExecutor): Promise<Result> => {
+    isOwnFault = true;
+    const executeSql: SqlExecutor["executeSql"] = (text, values) =>
+      tx.executeSql(text, values).catch((error: unknown) => {
+        isOwnFault = false;
+        throw error;
+      });
+    const result = await work({ executeSql });
+    isOwnFault = false;
+    return result;
+  };
+  return withRetries(
+    () => {
+      isOwnFault = false;
+      return faultsTold(() => inTransaction(pool, once));
+    },
+    (error) => !isOwnFault && isTransient(error),
+  );
+}
+
+function rolledBack(): SettledError {
+  return new SettledError("internal", "A statement of the transaction failed, so it was undone.");
 }
 
 async function faultsTold<Result>(work: () => Promise<Result>): Promise<Result> {

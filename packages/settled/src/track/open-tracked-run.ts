@@ -49,16 +49,22 @@ export function openTrackedRun(
     if (answer.kind === "refused") throw fenced();
   }
 
-  async function commitOnce(work: (tx: SqlExecutor) => Promise<RunResult>): Promise<void> {
-    await options.transactions.transaction(async (tx) => {
-      await guard(tx);
-      await faults.reach("commit.before_work", run.id);
-      const result = await work(tx);
-      await faults.reach("commit.after_work", run.id);
-      const answer = await lifecycle.finish(attempt, result, actor, tx);
-      if (answer.kind === "late") throw fenced();
-      await faults.reach("commit.after_finish", run.id);
-    });
+  async function commitIn(
+    tx: SqlExecutor,
+    work: (tx: SqlExecutor) => Promise<RunResult>,
+  ): Promise<void> {
+    const owned = await lifecycle.guard(attempt, tx);
+    if (owned.kind === "refused") {
+      // The answer to COMMIT may be lost although the commit was not: the run itself knows.
+      if (isFinishedBy(attempt, owned.current)) return;
+      throw fenced();
+    }
+    await faults.reach("commit.before_work", run.id);
+    const result = await work(tx);
+    await faults.reach("commit.after_work", run.id);
+    const answer = await lifecycle.finish(attempt, result, actor, tx);
+    if (answer.kind === "late") throw fenced();
+    await faults.reach("commit.after_finish", run.id);
   }
 
   const tracked: TrackedRun = {
@@ -82,20 +88,23 @@ export function openTrackedRun(
 
     async commit(work) {
       abort.signal.throwIfAborted();
+      const { transactions, reader } = options;
       try {
-        await commitOnce(work);
+        await transactions.transaction((tx) => commitIn(tx, work), { repeat: true });
       } catch (error) {
-        // The answer to COMMIT may be lost although the commit was not: the run itself knows.
-        const now = await options.reader.findRun(run.workspaceId, run.id);
-        const finished =
-          now?.status === "completed" &&
-          now.attempt === attempt.attempt &&
-          now.context.reconciliation === undefined;
-        if (!finished) throw error;
+        if (!isFinishedBy(attempt, await reader.findRun(run.workspaceId, run.id))) throw error;
       }
       committed = true;
       await faults.reach("commit.after_commit", run.id);
     },
   };
   return { tracked, committed: () => committed };
+}
+
+function isFinishedBy({ attempt }: AttemptRef, now: OperationRun | null): boolean {
+  return (
+    now?.status === "completed" &&
+    now.attempt === attempt &&
+    now.context.reconciliation === undefined
+  );
 }
