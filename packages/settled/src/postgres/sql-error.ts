@@ -36,6 +36,11 @@ export function isTransient(error: unknown): boolean {
   return error instanceof Error && CODELESS.test(error.message);
 }
 
+/** Somebody else's transaction holds what was asked for. */
+export function isLockTimeout(error: unknown): boolean {
+  return sqlStateOf(isSettledError(error) ? error.cause : error) === "55P03";
+}
+
 /** What the database said, as a fault that any reader may see; the original stays in `cause`. */
 export function asSettledError(error: unknown): SettledError {
   if (isSettledError(error)) return error;
