@@ -59,7 +59,10 @@ export async function openWorkerLease(options: WorkerLeaseOptions): Promise<Work
     lose("The thread that keeps this worker's lease has ended.");
   });
   // Nothing is executed before the lock is held: a crash right after the start is as visible as any other.
-  await Promise.race([firstBeat.promise, withinOf(validMs)]);
+  await Promise.race([firstBeat.promise, withinOf(validMs)]).catch(async (error: unknown) => {
+    await thread.terminate();
+    throw error;
+  });
   const marginMs = Math.min(STOP_BEFORE_END_MS, validMs / 3);
   const watch = setInterval(() => {
     if (performance.now() - beatenAtMs > validMs - marginMs) {
