@@ -2,11 +2,13 @@ import { connect, createServer, type Socket } from "node:net";
 
 const COMMIT = Buffer.from("commit\u0000");
 
-/** Stands between a client and PostgreSQL, and cuts the line at a COMMIT: the client hears the same either way. */
+/** Stands between a client and PostgreSQL, and cuts or freezes the lines that go through it. */
 export interface CuttingProxy {
   readonly url: string;
   /** `before`: the server never hears of it. `after`: the server did it, and its answer is lost. */
   cutNextCommit(when: "before" | "after"): void;
+  /** The lines that stand stay open and pass nothing any more; new ones are as good as ever. */
+  freezeLines(): void;
   /** How many lines were cut so far. */
   cuts(): number;
   close(): Promise<void>;
@@ -15,6 +17,7 @@ export interface CuttingProxy {
 export async function openCuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   const target = new URL(databaseUrl);
   const lines = new Set<Socket>();
+  const frozen = new WeakSet<Socket>();
   let armed: "before" | "after" | null = null;
   let cuts = 0;
   const server = createServer((client) => {
@@ -25,8 +28,10 @@ export async function openCuttingProxy(databaseUrl: string): Promise<CuttingProx
       lines.delete(client);
     };
     lines.add(client);
+    const isFrozen = (): boolean => frozen.has(client);
     for (const end of [client, upstream]) end.on("error", cut).on("close", cut);
     client.on("data", (chunk) => {
+      if (isFrozen()) return undefined;
       const when = chunk.includes(COMMIT) ? armed : null;
       if (when === null) return upstream.write(chunk);
       armed = null;
@@ -35,7 +40,7 @@ export async function openCuttingProxy(databaseUrl: string): Promise<CuttingProx
       upstream.removeAllListeners("data").once("data", cut);
       return upstream.write(chunk);
     });
-    upstream.on("data", (chunk) => client.write(chunk));
+    upstream.on("data", (chunk) => isFrozen() || client.write(chunk));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = new URL(databaseUrl);
@@ -44,6 +49,7 @@ export async function openCuttingProxy(databaseUrl: string): Promise<CuttingProx
   return {
     url: url.href,
     cutNextCommit: (when) => void (armed = when),
+    freezeLines: () => lines.forEach((line) => frozen.add(line)),
     cuts: () => cuts,
     async close() {
       for (const line of lines) line.destroy();

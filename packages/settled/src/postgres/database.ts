@@ -1,13 +1,15 @@
 import { DatabaseError, Pool, type PoolClient } from "pg";
 import type { SqlExecutor, TransactionRunner } from "../ports/sql-executor.ts";
 import { SettledError } from "../run/settled-error.ts";
-import { asSettledError, isTransient } from "./sql-error.ts";
+import { asSettledError, isTransient, isUnheard } from "./sql-error.ts";
 import { withRetries } from "./with-retries.ts";
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const LOCK_TIMEOUT_MS = 2_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const IDLE_IN_TRANSACTION_MS = 10_000;
+/** The server ends a statement by itself; a line that fell silent does not even say so. */
+const ANSWER_WITHIN_MS = STATEMENT_TIMEOUT_MS + 5_000;
 
 export interface DatabaseOptions {
   readonly connectionString: string;
@@ -29,6 +31,7 @@ export function connectDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: ANSWER_WITHIN_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     application_name: options.applicationName ?? "settled",
     keepAlive: true,
@@ -71,7 +74,8 @@ export async function inTransaction<Result>(
     if (command !== "COMMIT") throw rolledBack();
     return result;
   } catch (error) {
-    await client.query("rollback").catch((failure: Error) => (broken = failure));
+    if (isUnheard(error)) broken = error;
+    else await client.query("rollback").catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
     client.off("error", onError);
