@@ -1,4 +1,5 @@
 import type { SqlExecutor } from "../catalog/sql-executor.ts";
+import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import type { RunResult, TrackedRun } from "../catalog/tracked-run.ts";
 import type { RunLifecycle } from "../lifecycle/run-lifecycle.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -9,6 +10,7 @@ import type { TransactionRunner } from "../ports/sql-executor.ts";
 import type { Actor } from "../run/actor.ts";
 import type { OperationRun, RunProgress } from "../run/operation-run.ts";
 import { SettledError } from "../run/settled-error.ts";
+import { lacksArtifact } from "./lacks-artifact.ts";
 
 export interface TrackedRunOptions {
   readonly lifecycle: RunLifecycle;
@@ -30,10 +32,10 @@ const PROGRESS_EVERY_MS = 250;
 
 export function openTrackedRun(
   options: TrackedRunOptions,
-  run: OperationRun,
-  attempt: AttemptRef,
-  abort: AbortController,
+  operation: OperationDefinition,
+  begun: { readonly run: OperationRun; readonly ref: AttemptRef; readonly abort: AbortController },
 ): OpenTrackedRun {
+  const { run, ref: attempt, abort } = begun;
   const { lifecycle, faults, clock, actor } = options;
   let committed = false;
   let reportedAtMs = Number.NEGATIVE_INFINITY;
@@ -62,6 +64,7 @@ export function openTrackedRun(
     await faults.reach("commit.before_work", run.id);
     const result = await work(tx);
     await faults.reach("commit.after_work", run.id);
+    if (lacksArtifact(operation, result)) throw unnamed(operation);
     const answer = await lifecycle.finish(attempt, result, actor, tx);
     if (answer.kind === "late") throw fenced();
     await faults.reach("commit.after_finish", run.id);
@@ -106,5 +109,12 @@ function isFinishedBy({ attempt }: AttemptRef, now: OperationRun | null): boolea
     now?.status === "completed" &&
     now.attempt === attempt &&
     now.context.reconciliation === undefined
+  );
+}
+
+function unnamed({ type, artifact }: OperationDefinition): SettledError {
+  return new SettledError(
+    "invalid_artifact",
+    `${type} cannot commit a success that names no artifact of the type "${artifact?.type}".`,
   );
 }
