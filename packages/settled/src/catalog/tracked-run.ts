@@ -23,7 +23,7 @@ export interface TrackedRun<Input = unknown> {
   readonly attempt: number;
   /** Fires when the run is cancelled, over its time, or no longer this worker's. */
   readonly signal: AbortSignal;
-  /** Shown to readers at most a few times a second; refused reports fire the signal. */
+  /** Shown to readers at most a few times a second; refused reports fire the signal, an outage loses them. */
   progress(progress: Partial<RunProgress> & { readonly done: number }): Promise<void>;
   /**
    * Runs `work` and finishes the run in one transaction: artifact and outcome appear together or not at all.

@@ -9,7 +9,7 @@ import type { AttemptRef } from "../ports/run-writer.ts";
 import type { TransactionRunner } from "../ports/sql-executor.ts";
 import type { Actor } from "../run/actor.ts";
 import type { OperationRun, RunProgress } from "../run/operation-run.ts";
-import { SettledError } from "../run/settled-error.ts";
+import { isSettledError, SettledError } from "../run/settled-error.ts";
 import { lacksArtifact } from "./lacks-artifact.ts";
 
 export interface TrackedRunOptions {
@@ -82,7 +82,8 @@ export function openTrackedRun(
       const nowMs = clock.nowMs();
       if (nowMs - reportedAtMs < PROGRESS_EVERY_MS && progress.done !== progress.total) return;
       reportedAtMs = nowMs;
-      const answer = await lifecycle.progress(attempt, progress);
+      const answer = await lifecycle.progress(attempt, progress).catch(unlessAway);
+      if (answer === null) return;
       if (answer.kind === "refused") throw fenced();
       if (answer.run.cancelRequestedAt !== null) {
         abort.abort(new SettledError("run_fenced", "The run was cancelled."));
@@ -110,6 +111,12 @@ function isFinishedBy({ attempt }: AttemptRef, now: OperationRun | null): boolea
     now.attempt === attempt &&
     now.context.reconciliation === undefined
   );
+}
+
+/** Work goes on through an outage: what nobody could be shown is no reason to stop it. */
+function unlessAway(error: unknown): null {
+  if (isSettledError(error, "database_unavailable")) return null;
+  throw error;
 }
 
 function unnamed({ type, artifact }: OperationDefinition): SettledError {
