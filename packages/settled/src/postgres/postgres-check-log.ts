@@ -11,8 +11,9 @@ export function createPostgresCheckLog(database: SqlExecutor, sql: NamedSql): Ch
       const row = rows[0] as { tries: number; since_ms: string };
       return { tries: row.tries, sinceMs: Number(row.since_ms) };
     },
-    async forgetChecks(workspaceId, runId) {
-      const forget = () => database.executeSql(sql("forget-checks"), [workspaceId, runId]);
+    async forgetChecks(workspaceId, runId, because) {
+      const forget = () =>
+        database.executeSql(sql("forget-checks"), [workspaceId, runId, because ?? null]);
       await withRetries(forget);
     },
   };
