@@ -5,7 +5,7 @@ import { type ArtifactRef, asArtifactRef } from "../run/artifact-ref.ts";
 import type { OperationRun, RunOutcome, RunSummary } from "../run/operation-run.ts";
 import type { LibraryReason } from "../run/reason.ts";
 import type { Conclusion } from "../run/conclusion.ts";
-import type { ReconciliationTrigger } from "../run/reconciliation-record.ts";
+import { OPERATOR, type ReconciliationTrigger } from "../run/reconciliation-record.ts";
 import type { Asked } from "./ask-adapter.ts";
 import { foundMore } from "./truth-window.ts";
 
@@ -35,6 +35,7 @@ export interface VerdictInput {
 /** An adapter that throws or hangs is asked this often, with growing waits, before a person is. */
 export const ADAPTER_FAULTS_MAX = 5;
 const FIRST_WAIT_MS = 1_000;
+const PROVEN: ReadonlySet<RunOutcome> = new Set(["succeeded", "partially_succeeded"]);
 const WAIT_MAX_MS = 300_000;
 
 /** Pure: what the truth's answer means for this run. */
@@ -103,8 +104,11 @@ function unlessSettled(input: VerdictInput, verdict: Verdict): Verdict {
 }
 
 function unlessKnown(input: VerdictInput, verdict: Verdict): Verdict {
-  const { outcome } = input.run;
+  const { outcome, context } = input.run;
   if (outcome === null || verdict.kind !== "settle") return verdict;
+  const isProven = PROVEN.has(verdict.conclusion.decision);
+  // What a person decided is turned by an artifact, not by another doubt.
+  if (context.reconciliation?.adapter === OPERATOR && !isProven) return { kind: "stands" };
   return foundMore(outcome, verdict.conclusion.decision) ? verdict : { kind: "stands" };
 }
 
