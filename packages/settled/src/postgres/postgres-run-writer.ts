@@ -1,6 +1,5 @@
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter, WriteAnswer } from "../ports/run-writer.ts";
-import type { Actor } from "../run/actor.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
 import { SettledError } from "../run/settled-error.ts";
 import type { Database } from "./database.ts";

@@ -52,9 +52,11 @@ export function createLookSlots(
       underWay.set(kept, run.operationType);
     },
     async roomOr(wait) {
-      let isOver = false;
-      const over = wait.then(() => void (isOver = true));
-      while (!isOver && free() < ample) await Promise.race([...underWay.keys(), over]);
+      const over = wait.then(() => "over" as const);
+      let ended: unknown = null;
+      while (ended !== "over" && free() < ample) {
+        ended = await Promise.race([...underWay.keys(), over]);
+      }
     },
     async drained() {
       await Promise.all(underWay.keys());
