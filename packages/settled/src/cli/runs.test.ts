@@ -62,7 +62,16 @@ describe("runs list", () => {
   });
 
   test("says that there are none", async () => {
-    expect(await world.say(["runs", "list"])).toEqual({ code: 0, out: "No runs.\n", err: "" });
+    const none = "No runs in the workspace acme.\n";
+    expect(await world.say(["runs", "list"])).toEqual({ code: 0, out: none, err: "" });
+    const { out } = await world.say(["runs", "list", "--outcome", "failed"]);
+    expect(out).toBe("No run of the workspace acme fits what was asked for.\n");
+  });
+
+  test("a type that the configuration does not know is named, with those that it knows", async () => {
+    const answer = await world.say(["runs", "list", "--type", "review.composed"], world.config);
+    expect(answer.code).toBe(0);
+    expect(answer.err).toContain("Unknown operation: review.composed. Known are: ");
   });
 
   test("never lets stored text speak to the terminal", async () => {
