@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { isPlainPath } from "../addresses.ts";
 import type { Html } from "../answer.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Problem } from "../problem.ts";
@@ -11,6 +12,11 @@ export function problemPage(problem: Problem, { desk, requestId }: Exchange): Ht
     <h1>${title}</h1>
     <p>${detail}</p>
     ${nextActions.map((action) => html`<p class="soft">${action}</p>`)}
+    ${
+      isPlainPath(desk.brand.href)
+        ? html`<p><a class="button" href="${desk.brand.href}">To the first page</a></p>`
+        : ""
+    }
     ${
       status < 500
         ? ""
