@@ -8,9 +8,11 @@ import { layout } from "./layout.ts";
 /** A refusal for a person. Tells nothing of the address, so that hidden and absent things read the same. */
 export function problemPage(problem: Problem, { desk, requestId }: Exchange): Html {
   const { title, detail, nextActions, status } = problem;
+  const further = problem.errors.filter((fault) => fault.detail !== detail);
   const content = html`<div class="card">
     <h1>${title}</h1>
     <p>${detail}</p>
+    ${further.map(({ detail: text }) => html`<p>${text}</p>`)}
     ${nextActions.map((action) => html`<p class="soft">${action}</p>`)}
     ${
       isPlainPath(desk.brand.href)
