@@ -47,6 +47,13 @@ describe("runs list", () => {
     expect(await ids("--workspace", "another")).toEqual([]);
   });
 
+  test("leaves out of a list what it did not look at", async () => {
+    await world.end(await world.begin(await world.start()), "succeeded");
+    const { out } = await world.say(["runs", "list", "-o", "ndjson"], world.config);
+    expect(JSON.parse(out)).not.toHaveProperty("artifact");
+    expect(JSON.parse(out)).not.toHaveProperty("reconciliation");
+  });
+
   test("pages by a cursor, and the pages join without a gap", async () => {
     const runs = [await world.start(), await world.start(), await world.start()];
     type Page = { runs: { id: string }[]; next_cursor: string | null };
