@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 describe("runs list", () => {
-  test("shows runs newest first, with a glyph and a word for each state, in 100 columns", async () => {
+  test("shows runs newest first, with a glyph and a word for each state, in 120 columns", async () => {
     const failed = await world.end(await world.begin(await world.start()), "failed");
     const queued = await world.start();
     const { code, out } = await world.say(["runs", "list"]);
@@ -25,7 +25,7 @@ describe("runs list", () => {
       new RegExp(`^${queued.id}  ○ Waiting +review.compose  berlin +\\d+s$`),
     );
     expect(lines[2]).toContain(`${failed.id}  ✗ Failed`);
-    expect(lines.every((line) => line.length <= 100)).toBe(true);
+    expect(lines.every((line) => line.length <= 120)).toBe(true);
   });
 
   test("filters by status, outcome, type and environment", async () => {
