@@ -98,6 +98,8 @@ function refusalText(
       return `There is no such operation. Known: ${refusal.known.join(", ")}.`;
     case "renamed_operation":
       return `The operation is called ${refusal.canonical} now.`;
+    case "environment_required":
+      return "This operation is about one environment. Name it with --environment.";
     case "input_too_large":
       return `The input is larger than ${refusal.bytesMax} bytes.`;
     case "invalid_input":

@@ -9,7 +9,7 @@ const SEE_HELP = "Run `settled --help` to see what can be given.";
 const USAGE = "settled.usage";
 const HELP_WAS_ASKED = ["commander.helpDisplayed", "commander.version"];
 /** Whoever is at this terminal can say which database it is; a reader of pages cannot. */
-const REACH_DATABASE =
+export const REACH_DATABASE =
   "Check that it runs and that --database, the configuration or DATABASE_URL names it; then try again.";
 /** What was typed, not what was found. */
 const MISTYPED: readonly SettledErrorCode[] = ["invalid_run_id", "invalid_scope", "invalid_cursor"];

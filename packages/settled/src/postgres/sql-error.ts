@@ -20,7 +20,7 @@ const SOCKET_CODES = new Set([
   "EAI_AGAIN",
 ]);
 const CODELESS =
-  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|server closed the connection|query read timeout/i;
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|server closed the connection|query read timeout|^timeout expired$/i;
 
 export function sqlStateOf(error: unknown): string | null {
   const code = (error as { code?: unknown } | null)?.code;
