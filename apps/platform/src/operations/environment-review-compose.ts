@@ -20,6 +20,7 @@ export function environmentReviewCompose(parts: PlatformParts) {
     type: "environment.review.compose",
     formerTypes: ["environment.review", "review.compose"],
     label: "Environment review",
+    environment: "required",
     input: composeInput,
     identity: ({ period, snapshot_id }) => ({
       template: REVIEW_TEMPLATE.id,
