@@ -22,7 +22,8 @@ export const REVIEW_REASONS = {
   },
   review_invalid: {
     title: "The review was marked as invalid",
-    meaning: "The review that this run composed must not be trusted: somebody marked it as invalid.",
+    meaning:
+      "The review that this run composed must not be trusted: somebody marked it as invalid.",
     nextStep: "Read why in the review, then compose it again.",
   },
   coverage_partial: {

@@ -1,9 +1,10 @@
 import type { BaselineVersion } from "../baseline/baseline.ts";
 import type { DispositionInForce } from "../drift/disposition.ts";
 import type { DriftReport } from "../drift/drift-report.ts";
+import { byCodeUnit } from "../normal-form/canonical-json.ts";
 import { hashOf } from "../normal-form/hash-of.ts";
 import type { JsonValue } from "../normal-form/json-value.ts";
-import type { SnapshotPolicies } from "../snapshot/snapshot-policy.ts";
+import type { SnapshotPolicies, SnapshotPolicy } from "../snapshot/snapshot-policy.ts";
 import { areaLines } from "./area-lines.ts";
 import { coverageLines } from "./coverage-lines.ts";
 import { doubtfulItems } from "./doubtful-items.ts";
@@ -31,7 +32,8 @@ export interface ReviewMaterial {
 /** Pure: the body of a review. Same inputs, same bytes; no clock, no run and no name of the environment is in it. */
 export function composeDocument(material: ReviewMaterial): ReviewDocument {
   const { inputs, baseline, current, drift } = material;
-  const items = current.policies.map(({ item }) => item);
+  const all = current.policies.toSorted(byTypeAndKey);
+  const items = all.map(({ item }) => item);
   const coverage = coverageLines(current.coverage);
   const findings = sortFindings(drift.findings, material.dispositions, coverage);
   const acceptedKeys = new Set(findings.accepted.map((line) => line.finding_key));
@@ -39,7 +41,7 @@ export function composeDocument(material: ReviewMaterial): ReviewDocument {
   const areas = hasBaseline ? areaLines(drift.policies, acceptedKeys, coverage) : [];
   const totals = itemTotals(items);
   const open = openBySeverity(findings);
-  const policies = governedPolicies(current);
+  const policies = governedPolicies(all);
   const figures = {
     inputs,
     baseline: baselineName(baseline),
@@ -78,6 +80,11 @@ function baselineName(baseline: BaselineVersion | null): BaselineName | null {
   if (baseline === null) return null;
   const { baselineId, name, version, versionHash } = baseline;
   return { baseline_id: baselineId, name, version, version_hash: versionHash };
+}
+
+/** The order in which a store gives them must not show in the bytes. */
+function byTypeAndKey({ item: one }: SnapshotPolicy, { item: other }: SnapshotPolicy): number {
+  return byCodeUnit(one.type, other.type) || byCodeUnit(one.itemKey, other.itemKey);
 }
 
 /** Whoever compares the same snapshot with the same baseline version by the same rules gets this hash. */

@@ -28,7 +28,13 @@ export async function composeFromManifest(
     current,
     pins: thawPins(decisions),
   });
-  return composeDocument({ inputs, baseline, current, drift, dispositions: decisions.dispositions });
+  return composeDocument({
+    inputs,
+    baseline,
+    current,
+    drift,
+    dispositions: decisions.dispositions,
+  });
 }
 
 async function frozenBaseline(

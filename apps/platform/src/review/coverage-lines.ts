@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../normal-form/canonical-json.ts";
 import { areaLabel } from "../provider/policy-type-row.ts";
 import { type ItemType, typeArea, typeLabel } from "../provider/policy-type.ts";
 import type { CoverageRecord } from "../snapshot/snapshot.ts";
@@ -6,7 +7,7 @@ import type { CoverageLine } from "./review-document.ts";
 
 /** What of each type was read, with the words for it. */
 export function coverageLines(records: readonly CoverageRecord[]): readonly CoverageLine[] {
-  return records.map((record) => {
+  return records.toSorted(byType).map((record) => {
     const { type, status, items } = record;
     return {
       type,
@@ -17,4 +18,8 @@ export function coverageLines(records: readonly CoverageRecord[]): readonly Cove
       ...coverageWords(record),
     };
   });
+}
+
+function byType(one: CoverageRecord, other: CoverageRecord): number {
+  return byCodeUnit(one.type, other.type);
 }

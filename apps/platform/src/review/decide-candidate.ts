@@ -39,7 +39,10 @@ export function decideCandidate(
   const detail = "Following the lineage ends at one review.";
   const inLineage = [exists, checkOf("lineage_has_one_head", true, detail)];
   if (document === null) return untrustworthy(inLineage);
-  const checks = [...inLineage, checkOf("document_is_intact", true, "Its bytes were hashed again.")];
+  const checks = [
+    ...inLineage,
+    checkOf("document_is_intact", true, "Its bytes were hashed again."),
+  ];
   if (review.status === "draft" || candidate.evidenceLines < document.evidence.length) {
     return {
       decision: "partially_succeeded",
@@ -62,7 +65,10 @@ export function decideCandidate(
 }
 
 /** Same inputs, other bytes: a fault of the composer, which is never taken for the same review. */
-function otherDocument({ review }: CandidateReview, manifest: FrozenManifest | null): string | null {
+function otherDocument(
+  { review }: CandidateReview,
+  manifest: FrozenManifest | null,
+): string | null {
   const composed = manifest?.documentHash ?? null;
   if (composed === null || composed === review.documentHash) return null;
   return "It has the same inputs as this run, but another document than the run composed.";

@@ -54,7 +54,8 @@ function whatDiffers({ baseline, findings, open_by_severity: open }: Answered): 
 }
 
 function whatWasWeakened({ baseline, findings, accepted }: Answered): string {
-  if (baseline === null) return "Not known: without a baseline nothing says how strict it should be.";
+  if (baseline === null)
+    return "Not known: without a baseline nothing says how strict it should be.";
   const weakened = findings.filter((line) => line.weakened);
   const acceptedToo = accepted.filter((line) => line.weakened).length;
   const alsoAccepted = acceptedToo === 0 ? "" : ` Accepted ones that protect less: ${acceptedToo}.`;
@@ -65,10 +66,13 @@ function whatWasWeakened({ baseline, findings, accepted }: Answered): string {
 function whatIsAccepted({ accepted }: Answered): string {
   if (accepted.length === 0) return "None.";
   const told = accepted.slice(0, NAMED_MAX).map((line) => {
-    const until = line.expires_at === null ? "until it is changed" : `until ${line.expires_at.slice(0, 10)}`;
+    const until =
+      line.expires_at === null ? "until it is changed" : `until ${line.expires_at.slice(0, 10)}`;
     return `“${line.policy}”, by ${line.decided_by ?? "nobody named"}, ${until}.`;
   });
-  return [`${accepted.length}, the one that expires first on top.`, ...told, rest(accepted)].join(" ").trim();
+  return [`${accepted.length}, the one that expires first on top.`, ...told, rest(accepted)]
+    .join(" ")
+    .trim();
 }
 
 function whatContradicts({ conflicts }: Answered): string {
@@ -79,7 +83,9 @@ function whatContradicts({ conflicts }: Answered): string {
 function whatProtectsNobody({ unprotecting, inventory }: Answered): string {
   const unknown = inventory.reduce((sum, line) => sum + line.assignment_unknown, 0);
   const notListed =
-    unknown === 0 ? "" : ` Of ${unknown} more the export lists no assignments, so that is not known.`;
+    unknown === 0
+      ? ""
+      : ` Of ${unknown} more the export lists no assignments, so that is not known.`;
   if (unprotecting.length === 0) return `None that is known.${notListed}`;
   const count = (because: string) => unprotecting.filter((line) => line.because === because).length;
   return `${unprotecting.length}: ${count("unassigned")} assigned to nobody, ${count("disabled")} switched off, ${count("report_only")} only reporting.${notListed}`;
@@ -90,9 +96,11 @@ function whatProves({ evidence }: Answered): string {
 }
 
 function named(lines: readonly FindingLine[]): string {
-  const told = lines.slice(0, NAMED_MAX).map(({ policy, sentence }) =>
-    sentence.includes(`“${policy}”`) ? sentence : `In “${policy}”: ${sentence}`,
-  );
+  const told = lines
+    .slice(0, NAMED_MAX)
+    .map(({ policy, sentence }) =>
+      sentence.includes(`“${policy}”`) ? sentence : `In “${policy}”: ${sentence}`,
+    );
   return [...told, rest(lines)].join(" ").trim();
 }
 

@@ -48,7 +48,9 @@ export function inventoryLines(policies: readonly SnapshotPolicy[]): readonly In
 function platformOf(content: JsonObject | null): string | null {
   const platforms = content?.["platforms"];
   if (typeof platforms === "string" && platforms !== "none") {
-    const names = platforms.split(",").map((name) => PLATFORM_NAMES.get(name.trim()) ?? name.trim());
+    const names = platforms
+      .split(",")
+      .map((name) => PLATFORM_NAMES.get(name.trim()) ?? name.trim());
     return names.join(", ");
   }
   const type = content?.["@odata.type"];

@@ -23,7 +23,9 @@ function forFindings({ findings, open_by_severity: open }: Judged): readonly str
 }
 
 function forGaps({ coverage, doubtful }: Judged): readonly string[] {
-  const steps = coverage.filter(({ status }) => status !== "complete").map((line) => line.next_step);
+  const steps = coverage
+    .filter(({ status }) => status !== "complete")
+    .map((line) => line.next_step);
   const ambiguous = doubtful.filter(({ state }) => state === "ambiguous").length;
   return [
     ...steps.filter((step) => step !== "" && !step.startsWith("Nothing to do")),

@@ -34,7 +34,10 @@ function isDefinitionId(segment: string): boolean {
 function definitionName(id: string): string {
   const [, scope = null] = PROVIDER_PREFIX.exec(id) ?? [];
   const bare = id.replace(PROVIDER_PREFIX, "").replace(/^com\.apple\./, "");
-  const steps = bare.split("~").map(stepWords).filter((words) => words !== "");
+  const steps = bare
+    .split("~")
+    .map(stepWords)
+    .filter((words) => words !== "");
   // Of a long chain of folders, its product and its end tell it apart.
   const told = steps.length > 2 ? [steps[0], steps.at(-1)] : steps;
   const name = sentenceCase(told.join(": "));

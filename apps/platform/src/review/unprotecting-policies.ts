@@ -14,7 +14,11 @@ export function unprotectingPolicies(
   });
 }
 
-function reasonOf({ item, content, assignment }: SnapshotPolicy): UnprotectingPolicy["because"] | null {
+function reasonOf({
+  item,
+  content,
+  assignment,
+}: SnapshotPolicy): UnprotectingPolicy["because"] | null {
   const state = content?.["state"];
   if (state === "disabled") return "disabled";
   if (state === "enabledForReportingButNotEnforced") return "report_only";

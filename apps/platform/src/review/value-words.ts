@@ -29,13 +29,19 @@ function primitiveWords(value: LeafPrimitive, path: string | null): string {
   if (typeof value !== "string") return String(value);
   const option = optionOf(value, path);
   if (option !== null) return /^-?\d+$/.test(option) ? `option ${option}` : option;
-  const text = value.length > TEXT_CHARACTERS_MAX ? `${value.slice(0, TEXT_CHARACTERS_MAX)}…` : value;
+  const text =
+    value.length > TEXT_CHARACTERS_MAX ? `${value.slice(0, TEXT_CHARACTERS_MAX)}…` : value;
   return text === "" ? "an empty text" : `“${text}”`;
 }
 
 /** A choice is named by the id of its setting and the option: only the option says something new. */
 function optionOf(value: string, path: string | null): string | null {
-  const definition = path?.split("/").at(-1)?.replace(/#\d+$/, "").replace(/\[\d+\]$/, "") ?? "";
+  const definition =
+    path
+      ?.split("/")
+      .at(-1)
+      ?.replace(/#\d+$/, "")
+      .replace(/\[\d+\]$/, "") ?? "";
   const prefix = `${definition}_`;
   if (definition === "" || !value.startsWith(prefix)) return null;
   const option = value.slice(prefix.length);
