@@ -61,7 +61,7 @@ function areaBars(areas: readonly AreaLine[]): Html {
 function partsOf(line: AreaLine): readonly BarPart[] {
   return [
     { label: "as expected", count: line.aligned, fill: "good" },
-    { label: "accepted", count: line.accepted, fill: "wait" },
+    { label: "accepted", count: line.accepted, fill: "part" },
     { label: "open", count: line.open, fill: "bad" },
     { label: "not assessed", count: line.not_assessed, fill: "off" },
   ];
