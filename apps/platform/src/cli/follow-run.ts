@@ -8,14 +8,18 @@ const LOOK_EVERY_MS = 200;
 const ARTIFACT_WITHIN_MS = 5_000;
 
 /** Prints how a run comes along until it is completed. */
-export async function followRun(settled: Settled, started: OperationRun): Promise<OperationRun> {
+export async function followRun(
+  settled: Settled,
+  started: OperationRun,
+  tell: (line: string) => void = say,
+): Promise<OperationRun> {
   let run = started;
   let shown = "";
   for (;;) {
     const progress = run.status === "completed" ? null : run.progress;
     const counted = progress?.total == null ? "" : ` ${progress.done} of ${progress.total}`;
     const line = `  ${run.status}${counted}${progress?.message == null ? "" : ` ${progress.message}`}`;
-    if (line !== shown) say(line);
+    if (line !== shown) tell(line);
     shown = line;
     if (run.status === "completed") return run;
     await sleep(LOOK_EVERY_MS);
@@ -26,7 +30,11 @@ export async function followRun(settled: Settled, started: OperationRun): Promis
 }
 
 /** Says how a run ended and where its result is, in the presenter's words; answers the exit code of its outcome. */
-export async function tellEnd(settled: Settled, run: OperationRun): Promise<number> {
+export async function tellEnd(
+  settled: Settled,
+  run: OperationRun,
+  tell: (line: string) => void = say,
+): Promise<number> {
   const { catalog, truth: truthSource } = settled;
   const operation = catalog.find(run.operationType);
   const artifact = await readArtifactTruth(
@@ -34,15 +42,15 @@ export async function tellEnd(settled: Settled, run: OperationRun): Promise<numb
     run,
   );
   const told = presentRun(run, { now: new Date(), operation, artifact, maySeeDetail: false });
-  say(told.title);
-  say(told.sentence);
-  if (told.nextStep.text !== "") say(`Next: ${told.nextStep.text}`);
+  tell(told.title);
+  tell(told.sentence);
+  if (told.nextStep.text !== "") tell(`Next: ${told.nextStep.text}`);
   if (artifact.kind === "present") {
-    say(`Result: ${artifact.title}${artifact.href === null ? "" : `, ${artifact.href}`}`);
+    tell(`Result: ${artifact.title}${artifact.href === null ? "" : `, ${artifact.href}`}`);
   }
   const counts = Object.entries(run.summary);
-  if (counts.length > 0) say(`Counts: ${counts.map(countWords).join(", ")}`);
-  say(`More: npx settled runs show ${run.id} --workspace ${run.workspaceId}`);
+  if (counts.length > 0) tell(`Counts: ${counts.map(countWords).join(", ")}`);
+  tell(`More: npx settled runs show ${run.id} --workspace ${run.workspaceId}`);
   if (run.outcome === "failed" || run.outcome === "cancelled") return EXIT.runFailed;
   const person = run.outcome === "blocked" || run.outcome === "attention_required";
   return person ? EXIT.needsPerson : EXIT.ok;

@@ -20,6 +20,10 @@ export interface StartOptions {
   readonly input: unknown;
   /** False = leaves as soon as the run is accepted. */
   readonly wait: boolean;
+  /** Where its lines go; standard output unless a program reads that. */
+  readonly tell?: (line: string) => void;
+  /** Gets the run as it was when it was left: completed, or accepted if nobody waits. */
+  readonly onLeft?: (run: OperationRun) => void;
 }
 
 export interface EnvironmentScope extends RunScope {
@@ -46,20 +50,23 @@ export async function startAndFollow(
       EXIT.notFound,
     );
   }
-  const { type, input } = options;
+  const { type, input, tell = say, onLeft = () => undefined } = options;
   const answer = await settled.start({ ...scope, type, input, initiator: personAtTerminal() });
   if (answer.kind === "refused") throw new CommandFault(refusalText(answer), EXIT.usage);
   const { run, joined } = answer;
-  say(joined ? joinedWords(settled, run) : `Started run ${run.id}.`);
+  tell(joined ? joinedWords(settled, run) : `Started run ${run.id}.`);
   const isAlone = !(await hasLiveWorker(database));
   if (!options.wait) {
-    if (isAlone) say("No worker is alive: the run waits until one is started (platform worker).");
+    if (isAlone) tell("No worker is alive: the run waits until one is started (platform worker).");
+    onLeft(run);
     return EXIT.ok;
   }
   const worker = isAlone ? await settled.work({ concurrency: 1 }) : null;
-  if (worker !== null) say("No worker is alive, so this command executes the run itself.");
+  if (worker !== null) tell("No worker is alive, so this command executes the run itself.");
   try {
-    return await tellEnd(settled, await followRun(settled, run));
+    const completed = await followRun(settled, run, tell);
+    onLeft(completed);
+    return await tellEnd(settled, completed, tell);
   } finally {
     await worker?.stop();
   }

@@ -65,13 +65,16 @@ function reviewTable({ scope, reviews }: EnvironmentPageInput, now: Date): Html 
   };
   return table(
     "Reviews",
-    ["Review", "Status", "Lineage", "Completeness", "As of"],
+    ["Review", "Status", "Lineage", "Baseline", "Completeness", "As of"],
     reviews.map((review) => [
       html`<a href="${reviewPath(scope, review.reviewId)}"
         >No. ${review.sequence}, ${periodWords(review.periodKey)}</a
       >`,
       reviewMark(review.status),
       place(review),
+      review.baselineVersion === null
+        ? html`<span class="soft">none</span>`
+        : `version ${review.baselineVersion}`,
       completenessWords(review.completeness),
       timeAt(now, review.asOf),
     ]),
