@@ -16,8 +16,9 @@ export interface BaselineEntry {
   /** `exact`: nothing else may be set. `at_least`: further settings are no finding. */
   readonly mode: "exact" | "at_least";
   readonly contentHash: string;
+  /** Of `comparableLeaves`: the value of a secret is its hash. */
   readonly expectedLeaves: readonly SettingLeaf[];
-  /** Expected targets as canonical texts; null = whom it reaches is not compared. */
+  /** Expected targets as the sorted labels of `targetsOf`; null = whom it reaches is not compared. */
   readonly expectedTargets: readonly string[] | null;
   readonly severity: Severity;
   /** Leaf paths that are not compared. */
@@ -25,13 +26,23 @@ export interface BaselineEntry {
   readonly rationale: string;
 }
 
+/** A policy of the source that the version expects nothing of, since nobody could say what it is. */
+export interface LeftOutPolicy {
+  readonly type: string;
+  readonly matchKey: string;
+  readonly displayName: string;
+  readonly because: "ambiguous" | "unreadable" | "incomplete";
+}
+
 /** One released version; immutable, and known by the hash of its entries. */
 export interface BaselineVersion extends Baseline {
   readonly version: number;
-  /** `baseline1:<sha256>` over name, version and entries. */
+  /** `baseline1:<sha256>` over everything in it but when it was released. */
   readonly versionHash: string;
   readonly entries: readonly BaselineEntry[];
   /** Types whose absence from the version says nothing, since the source did not cover them completely. */
   readonly partialTypes: readonly string[];
+  /** Named, so that a policy of such a name is never called an extra one. */
+  readonly leftOut: readonly LeftOutPolicy[];
   readonly releasedAt: Date;
 }

@@ -86,6 +86,7 @@ describe("a CSV of a pack", () => {
         type: text,
         label: text,
         area: text,
+        platform: text,
         policies: 1,
         assigned: 1,
         unassigned: 0,

@@ -6,8 +6,8 @@ import type { PackProfile } from "./pack-profile.ts";
 export interface PackReview {
   readonly review_id: string;
   readonly sequence: number;
-  /** Null = the review is the first of its lineage. */
-  readonly supersedes_id: string | null;
+  /** False = there is no earlier review that it could be compared with. */
+  readonly has_predecessor: boolean;
   readonly period_key: string;
   /** ISO 8601. */
   readonly as_of: string;

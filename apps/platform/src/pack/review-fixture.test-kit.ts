@@ -84,6 +84,7 @@ export function fixtureDocument(options: FixtureOptions = {}): ReviewDocument {
     findings: open.toSorted((a, b) => rank(a) - rank(b)),
     conflicts: [conflict],
     accepted,
+    not_assessed: [finding(210, name(210), { kind: "not_assessed", path: null })],
     unprotecting: [
       {
         type: "SettingsCatalog",
@@ -103,6 +104,7 @@ export function fixtureDocument(options: FixtureOptions = {}): ReviewDocument {
         type: "SettingsCatalog",
         label: "Settings catalog",
         area: "Device security",
+        platform: "windows10",
         policies,
         assigned: policies - 4,
         unassigned: 3,
@@ -187,7 +189,7 @@ export function fixtureInput(profile: PackProfile, options: FixtureOptions = {})
     review: {
       review_id: "0198c0de-0000-7000-8000-000000000004",
       sequence: 4,
-      supersedes_id: "0198c0de-0000-7000-8000-000000000003",
+      has_predecessor: true,
       period_key: "2026-05",
       as_of: AS_OF,
       fingerprint: hashOf("rf", 4),

@@ -1,10 +1,9 @@
 import { html } from "hono/html";
 import { type Exchange, type Html, layout, timeAt } from "settled/http";
-import { type ItemType, typeLabel } from "../provider/policy-type.ts";
-import { coverageWords } from "../review/coverage-words.ts";
+import { coverageLines } from "../review/coverage-lines.ts";
 import type { FoundSnapshot } from "../server/gather-snapshot.ts";
 import type { EnvironmentScope } from "../server/in-environment.ts";
-import type { EnvironmentSnapshot, SnapshotContent } from "../snapshot/snapshot.ts";
+import type { EnvironmentSnapshot } from "../snapshot/snapshot.ts";
 import { environmentPath, runPath } from "./addresses.ts";
 import { countsWords } from "./counts-words.ts";
 import { coverageCard } from "./coverage-card.ts";
@@ -31,7 +30,7 @@ export function snapshotPage(
     ${
       content === null
         ? notShown(snapshot)
-        : html`${readCard(snapshot)}${coverageOf(content)}${itemCards(content.items, ignored)}`
+        : html`${readCard(snapshot)}${coverageCard(coverageLines(content.coverage))}${itemCards(content.items, ignored)}`
     }
     <section class="card">
       <h2>Integrity</h2>
@@ -61,16 +60,6 @@ function readCard({ counts }: EnvironmentSnapshot): Html {
     <h2>Objects</h2>
     ${shareBar({ ...counts, readWhole })}
   </section>`;
-}
-
-function coverageOf({ coverage }: SnapshotContent): Html {
-  return coverageCard(
-    coverage.map((record) => {
-      const { type, status, items } = record;
-      const label = typeLabel(type as ItemType);
-      return { type, status, items, label, ...coverageWords(record) };
-    }),
-  );
 }
 
 function notShown({ state }: EnvironmentSnapshot): Html {

@@ -1,44 +1,73 @@
+import type { BaselineVersion } from "../baseline/baseline.ts";
+import type { DispositionInForce } from "../drift/disposition.ts";
+import type { DriftReport } from "../drift/drift-report.ts";
+import { byCodeUnit } from "../normal-form/canonical-json.ts";
 import { hashOf } from "../normal-form/hash-of.ts";
-import { areaLabel } from "../provider/policy-type-row.ts";
-import { type ItemType, typeArea, typeLabel, typeRole } from "../provider/policy-type.ts";
-import type { CoverageRecord, SnapshotContent, SnapshotItem } from "../snapshot/snapshot.ts";
-import { coverageWords } from "./coverage-words.ts";
-import type {
-  CoverageLine,
-  DoubtfulItem,
-  EvidenceLine,
-  InventoryLine,
-  ReviewDocument,
-} from "./review-document.ts";
+import type { JsonValue } from "../normal-form/json-value.ts";
+import type { SnapshotPolicies, SnapshotPolicy } from "../snapshot/snapshot-policy.ts";
+import { areaLines } from "./area-lines.ts";
+import { coverageLines } from "./coverage-lines.ts";
+import { doubtfulItems } from "./doubtful-items.ts";
+import { evidenceLines } from "./evidence-lines.ts";
+import { sortFindings } from "./finding-lines.ts";
+import { goldenAnswers } from "./golden-answers.ts";
+import { governedPolicies } from "./governed-policies.ts";
+import { inventoryLines } from "./inventory-lines.ts";
+import { nextSteps } from "./next-steps.ts";
+import type { BaselineName, ReviewDocument } from "./review-document.ts";
+import { itemTotals, openBySeverity, tilesOf } from "./review-figures.ts";
 import type { ReviewInputs } from "./review-inputs.ts";
+import { unprotectingPolicies } from "./unprotecting-policies.ts";
+import { verdictText } from "./verdict-text.ts";
 
-const NOT_ASSIGNED = hashOf("assignment", []);
+/** What a review is composed from; everything in it is named by a hash in its inputs. */
+export interface ReviewMaterial {
+  readonly inputs: ReviewInputs;
+  readonly baseline: BaselineVersion | null;
+  readonly current: SnapshotPolicies;
+  readonly drift: DriftReport;
+  readonly dispositions: readonly DispositionInForce[];
+}
 
-/** Pure: the body of a review. Same inputs, same bytes. */
-export function composeDocument(inputs: ReviewInputs, content: SnapshotContent): ReviewDocument {
-  const { items } = content;
-  const inState = (state: SnapshotItem["state"]) => items.filter((item) => item.state === state);
-  const totals = {
-    items: items.length,
-    read_whole: inState("ok").length,
-    unreadable: inState("unreadable").length,
-    incomplete: inState("incomplete").length,
-    ambiguous: inState("ambiguous").length,
-  };
-  const coverage = content.coverage.map(coverageLine);
-  const coverageComplete = coverage.every(({ status }) => status === "complete");
-  return {
+/** Pure: the body of a review. Same inputs, same bytes; no clock, no run and no name of the environment is in it. */
+export function composeDocument(material: ReviewMaterial): ReviewDocument {
+  const { inputs, baseline, current, drift } = material;
+  const all = current.policies.toSorted(byTypeAndKey);
+  const items = all.map(({ item }) => item);
+  const coverage = coverageLines(current.coverage);
+  const findings = sortFindings(drift.findings, material.dispositions, coverage);
+  const acceptedKeys = new Set(findings.accepted.map((line) => line.finding_key));
+  const hasBaseline = baseline !== null;
+  const areas = hasBaseline ? areaLines(drift.policies, acceptedKeys, coverage) : [];
+  const totals = itemTotals(items);
+  const open = openBySeverity(findings);
+  const policies = governedPolicies(all);
+  const figures = {
     inputs,
-    verdict: { coverage_complete: coverageComplete, text: verdictText(totals, coverage) },
+    baseline: baselineName(baseline),
+    tiles: tilesOf({ areas, totals, openHigh: open.high, hasBaseline }),
     totals,
     coverage,
-    inventory: inventoryOf(items),
-    doubtful: items.flatMap(doubtfulItem),
-    next_steps: coverage
-      .filter(({ status }) => status !== "complete")
-      .map((line) => line.next_step),
-    evidence: evidenceOf(inputs, totals),
+    areas,
+    open_by_severity: open,
+    findings: findings.open,
+    conflicts: findings.conflicts,
+    accepted: findings.accepted,
+    not_assessed: findings.notAssessed,
+    unprotecting: unprotectingPolicies(policies),
+    inventory: inventoryLines(policies),
+    doubtful: doubtfulItems(items),
   };
+  const body = {
+    ...figures,
+    verdict: {
+      coverage_complete: coverage.every(({ status }) => status === "complete"),
+      text: verdictText(figures),
+    },
+    next_steps: nextSteps(figures),
+    evidence: evidenceLines(figures, driftHash(drift)),
+  };
+  return { ...body, golden: goldenAnswers(body) };
 }
 
 /** The share of items that could be read whole; an environment without items is complete only if nothing is missing. */
@@ -47,66 +76,19 @@ export function completenessOf(document: ReviewDocument): number {
   return items === 0 ? 1 : (items - unreadable - incomplete) / items;
 }
 
-function coverageLine(record: CoverageRecord): CoverageLine {
-  const { type, status, items } = record;
-  return { type, label: typeLabel(type as ItemType), status, items, ...coverageWords(record) };
+function baselineName(baseline: BaselineVersion | null): BaselineName | null {
+  if (baseline === null) return null;
+  const { baselineId, name, version, versionHash } = baseline;
+  return { baseline_id: baselineId, name, version, version_hash: versionHash };
 }
 
-function inventoryOf(items: readonly SnapshotItem[]): readonly InventoryLine[] {
-  const policies = items.filter(
-    ({ type, state }) => typeRole(type as ItemType) === "policy" && state !== "unreadable",
-  );
-  return [...Map.groupBy(policies, ({ type }) => type)].map(([type, found]) => {
-    const unassigned = found.filter(({ assignmentHash }) => assignmentHash === NOT_ASSIGNED).length;
-    const unknown = found.filter(({ assignmentHash }) => assignmentHash === null).length;
-    return {
-      type,
-      label: typeLabel(type as ItemType),
-      area: areaLabel(typeArea(type as ItemType)),
-      policies: found.length,
-      assigned: found.length - unassigned - unknown,
-      unassigned,
-      assignment_unknown: unknown,
-    };
-  });
+/** The order in which a store gives them must not show in the bytes. */
+function byTypeAndKey({ item: one }: SnapshotPolicy, { item: other }: SnapshotPolicy): number {
+  return byCodeUnit(one.type, other.type) || byCodeUnit(one.itemKey, other.itemKey);
 }
 
-const DOUBT = {
-  unreadable: "It could not be read. It is not known to be gone.",
-  incomplete: "Fewer or more settings were found than it declares: the export is not whole.",
-  ambiguous: "Nothing tells it apart from another object of its type.",
-} as const;
-
-function doubtfulItem(item: SnapshotItem): readonly DoubtfulItem[] {
-  if (item.state === "ok") return [];
-  return [
-    {
-      type: item.type,
-      label: typeLabel(item.type as ItemType),
-      // What could not be read has no name of its own: its key is what is known of it.
-      item: item.metaHash === null ? item.itemKey : item.displayName,
-      state: item.state,
-      meaning: DOUBT[item.state],
-    },
-  ];
-}
-
-function verdictText(totals: ReviewDocument["totals"], coverage: readonly CoverageLine[]): string {
-  const missing = coverage.filter(({ status }) => status !== "complete");
-  const read = `${totals.read_whole} of ${totals.items} objects were read whole`;
-  if (missing.length === 0) return `${read}. Every type that was found is covered completely.`;
-  const names = missing.map(({ label }) => label).join(", ");
-  return `${read}. Not assessed completely: ${names}.`;
-}
-
-function evidenceOf(
-  inputs: ReviewInputs,
-  totals: ReviewDocument["totals"],
-): readonly EvidenceLine[] {
-  return Object.entries(totals).map(([statement, figure]) => ({
-    statement,
-    source: "environment_snapshot items by state",
-    source_hash: inputs.snapshot_hash,
-    figure,
-  }));
+/** Whoever compares the same snapshot with the same baseline version by the same rules gets this hash. */
+function driftHash(drift: DriftReport): string {
+  // A report is plain JSON by its type; readonly interfaces have no index signature to say so.
+  return hashOf("drift", drift as unknown as JsonValue);
 }

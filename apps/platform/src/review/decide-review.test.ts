@@ -1,23 +1,34 @@
 import type { RunId } from "settled";
 import { describe, expect, test } from "vitest";
+import type { FrozenManifest } from "../store/review-manifest-store.ts";
 import { composeDocument } from "./compose-document.ts";
 import { decideReview } from "./decide-review.ts";
 import type { CandidateReview, ReviewEvidence } from "./review-evidence.ts";
-import { lineageKey, reviewFingerprint, reviewInputs } from "./review-inputs.ts";
+import { lineageKey, reviewFingerprint } from "./review-inputs.ts";
+import {
+  ACCESS,
+  CATALOG,
+  catalogPolicy,
+  coverageOf,
+  materialOf,
+  snapshotOf,
+} from "./review-material.test-kit.ts";
 import type { EnvironmentReview } from "./review.ts";
+import { documentBlob } from "./stored-document.ts";
 
-const INPUTS = reviewInputs({
-  workspaceId: "w",
-  environmentId: "e",
-  snapshotHash: "snapshot1:x",
-  periodKey: "2026-05",
-});
+const POLICIES = [catalogPolicy("Antivirus", { puaprotection: "1" })];
+const MATERIAL = materialOf({ current: snapshotOf(POLICIES) });
+const { inputs: INPUTS } = MATERIAL;
 const RUN = "00000000-0000-7000-8000-000000000001" as RunId;
-const WHOLE = composeDocument(INPUTS, { items: [], coverage: [] });
-const WITH_GAPS = composeDocument(INPUTS, {
-  items: [],
-  coverage: [{ type: "intents", status: "unlicensed", items: 0, reason: "stated_as_unlicensed" }],
-});
+const OTHER_RUN = "00000000-0000-7000-8000-000000000002" as RunId;
+const WHOLE = composeDocument(MATERIAL);
+const WITH_GAPS = composeDocument(
+  materialOf({
+    current: snapshotOf(POLICIES, [coverageOf(CATALOG), coverageOf(ACCESS, "unlicensed")]),
+  }),
+);
+const MAY = new Date("2026-05-31T00:00:00Z");
+const JUNE = new Date("2026-06-30T00:00:00Z");
 
 function review(changes: Partial<EnvironmentReview> = {}): EnvironmentReview {
   return {
@@ -25,113 +36,131 @@ function review(changes: Partial<EnvironmentReview> = {}): EnvironmentReview {
     environmentId: "e",
     composedByRunId: RUN,
     fingerprint: reviewFingerprint(INPUTS),
-    lineageKey: lineageKey(INPUTS),
+    lineageKey: lineageKey(INPUTS, null),
     sequence: 1,
     supersedesId: null,
-    documentHash: "document1:x",
+    documentHash: documentBlob(WHOLE).hash,
     completeness: 1,
     status: "current",
     snapshotId: "s1",
     periodKey: "2026-05",
-    asOf: new Date("2026-05-31T00:00:00Z"),
-    createdAt: new Date("2026-05-31T00:00:00Z"),
+    baselineId: null,
+    baselineVersion: null,
+    asOf: MAY,
+    createdAt: MAY,
     ...changes,
   };
 }
 
 function candidate(changes: Partial<CandidateReview> = {}): CandidateReview {
   const shown = changes.review ?? review();
-  return { review: shown, document: WHOLE, evidenceLines: 5, lineage: [shown], ...changes };
+  const evidenceLines = (changes.document ?? WHOLE).evidence.length;
+  return { review: shown, document: WHOLE, evidenceLines, lineage: [shown], ...changes };
 }
 
-const MANIFEST = {
+const MANIFEST: FrozenManifest = {
   fingerprint: reviewFingerprint(INPUTS),
-  lineageKey: lineageKey(INPUTS),
+  lineageKey: lineageKey(INPUTS, null),
   inputs: INPUTS,
   snapshotId: "s1",
-  asOf: new Date("2026-05-31T00:00:00Z"),
+  baselineId: null,
+  baselineVersion: null,
+  decisions: { dispositions: [], pins: [] },
+  documentHash: documentBlob(WHOLE).hash,
+  asOf: MAY,
 };
-
-const ACTIVE = {
-  workspaceId: "w",
-  environmentId: "e",
-  name: "E",
-  state: "active",
-  provider: { kind: "folder", root: "/x" },
-} as NonNullable<ReviewEvidence["environment"]>;
 
 function evidence(changes: Partial<ReviewEvidence> = {}): ReviewEvidence {
   return {
-    environment: ACTIVE,
-    snapshotExists: true,
+    elsewhere: 0,
     manifest: MANIFEST,
     own: [],
     equivalent: [],
-    head: null,
+    unattributed: [],
+    lineage: [],
+    blocker: null,
     ...changes,
   };
 }
 
-const successor = review({ reviewId: "r2", sequence: 2, supersedesId: "r1" });
+const NOT_FROZEN = { manifest: null } as const;
+const other = (changes: Partial<EnvironmentReview> = {}) =>
+  review({ reviewId: "r9", composedByRunId: OTHER_RUN, ...changes });
+const first = (status: EnvironmentReview["status"] = "superseded") => review({ status });
+const second = (changes: Partial<EnvironmentReview> = {}) =>
+  review({ reviewId: "r2", sequence: 2, supersedesId: "r1", composedByRunId: null, ...changes });
+const inLineage = (...lineage: EnvironmentReview[]) =>
+  candidate({ review: lineage[0] ?? review(), lineage });
 
-const TABLE: readonly [string, string, string, string, ReviewEvidence][] = [
+type Row = readonly [point: string, when: string, outcome: string, reason: string, ReviewEvidence];
+
+const TABLE: readonly Row[] = [
+  ["C0", "nothing was frozen", "failed", "nothing_produced", evidence(NOT_FROZEN)],
+  ...(
+    [
+      "environment_missing",
+      "environment_suspended",
+      "snapshot_missing",
+      "baseline_not_released",
+      "coverage_below_policy",
+    ] as const
+  ).map((blocker): Row => [
+    "C1",
+    blocker,
+    "blocked",
+    blocker,
+    evidence({ ...NOT_FROZEN, blocker }),
+  ]),
   [
-    "C0",
-    "nothing was frozen and nothing is in the way",
+    "C2",
+    "inputs were frozen and nothing was composed",
     "failed",
     "nothing_produced",
-    evidence({ manifest: null }),
+    evidence({ manifest: { ...MANIFEST, documentHash: null } }),
   ],
+  ["C3", "a document was kept and no review", "failed", "nothing_produced", evidence()],
   [
-    "C1",
-    "there is no snapshot",
-    "blocked",
-    "snapshot_missing",
-    evidence({ manifest: null, snapshotExists: false }),
+    "C4",
+    "the transaction was rolled back and the old head stands",
+    "failed",
+    "nothing_produced",
+    evidence({ lineage: [other({ asOf: new Date("2026-04-30T00:00:00Z") })] }),
   ],
-  [
-    "C1",
-    "the environment is suspended",
-    "blocked",
-    "environment_suspended",
-    evidence({ manifest: null, environment: { ...ACTIVE, state: "suspended" } }),
-  ],
-  [
-    "C1",
-    "the environment is gone",
-    "blocked",
-    "environment_missing",
-    evidence({ manifest: null, environment: null }),
-  ],
-  ["C2", "inputs were frozen, nothing was composed", "failed", "nothing_produced", evidence()],
   ["C5", "its own review stands", "succeeded", "review_composed", evidence({ own: [candidate()] })],
   [
     "C6",
     "another run's review has the content",
     "succeeded",
     "equivalent_exists",
-    evidence({ equivalent: [candidate()] }),
+    evidence({ equivalent: [candidate({ review: other() })] }),
   ],
   [
     "C7",
-    "a newer review took the place",
+    "a review of later inputs took the place",
     "failed",
     "newer_head_exists",
-    evidence({ head: review({ asOf: new Date("2026-06-30T00:00:00Z") }) }),
+    evidence({ lineage: [other({ asOf: JUNE })] }),
+  ],
+  [
+    "C7",
+    "the later review was withdrawn, so its place is free",
+    "failed",
+    "nothing_produced",
+    evidence({ lineage: [other({ asOf: JUNE, status: "withdrawn" })] }),
   ],
   [
     "C8",
     "its own review was replaced since",
     "succeeded",
     "review_superseded",
-    evidence({
-      own: [
-        candidate({
-          review: review({ status: "superseded" }),
-          lineage: [review({ status: "superseded" }), successor],
-        }),
-      ],
-    }),
+    evidence({ own: [inLineage(first(), second())] }),
+  ],
+  [
+    "C8",
+    "what had replaced it was marked as invalid, so it is the newest again",
+    "succeeded",
+    "review_composed",
+    evidence({ own: [inLineage(first("current"), second({ status: "invalid" }))] }),
   ],
   [
     "C9",
@@ -141,6 +170,13 @@ const TABLE: readonly [string, string, string, string, ReviewEvidence][] = [
     evidence({ own: [candidate({ evidenceLines: 0 })] }),
   ],
   [
+    "C9",
+    "it is still a draft",
+    "partially_succeeded",
+    "document_incomplete",
+    evidence({ own: [candidate({ review: review({ status: "draft" }) })] }),
+  ],
+  [
     "C10",
     "the coverage has gaps",
     "partially_succeeded",
@@ -148,11 +184,32 @@ const TABLE: readonly [string, string, string, string, ReviewEvidence][] = [
     evidence({ own: [candidate({ document: WITH_GAPS })] }),
   ],
   [
+    "C10",
+    "another run's review of the content has gaps",
+    "partially_succeeded",
+    "coverage_partial",
+    evidence({ equivalent: [candidate({ review: other(), document: WITH_GAPS })] }),
+  ],
+  [
     "C11",
     "the document is gone or changed",
     "attention_required",
     "document_untrustworthy",
     evidence({ own: [candidate({ document: null })] }),
+  ],
+  [
+    "C11",
+    "the document of another run's review is gone or changed",
+    "attention_required",
+    "document_untrustworthy",
+    evidence({ equivalent: [candidate({ review: other(), document: null })] }),
+  ],
+  [
+    "C11",
+    "its review was marked as invalid since",
+    "attention_required",
+    "review_invalid",
+    evidence({ own: [candidate({ review: review({ status: "invalid" }), document: null })] }),
   ],
   [
     "C12",
@@ -166,47 +223,70 @@ const TABLE: readonly [string, string, string, string, ReviewEvidence][] = [
     "two reviews have the content",
     "attention_required",
     "ambiguous",
-    evidence({ equivalent: [candidate(), candidate({ review: review({ reviewId: "r9" }) })] }),
+    evidence({ equivalent: [candidate(), candidate({ review: other() })] }),
+  ],
+  [
+    "C12",
+    "the review of the same inputs has another document than the run composed",
+    "attention_required",
+    "ambiguous",
+    evidence({ equivalent: [candidate({ review: other({ documentHash: "document1:other" }) })] }),
   ],
   [
     "C12",
     "the lineage has two heads",
     "attention_required",
     "ambiguous",
-    evidence({
-      own: [candidate({ lineage: [review(), review({ reviewId: "r9", sequence: 2 })] })],
-    }),
+    evidence({ own: [inLineage(review(), other({ sequence: 2, status: "draft" }))] }),
+  ],
+  [
+    "C12",
+    "two reviews of a lineage are said to be current",
+    "attention_required",
+    "ambiguous",
+    evidence({ own: [inLineage(first("current"), second())] }),
   ],
   [
     "C12",
     "two reviews replace the same one",
     "attention_required",
     "ambiguous",
-    evidence({
-      own: [
-        candidate({
-          lineage: [
-            review(),
-            successor,
-            review({ reviewId: "r3", sequence: 3, supersedesId: "r1" }),
-          ],
-        }),
-      ],
-    }),
+    evidence({ own: [inLineage(first(), second(), other({ sequence: 3, supersedesId: "r1" }))] }),
   ],
   [
     "C12",
     "the lineage runs in a circle",
     "attention_required",
     "ambiguous",
-    evidence({ own: [candidate({ lineage: [review({ supersedesId: "r2" }), successor] })] }),
+    evidence({ own: [inLineage(review({ supersedesId: "r2", status: "superseded" }), second())] }),
   ],
   [
     "C12",
     "the lineage has a broken link",
     "attention_required",
     "ambiguous",
-    evidence({ own: [candidate({ lineage: [review({ supersedesId: "gone" })] })] }),
+    evidence({ own: [inLineage(review({ supersedesId: "gone" }))] }),
+  ],
+  [
+    "C12",
+    "no inputs are known and reviews without a run appeared meanwhile",
+    "attention_required",
+    "ambiguous",
+    evidence({ ...NOT_FROZEN, unattributed: [other(), review({ composedByRunId: null })] }),
+  ],
+  [
+    "C13",
+    "a review of another environment bears the run",
+    "attention_required",
+    "out_of_scope",
+    evidence({ elsewhere: 1 }),
+  ],
+  [
+    "C13",
+    "reviews of this and of another environment bear the run",
+    "attention_required",
+    "out_of_scope",
+    evidence({ elsewhere: 1, own: [candidate()] }),
   ],
   [
     "C15",
@@ -215,6 +295,15 @@ const TABLE: readonly [string, string, string, string, ReviewEvidence][] = [
     "review_withdrawn",
     evidence({ own: [candidate({ review: review({ status: "withdrawn" }), document: null })] }),
   ],
+  [
+    "C15",
+    "the review that it had confirmed was withdrawn since",
+    "succeeded",
+    "review_withdrawn",
+    evidence({
+      equivalent: [candidate({ review: other({ status: "withdrawn" }), document: null })],
+    }),
+  ],
 ];
 
 describe("what became of a composition", () => {
@@ -222,15 +311,41 @@ describe("what became of a composition", () => {
     const decision = decideReview(seen);
     expect([decision.decision, decision.reason]).toEqual([outcome, reason]);
     expect(decideReview(seen)).toEqual(decision);
+    expect(decision.checks.length).toBeGreaterThan(0);
     if (outcome === "attention_required" || outcome === "failed") {
       expect("related" in decision).toBe(false);
     }
   });
 
   test("candidates are listed for a person and none is picked", () => {
-    const second = candidate({ review: review({ reviewId: "r9" }) });
-    expect(decideReview(evidence({ own: [candidate(), second] }))).toMatchObject({
+    const two = [candidate(), candidate({ review: review({ reviewId: "r9" }) })];
+    expect(decideReview(evidence({ own: two }))).toMatchObject({
       candidates: [{ id: "r1" }, { id: "r9" }],
     });
+  });
+
+  test("nothing of another environment is named", () => {
+    const decision = decideReview(evidence({ elsewhere: 2, equivalent: [candidate()] }));
+    expect(JSON.stringify(decision)).not.toContain("r1");
+  });
+
+  test("a head that is not later than the inputs leaves the run free to be repeated", () => {
+    const decision = decideReview(evidence({ lineage: [other({ asOf: MAY })] }));
+    expect(decision.reason).toBe("nothing_produced");
+  });
+
+  test("a newer review is shown beside the run that it kept from its place", () => {
+    const { checks } = decideReview(evidence({ lineage: [other({ asOf: JUNE })] }));
+    expect(checks.map(({ detail }) => detail).join(" ")).toContain("Review 1 (r9) is newer");
+  });
+
+  test("the lineage is judged before the document, and the document before its completeness", () => {
+    const broken = review({ supersedesId: "gone" });
+    const all = { review: broken, lineage: [broken], document: null, evidenceLines: 0 };
+    expect(decideReview(evidence({ own: [candidate(all)] })).reason).toBe("ambiguous");
+    const held = { document: null, evidenceLines: 0 };
+    expect(decideReview(evidence({ own: [candidate(held)] })).reason).toBe(
+      "document_untrustworthy",
+    );
   });
 });

@@ -11,7 +11,15 @@ export function resultOfReview(
   readonly reason: string;
   readonly summary: Readonly<Record<string, number>>;
 } {
-  const summary = { ...document.totals };
+  const { tiles, findings, conflicts, accepted } = document;
+  const summary = {
+    ...document.totals,
+    policies_checked: tiles.policies_checked,
+    open_findings: findings.length,
+    conflicts: conflicts.length,
+    accepted: accepted.length,
+    not_assessed: tiles.not_assessed,
+  };
   if (!document.verdict.coverage_complete || completenessOf(document) < 1) {
     return { outcome: "partially_succeeded", reason: "coverage_partial", related, summary };
   }

@@ -17,10 +17,14 @@ import { environmentReviewCompose } from "../operations/environment-review-compo
 import { migratePlatform, openPlatform, type Platform } from "../platform.ts";
 import { putBlobs } from "../store/blob.ts";
 import { ensureEnvironment } from "../store/environment.ts";
-import { freezeManifest, insertReviewAtHead } from "../store/review-store.ts";
-import { insertSnapshot, readSnapshotContent } from "../store/snapshot-store.ts";
+import { freezeManifest } from "../store/review-manifest-store.ts";
+import { insertReview, listReviewsBy } from "../store/review-store.ts";
+import { findSnapshot, insertSnapshot } from "../store/snapshot-store.ts";
 import { snapshotHash } from "../snapshot/snapshot-hash.ts";
-import { completenessOf, composeDocument } from "./compose-document.ts";
+import { dispositionsHash } from "../drift/disposition.ts";
+import { completenessOf } from "./compose-document.ts";
+import { composeFromManifest } from "./compose-from-manifest.ts";
+import { nextPlace } from "./lineage.ts";
 import { REVIEW_ARTIFACT_TYPE } from "./review-artifact.ts";
 import { lineageKey, reviewFingerprint, reviewInputs } from "./review-inputs.ts";
 import { documentBlob } from "./stored-document.ts";
@@ -54,14 +58,17 @@ async function newEnvironment(workspace: string): Promise<RunScope & { snapshotI
   const snapshotId = randomUUID();
   const runId = randomUUID() as OperationRun["id"];
   const counts = { items: 0, ok: 0, unreadable: 0, incomplete: 0, ambiguous: 0, ignored: 0 };
+  const coverage = [
+    { type: "configurationPolicies", status: "complete", items: 0, reason: "all_read" },
+  ] as const;
   const content = {
     items: [],
-    coverage: [],
+    coverage,
     ignored: [],
     blobs: [],
     counts,
     normaliserVersion: "1",
-    snapshotHash: snapshotHash({ items: [], coverage: [] }, "1"),
+    snapshotHash: snapshotHash({ items: [], coverage }, "1"),
   };
   await insertSnapshot(platform.database, scope, { snapshotId, runId, content });
   return { ...scope, snapshotId };
@@ -73,31 +80,43 @@ async function produce(
   options: { readonly period?: string; readonly spoilt?: boolean } = {},
 ): Promise<ArtifactRef> {
   const { workspaceId, environmentId, snapshotId } = place;
-  const content = await readSnapshotContent(platform.database, place, snapshotId);
+  const { database } = platform;
+  const snapshot = await findSnapshot(database, place, snapshotId);
   const inputs = reviewInputs({
     workspaceId,
     environmentId: environmentId ?? "",
-    snapshotHash: snapshotHash(content, "1"),
+    snapshotHash: snapshot?.snapshotHash ?? "",
+    baselineVersionHash: null,
+    decisionsHash: dispositionsHash([]),
     periodKey: options.period ?? "2026-05",
   });
+  const runId = options.period === undefined ? run.id : (randomUUID() as typeof run.id);
   const manifest = await freezeManifest(
-    platform.database,
+    database,
+    { workspaceId, environmentId, runId },
     {
-      workspaceId,
-      environmentId,
-      runId: options.period === undefined ? run.id : (randomUUID() as typeof run.id),
+      inputs,
+      fingerprint: reviewFingerprint(inputs),
+      lineageKey: lineageKey(inputs, null),
+      snapshotId,
+      baselineId: null,
+      baselineVersion: null,
+      decisions: { dispositions: [], pins: [] },
+      asOf: new Date(),
     },
-    { inputs, fingerprint: reviewFingerprint(inputs), lineageKey: lineageKey(inputs), snapshotId },
   );
-  const document = composeDocument(inputs, content);
+  const document = await composeFromManifest(database, place, manifest);
   const blob = documentBlob(document);
-  if (options.spoilt !== true) await putBlobs(platform.database, workspaceId, [blob]);
+  if (options.spoilt !== true) await putBlobs(database, workspaceId, [blob]);
   const reviewId = randomUUID();
-  await insertReviewAtHead(platform.database, place, {
+  const key = { workspaceId, environmentId, value: manifest.lineageKey };
+  const { sequence, supersedesId } = nextPlace(await listReviewsBy(database, "list-lineage", key));
+  await insertReview(database, place, {
     reviewId,
     manifest,
     runId: run.id,
-    predecessor: null,
+    sequence,
+    supersedesId,
     documentHash: options.spoilt === true ? `${blob.hash}-gone` : blob.hash,
     completeness: completenessOf(document),
     evidence: document.evidence,

@@ -18,6 +18,8 @@ export interface InventoryLine {
   readonly type: string;
   readonly label: string;
   readonly area: string;
+  /** As the policies declare it; null where they are made for no platform. */
+  readonly platform: string | null;
   readonly policies: number;
   readonly assigned: number;
   readonly unassigned: number;
@@ -121,6 +123,8 @@ export interface ReviewDocument {
   readonly conflicts: readonly FindingLine[];
   /** Accepted and customer-specific deviations, those that expire soonest on top. */
   readonly accepted: readonly FindingLine[];
+  /** What could not be judged, whatever was decided about it: never a deviation, never aligned. */
+  readonly not_assessed: readonly FindingLine[];
   readonly unprotecting: readonly UnprotectingPolicy[];
   readonly inventory: readonly InventoryLine[];
   readonly doubtful: readonly DoubtfulItem[];

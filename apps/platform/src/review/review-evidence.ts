@@ -1,13 +1,15 @@
-import type { OperationRun, TruthReader } from "settled";
+import type { OperationRun, SqlExecutor, TruthReader } from "settled";
 import { asExecutor } from "../store/as-executor.ts";
-import { findEnvironment, type ManagedEnvironment } from "../store/environment.ts";
+import { findManifest, type FrozenManifest } from "../store/review-manifest-store.ts";
 import {
   countEvidence,
-  findManifest,
+  countReviewsElsewhere,
   listReviewsBy,
-  type ReviewManifest,
+  listUnattributedReviews,
 } from "../store/review-store.ts";
-import { findLatestSnapshot } from "../store/snapshot-store.ts";
+import { COMPOSE_INPUT } from "./compose-input.ts";
+import { gatherInputs } from "./found-inputs.ts";
+import { reviewBlocker, type ReviewBlocker } from "./review-blocker.ts";
 import type { ReviewDocument } from "./review-document.ts";
 import type { EnvironmentReview } from "./review.ts";
 import { readDocument } from "./stored-document.ts";
@@ -22,14 +24,18 @@ export interface CandidateReview {
 }
 
 export interface ReviewEvidence {
-  readonly environment: ManagedEnvironment | null;
-  readonly snapshotExists: boolean;
-  readonly manifest: ReviewManifest | null;
+  /** Reviews of other environments that bear the run; how many is all that may be known of them. */
+  readonly elsewhere: number;
+  readonly manifest: FrozenManifest | null;
   readonly own: readonly CandidateReview[];
-  /** Of the same fingerprint, made by other runs. */
+  /** Of the same fingerprint or confirmed by this run, made by other runs. */
   readonly equivalent: readonly CandidateReview[];
-  /** The newest review of the lineage that this run would have extended. */
-  readonly head: EnvironmentReview | null;
+  /** Where no inputs are known: reviews without a run that appeared while this one was under way. */
+  readonly unattributed: readonly EnvironmentReview[];
+  /** The lineage that this run would have extended, oldest first. */
+  readonly lineage: readonly EnvironmentReview[];
+  /** What keeps a review from being composed now. */
+  readonly blocker: ReviewBlocker | null;
 }
 
 /** Looks at everything that the decision needs, in the run's own workspace and environment. */
@@ -41,30 +47,52 @@ export async function gatherReviewEvidence(
   const { workspaceId, environmentId } = run;
   const reviewsBy = (query: Parameters<typeof listReviewsBy>[1], value: string) =>
     listReviewsBy(on, query, { workspaceId, environmentId, value });
-  const asCandidate = async (review: EnvironmentReview): Promise<CandidateReview> => ({
-    review,
-    document: await readDocument(on, workspaceId, review),
-    evidenceLines: await countEvidence(on, run, review.reviewId),
-    lineage: await reviewsBy("list-lineage", review.lineageKey),
-  });
   const manifest = await findManifest(on, { workspaceId, environmentId, runId: run.id });
   const own = await reviewsBy("find-reviews-of-run", run.id);
+  const confirmed = await reviewsBy("find-reviews-confirmed-by-run", run.id);
   const sameContent =
     manifest === null ? [] : await reviewsBy("find-reviews-by-fingerprint", manifest.fingerprint);
-  const lineage = manifest === null ? [] : await reviewsBy("list-lineage", manifest.lineageKey);
-  // One cursor at a time: the look is one transaction on one connection.
-  const candidates = [];
-  for (const review of own) candidates.push(await asCandidate(review));
-  const equivalent = [];
-  for (const review of sameContent.filter(({ composedByRunId }) => composedByRunId !== run.id)) {
-    equivalent.push(await asCandidate(review));
-  }
+  const others = new Map(
+    [...confirmed, ...sameContent]
+      .filter(({ composedByRunId }) => composedByRunId !== run.id)
+      .map((review) => [review.reviewId, review]),
+  );
+  const from = run.startedAt ?? run.createdAt;
   return {
-    environment: await findEnvironment(on, run),
-    snapshotExists: (await findLatestSnapshot(on, run)) !== null,
+    elsewhere: await countReviewsElsewhere(on, run, run.id),
     manifest,
-    own: candidates,
-    equivalent,
-    head: lineage.at(-1) ?? null,
+    own: await asCandidates(on, run, own),
+    equivalent: await asCandidates(on, run, [...others.values()]),
+    unattributed:
+      manifest === null
+        ? await listUnattributedReviews(on, run, { from, until: run.completedAt })
+        : [],
+    lineage: manifest === null ? [] : await reviewsBy("list-lineage", manifest.lineageKey),
+    blocker: manifest === null ? await gatherBlocker(on, run) : null,
   };
+}
+
+/** One after the other: the look is one transaction on one connection. */
+async function asCandidates(
+  on: SqlExecutor,
+  { workspaceId, environmentId }: OperationRun,
+  reviews: readonly EnvironmentReview[],
+): Promise<readonly CandidateReview[]> {
+  const scope = { workspaceId, environmentId };
+  const candidates: CandidateReview[] = [];
+  for (const review of reviews) {
+    candidates.push({
+      review,
+      document: await readDocument(on, workspaceId, review),
+      evidenceLines: await countEvidence(on, scope, review.reviewId),
+      lineage: await listReviewsBy(on, "list-lineage", { ...scope, value: review.lineageKey }),
+    });
+  }
+  return candidates;
+}
+
+/** An input that this release cannot read names no blocker: it is not known what was asked for. */
+async function gatherBlocker(on: SqlExecutor, run: OperationRun): Promise<ReviewBlocker | null> {
+  const input = COMPOSE_INPUT.safeParse(run.input);
+  return input.success ? reviewBlocker(await gatherInputs(on, run, input.data)) : null;
 }

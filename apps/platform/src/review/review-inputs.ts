@@ -1,7 +1,18 @@
+import { DRIFT_RULESET } from "../drift/drift-ruleset.ts";
 import { hashOf } from "../normal-form/hash-of.ts";
 import { NORMALISER_VERSION } from "../normal-form/normaliser-version.ts";
 
 export const REVIEW_TEMPLATE = { id: "environment-review", version: 1 } as const;
+
+/** Goes up with every change of what the composer writes for the same inputs. */
+const COMPOSER_VERSION = 2;
+
+/** Changes when the rules by which the same inputs are told change. */
+export const RULESET_HASH: string = hashOf("ruleset", {
+  composer: COMPOSER_VERSION,
+  drift: DRIFT_RULESET,
+  normaliser: String(NORMALISER_VERSION),
+});
 
 /** The ten values that a review's body is a pure function of. */
 export interface ReviewInputs {
@@ -18,13 +29,12 @@ export interface ReviewInputs {
   readonly locale: "en";
 }
 
-/** Changes when the rules by which the same inputs are told change. */
-const RULESET = { composer: 1, normaliser: String(NORMALISER_VERSION), rules: [] } as const;
-
 export function reviewInputs(values: {
   readonly workspaceId: string;
   readonly environmentId: string;
   readonly snapshotHash: string;
+  readonly baselineVersionHash: string | null;
+  readonly decisionsHash: string;
   readonly periodKey: string;
 }): ReviewInputs {
   return {
@@ -33,9 +43,9 @@ export function reviewInputs(values: {
     environment_id: values.environmentId,
     template: REVIEW_TEMPLATE,
     snapshot_hash: values.snapshotHash,
-    baseline_version_hash: null,
-    ruleset_hash: hashOf("ruleset", { ...RULESET, rules: [...RULESET.rules] }),
-    dispositions_hash: hashOf("dispositions", []),
+    baseline_version_hash: values.baselineVersionHash,
+    ruleset_hash: RULESET_HASH,
+    dispositions_hash: values.decisionsHash,
     period_key: values.periodKey,
     locale: "en",
   };
@@ -47,12 +57,12 @@ export function reviewFingerprint(inputs: ReviewInputs): string {
 }
 
 /** Reviews of one environment, template, baseline and cadence follow each other. */
-export function lineageKey(inputs: ReviewInputs): string {
+export function lineageKey(inputs: ReviewInputs, baselineId: string | null): string {
   return hashOf("lineage", [
     inputs.workspace_id,
     inputs.environment_id,
     inputs.template.id,
-    null,
+    baselineId,
     cadenceOf(inputs.period_key),
   ]);
 }

@@ -17,6 +17,9 @@ export interface EnvironmentReview {
   readonly status: ReviewStatus;
   readonly snapshotId: string;
   readonly periodKey: string;
+  /** Null where nothing was expected. */
+  readonly baselineId: string | null;
+  readonly baselineVersion: number | null;
   readonly asOf: Date;
   readonly createdAt: Date;
 }

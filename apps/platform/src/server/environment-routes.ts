@@ -24,7 +24,8 @@ type ActorAnswer = (exchange: ActorExchange) => Promise<Answer>;
 
 /** The platform's own addresses: workspaces, environments, snapshots and reviews, for people and programs. */
 export function environmentRoutes(platform: Platform): readonly Route[] {
-  const { database } = platform;
+  const { database, settled } = platform;
+  const sources = (on: SqlExecutor) => ({ on, settled });
   const within =
     (
       answer: (
@@ -68,7 +69,7 @@ export function environmentRoutes(platform: Platform): readonly Route[] {
     page(
       `${ENVIRONMENT}/reviews/:review`,
       within(async (scope, on, exchange) => {
-        const found = await gatherReview(on, scope, exchange.pathPart("review"));
+        const found = await gatherReview(sources(on), scope, exchange.pathPart("review"));
         return found === null ? notFound() : pageAnswer(reviewPage(exchange, scope, found));
       }),
     ),
@@ -96,7 +97,7 @@ export function environmentRoutes(platform: Platform): readonly Route[] {
     api(
       `${ENVIRONMENT}/reviews/:review`,
       within(async (scope, on, exchange) => {
-        const found = await gatherReview(on, scope, exchange.pathPart("review"));
+        const found = await gatherReview(sources(on), scope, exchange.pathPart("review"));
         return found === null ? notFound() : jsonAnswer(reviewJson(found));
       }),
     ),

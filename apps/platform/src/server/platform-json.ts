@@ -1,3 +1,5 @@
+import { anyChanged } from "../review/changed-inputs.ts";
+import { allAnswers } from "../review/later-answers.ts";
 import type { EnvironmentReview } from "../review/review.ts";
 import type { FoundReview } from "./gather-review.ts";
 import type { FoundSnapshot } from "./gather-snapshot.ts";
@@ -9,6 +11,10 @@ export function reviewLineJson(review: EnvironmentReview) {
     environment_id: review.environmentId,
     status: review.status,
     period: review.periodKey,
+    baseline:
+      review.baselineId === null
+        ? null
+        : { id: review.baselineId, version: review.baselineVersion },
     sequence: review.sequence,
     supersedes_id: review.supersedesId,
     completeness: review.completeness,
@@ -21,14 +27,33 @@ export function reviewLineJson(review: EnvironmentReview) {
   };
 }
 
-/** `document` is there only if it is `intact`; untrustworthy or withheld, it is not shown at all. */
-export function reviewJson({ review, content, successor, confirmations }: FoundReview) {
+/** `document` and what is told with it are there only if it is `intact`; else nothing of it is shown at all. */
+export function reviewJson(found: FoundReview) {
+  const { review, content, predecessor, successor, retraction, confirmations } = found;
   return {
     ...reviewLineJson(review),
+    predecessor_id: predecessor?.reviewId ?? null,
     superseded_by_id: successor?.reviewId ?? null,
+    retraction:
+      retraction === null
+        ? null
+        : { ...retraction, retracted_at: retraction.retracted_at.toISOString() },
     last_confirmed_at: confirmations[0]?.confirmed_at.toISOString() ?? null,
     document_state: content.kind,
     document: content.kind === "intact" ? content.document : null,
+    ...(content.kind === "intact" ? laterJson(content) : {}),
+  };
+}
+
+/** Derived when it is asked for; never a part of the document. */
+function laterJson({ document, later }: Extract<FoundReview["content"], { kind: "intact" }>) {
+  const { since, restores, changed, trend } = later;
+  return {
+    answers: allAnswers(document, later),
+    since_last: since,
+    restores,
+    inputs_changed: { any: anyChanged(changed), ...changed },
+    trend,
   };
 }
 

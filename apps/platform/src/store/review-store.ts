@@ -1,62 +1,8 @@
 import type { RunId, RunScope, SqlExecutor } from "settled";
 import type { EvidenceLine } from "../review/review-document.ts";
-import type { ReviewInputs } from "../review/review-inputs.ts";
-import type { EnvironmentReview } from "../review/review.ts";
+import type { EnvironmentReview, ReviewStatus } from "../review/review.ts";
 import { platformSql } from "./platform-sql.ts";
-
-/** What a run composes from, frozen before anything was composed. */
-export interface ReviewManifest {
-  readonly fingerprint: string;
-  readonly lineageKey: string;
-  readonly inputs: ReviewInputs;
-  readonly snapshotId: string;
-  readonly asOf: Date;
-}
-
-interface ManifestRow {
-  readonly fingerprint: string;
-  readonly lineage_key: string;
-  readonly inputs: ReviewInputs;
-  readonly snapshot_id: string;
-  readonly as_of: Date;
-}
-
-/** Freezes the manifest of a run, or answers the one that an earlier attempt of it froze. */
-export async function freezeManifest(
-  on: SqlExecutor,
-  scope: RunScope & { readonly runId: RunId },
-  manifest: Omit<ReviewManifest, "asOf">,
-): Promise<ReviewManifest> {
-  await on.executeSql(platformSql("freeze-manifest"), [
-    scope.workspaceId,
-    scope.environmentId,
-    scope.runId,
-    manifest.fingerprint,
-    manifest.lineageKey,
-    JSON.stringify(manifest.inputs),
-    manifest.snapshotId,
-  ]);
-  const frozen = await findManifest(on, scope);
-  if (frozen === null) throw new Error("The manifest that was just frozen is gone.");
-  return frozen;
-}
-
-export async function findManifest(
-  on: SqlExecutor,
-  scope: RunScope & { readonly runId: RunId },
-): Promise<ReviewManifest | null> {
-  const values = [scope.workspaceId, scope.environmentId, scope.runId];
-  const { rows } = await on.executeSql(platformSql("find-manifest"), values);
-  if (rows.length === 0) return null;
-  const row = rows[0] as ManifestRow;
-  return {
-    fingerprint: row.fingerprint,
-    lineageKey: row.lineage_key,
-    inputs: row.inputs,
-    snapshotId: row.snapshot_id,
-    asOf: row.as_of,
-  };
-}
+import type { ReviewManifest } from "./review-manifest-store.ts";
 
 interface ReviewRow {
   readonly review_id: string;
@@ -71,6 +17,8 @@ interface ReviewRow {
   readonly status: EnvironmentReview["status"];
   readonly snapshot_id: string;
   readonly period_key: string;
+  readonly baseline_id: string | null;
+  readonly baseline_version: number | null;
   readonly as_of: Date;
   readonly created_at: Date;
 }
@@ -78,6 +26,7 @@ interface ReviewRow {
 type ReviewQuery =
   | "find-reviews-of-run"
   | "find-reviews-by-fingerprint"
+  | "find-reviews-confirmed-by-run"
   | "list-lineage"
   | "find-head-for-update";
 
@@ -115,41 +64,81 @@ export interface NewReview {
   readonly reviewId: string;
   readonly runId: RunId;
   readonly manifest: ReviewManifest;
-  readonly predecessor: EnvironmentReview | null;
+  readonly sequence: number;
+  readonly supersedesId: string | null;
   readonly documentHash: string;
   readonly completeness: number;
   readonly evidence: readonly EvidenceLine[];
 }
 
-/** Puts a review at the head of its lineage; false if its place, content or predecessor was taken meanwhile. */
-export async function insertReviewAtHead(
+/** Inserts a current review; false if its place, content or predecessor was taken meanwhile. */
+export async function insertReview(
   tx: SqlExecutor,
   scope: RunScope,
   input: NewReview,
 ): Promise<boolean> {
-  const { manifest, predecessor } = input;
-  const key = [scope.workspaceId, scope.environmentId];
-  if (predecessor !== null) {
-    await tx.executeSql(platformSql("supersede-review"), [...key, predecessor.reviewId]);
-  }
+  const { manifest } = input;
+  const key = [scope.workspaceId, scope.environmentId, input.reviewId];
   const { rows } = await tx.executeSql(platformSql("insert-review"), [
     ...key,
-    input.reviewId,
     input.runId,
     manifest.fingerprint,
     manifest.lineageKey,
-    (predecessor?.sequence ?? 0) + 1,
-    predecessor?.reviewId ?? null,
+    input.sequence,
+    input.supersedesId,
     input.documentHash,
     input.completeness,
     manifest.snapshotId,
     manifest.inputs.period_key,
+    manifest.baselineId,
+    manifest.baselineVersion,
     manifest.asOf,
   ]);
   if (rows.length === 0) return false;
   const evidence = JSON.stringify(input.evidence);
-  await tx.executeSql(platformSql("insert-review-evidence"), [...key, input.reviewId, evidence]);
+  await tx.executeSql(platformSql("insert-review-evidence"), [...key, evidence]);
   return true;
+}
+
+/** False if the review had another status meanwhile. */
+export async function setReviewStatus(
+  tx: SqlExecutor,
+  scope: RunScope,
+  change: { readonly reviewId: string; readonly from: ReviewStatus; readonly to: ReviewStatus },
+): Promise<boolean> {
+  const { reviewId, from, to } = change;
+  const values = [scope.workspaceId, scope.environmentId, reviewId, from, to];
+  const { rows } = await tx.executeSql(platformSql("set-review-status"), values);
+  return rows.length > 0;
+}
+
+/** The baseline that the environment's last review was compared with. */
+export async function findLastBaseline(on: SqlExecutor, scope: RunScope): Promise<string | null> {
+  const values = [scope.workspaceId, scope.environmentId];
+  const { rows } = await on.executeSql(platformSql("find-last-baseline"), values);
+  return (rows[0] as { readonly baseline_id: string | null } | undefined)?.baseline_id ?? null;
+}
+
+/** How many reviews of other environments of the workspace bear the run. */
+export async function countReviewsElsewhere(
+  on: SqlExecutor,
+  scope: RunScope,
+  runId: RunId,
+): Promise<number> {
+  const values = [scope.workspaceId, scope.environmentId, runId];
+  const { rows } = await on.executeSql(platformSql("count-reviews-of-run-elsewhere"), values);
+  return (rows[0] as { readonly reviews: number }).reviews;
+}
+
+/** Reviews that appeared in a time without naming a run, 20 at most. */
+export async function listUnattributedReviews(
+  on: SqlExecutor,
+  scope: RunScope,
+  window: { readonly from: Date; readonly until: Date | null },
+): Promise<readonly EnvironmentReview[]> {
+  const values = [scope.workspaceId, scope.environmentId, window.from, window.until];
+  const { rows } = await on.executeSql(platformSql("list-unattributed-reviews"), values);
+  return rows.map((row) => asReview(row as ReviewRow));
 }
 
 export async function confirmReview(
@@ -206,6 +195,8 @@ function asReview(row: ReviewRow): EnvironmentReview {
     status: row.status,
     snapshotId: row.snapshot_id,
     periodKey: row.period_key,
+    baselineId: row.baseline_id,
+    baselineVersion: row.baseline_version,
     asOf: row.as_of,
     createdAt: row.created_at,
   };

@@ -25,21 +25,20 @@ const HEADS = [
   "evidence",
 ] as const;
 
-/** Every finding of the review: open ones, conflicts and accepted ones; one that stands in two lists is told once. */
+/** Every finding of the review: open, in conflict, accepted, not assessed; one that stands in two lists is told once. */
 export function findingsCsv(document: ReviewDocument): string {
-  return csvText(HEADS, allFindings(document).map(asRow));
+  const { findings, conflicts, accepted, not_assessed } = document;
+  return csvText(
+    HEADS,
+    eachOnce([...findings, ...conflicts, ...accepted, ...not_assessed]).map(asRow),
+  );
 }
 
-export function allFindings({
-  findings,
-  conflicts,
-  accepted,
-}: Pick<ReviewDocument, "findings" | "conflicts" | "accepted">): readonly FindingLine[] {
-  const byKey = new Map<string, FindingLine>();
-  for (const finding of [...findings, ...conflicts, ...accepted]) {
-    if (!byKey.has(finding.finding_key)) byKey.set(finding.finding_key, finding);
-  }
-  return [...byKey.values()];
+/** Lists of findings as one, each finding once. */
+export function eachOnce(findings: readonly FindingLine[]): readonly FindingLine[] {
+  return [
+    ...new Map(findings.toReversed().map((one) => [one.finding_key, one])).values(),
+  ].toReversed();
 }
 
 function asRow(finding: FindingLine): readonly CsvCell[] {

@@ -3,11 +3,21 @@ import { csvText } from "../csv-text.ts";
 
 export function inventoryCsv({ inventory }: ReviewDocument): string {
   return csvText(
-    ["type", "label", "area", "policies", "assigned", "unassigned", "assignment_unknown"],
+    [
+      "type",
+      "label",
+      "area",
+      "platform",
+      "policies",
+      "assigned",
+      "unassigned",
+      "assignment_unknown",
+    ],
     inventory.map((line) => [
       line.type,
       line.label,
       line.area,
+      line.platform,
       line.policies,
       line.assigned,
       line.unassigned,

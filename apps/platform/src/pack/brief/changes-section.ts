@@ -39,10 +39,10 @@ export function changesSection({ changes, review }: PackInput): readonly Block[]
   ];
 }
 
-function withoutChanges({ supersedes_id, sequence }: PackInput["review"]): string {
-  return supersedes_id === null
-    ? "This is the first review in its line, so there is nothing to compare it with."
-    : `This pack holds no comparison with the review before no. ${sequence}.`;
+function withoutChanges({ has_predecessor }: PackInput["review"]): string {
+  return has_predecessor
+    ? "Not known: the review before it, or one of the two snapshots, is not what its hash says any more."
+    : "This is the first review in its line, so there is nothing to compare it with.";
 }
 
 function introduction({ predecessor, ...changes }: ChangesSince): string {

@@ -1,5 +1,5 @@
 -- One review of a workspace, whatever its environment; the reader compares the scope.
 -- $1 workspace_id, $2 review_id
 select review_id, environment_id, composed_by_run_id, fingerprint, lineage_key, sequence, supersedes_id, document_hash,
-  completeness::float8 as completeness, status, snapshot_id, period_key, as_of, created_at
+  completeness::float8 as completeness, status, snapshot_id, period_key, baseline_id, baseline_version, as_of, created_at
 from platform.reviews where workspace_id = $1 and review_id = $2;

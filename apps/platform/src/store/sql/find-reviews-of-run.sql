@@ -1,6 +1,6 @@
--- The reviews that a run composed in its environment.
+-- The reviews that a run composed in its environment, whatever became of them since.
 -- $1 workspace_id, $2 environment_id, $3 run_id
 select review_id, environment_id, composed_by_run_id, fingerprint, lineage_key, sequence, supersedes_id, document_hash,
-  completeness::float8 as completeness, status, snapshot_id, period_key, as_of, created_at
-from platform.reviews where workspace_id = $1 and environment_id = $2 and composed_by_run_id = $3 and status <> 'invalid'
+  completeness::float8 as completeness, status, snapshot_id, period_key, baseline_id, baseline_version, as_of, created_at
+from platform.reviews where workspace_id = $1 and environment_id = $2 and composed_by_run_id = $3
 order by review_id;

@@ -1,0 +1,57 @@
+import type { FoundDifference } from "./finding-of.ts";
+import type { Doubt } from "./match-policies.ts";
+import { evidenceOf, type SeenPolicy } from "./seen-policy.ts";
+
+/** What is said of an expectation whose policy cannot be judged. */
+export function findDoubt({ entry, candidates }: Doubt): FoundDifference {
+  const [first] = candidates;
+  const kind = candidates.length === 1 ? doubtOf(first) : "ambiguous";
+  return {
+    kind,
+    type: entry.type,
+    match_key: entry.matchKey,
+    policy: first?.name ?? entry.displayName,
+    found: kind === "ambiguous" ? candidates.length : null,
+    entrySeverity: entry.severity,
+    evidence: [entry.contentHash, ...candidates.flatMap(evidenceOf)],
+  };
+}
+
+/** Policies that no expectation is about and that cannot be judged; those of one name are one finding. */
+export function findDoubtful(policies: readonly SeenPolicy[]): readonly FoundDifference[] {
+  const single = policies
+    .filter(({ item }) => item.state === "unreadable" || item.state === "incomplete")
+    .map((seen) => ({
+      kind: doubtOf(seen),
+      type: seen.type,
+      match_key: seen.item.itemKey,
+      policy: seen.name,
+      entrySeverity: null,
+      evidence: evidenceOf(seen),
+    }));
+  const ambiguous = policies.filter(({ item }) => item.state === "ambiguous");
+  const groups = Map.groupBy(ambiguous, ({ type, matchKey }) => JSON.stringify([type, matchKey]));
+  return [
+    ...single,
+    ...[...groups.values()].flatMap((group): readonly FoundDifference[] => {
+      const [first] = group;
+      if (first === undefined) return [];
+      return [
+        {
+          kind: "ambiguous",
+          type: first.type,
+          match_key: first.matchKey,
+          policy: first.name,
+          found: group.length,
+          entrySeverity: null,
+          evidence: group.flatMap(evidenceOf),
+        },
+      ];
+    }),
+  ];
+}
+
+function doubtOf(seen: SeenPolicy | undefined): "unreadable" | "incomplete" | "ambiguous" {
+  const state = seen?.item.state;
+  return state === "unreadable" || state === "incomplete" ? state : "ambiguous";
+}

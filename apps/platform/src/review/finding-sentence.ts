@@ -1,0 +1,62 @@
+import type { DriftFinding } from "../drift/drift-finding.ts";
+import { settingName } from "./setting-name.ts";
+import { stateWords, valueWords } from "./value-words.ts";
+
+/**
+ * One sentence about a finding: what was expected, what was found, and what that means. `notAssessedMeaning` says why
+ * nothing is known of its type; absence is told only where the comparison itself has stated it.
+ */
+export function findingSentence(finding: DriftFinding, notAssessedMeaning: string): string {
+  const sentence = sentenceOf(finding, notAssessedMeaning);
+  return finding.weakened ? `${sentence} This protects less than expected.` : sentence;
+}
+
+function sentenceOf(finding: DriftFinding, notAssessedMeaning: string): string {
+  const { path, policy, other_policy: other } = finding;
+  const setting = path === null ? "A setting" : settingName(path);
+  const expected = valueWords(finding.expected, path);
+  const found = valueWords(finding.found, path);
+  switch (finding.kind) {
+    case "missing_policy":
+      return `The baseline expects “${policy}”, and it is not there. All policies of its type were read.`;
+    case "extra_policy":
+      return `“${policy}” is there, and the baseline does not expect it.`;
+    case "setting_changed":
+      return `${setting}: expected ${expected}, found ${found}.`;
+    case "setting_missing":
+      return `${setting}: expected ${expected}, found nothing; the policy does not set it.`;
+    case "setting_extra":
+      return `${setting}: set to ${found}; the baseline does not expect it to be set.`;
+    case "setting_moved":
+      return `${setting}: moved to policy “${other ?? "another one"}”, value unchanged.`;
+    case "setting_conflict":
+      return `${setting}: set to ${found} in “${policy}” and to ${expected} in “${other ?? "another policy"}”; which one applies depends on assignment.`;
+    case "renamed":
+      return `“${other ?? "A policy"}” is called “${policy}” now; what it sets is unchanged.`;
+    case "assignment_changed":
+      return `“${policy}” reaches others than expected: expected ${expected}, found ${found}.`;
+    case "state_changed":
+      return `“${policy}” should be ${stateWords(finding.expected)}, and is ${stateWords(finding.found)}.`;
+    case "unreadable":
+      return `“${policy}” could not be read. It is not known to be gone.`;
+    case "incomplete":
+      return `“${policy}” was read in part: its settings are not as many as it declares. The rest is not known.`;
+    case "ambiguous":
+      return `“${policy}” stands more than once and nothing tells them apart, so it was not compared.`;
+    case "not_assessed":
+      return notAssessed(finding, notAssessedMeaning);
+  }
+}
+
+/** Why nothing is said: of a whole type, of what the baseline does not know, of whom a policy reaches, of one policy. */
+function notAssessed(finding: DriftFinding, typeMeaning: string): string {
+  const { policy, match_key: key, found } = finding;
+  if (key.startsWith("type:")) return `${policy}: ${typeMeaning}`;
+  if (key.startsWith("baseline:")) {
+    return `${policy}: the baseline does not know this type or knows it in part, so ${valueWords(found, null)} of its policies were compared with nothing.`;
+  }
+  if (finding.path === "assignments") {
+    return `“${policy}”: the export does not list whom it reaches, so that was not compared.`;
+  }
+  return `“${policy}” was not compared. ${typeMeaning}`;
+}

@@ -1,0 +1,68 @@
+import type { ChangeLine, ChangesSince } from "./changes-since.ts";
+import { GOLDEN_QUESTIONS } from "./golden-questions.ts";
+import type { GoldenAnswer, ReviewDocument } from "./review-document.ts";
+
+/** One restore that touched the environment, as its run tells it. */
+export interface RestoreLine {
+  readonly run_id: string;
+  readonly title: string;
+  readonly sentence: string;
+  readonly started_at: string;
+  readonly is_done: boolean;
+}
+
+/** What changed since the review that this one replaced. */
+export type SinceLast =
+  | { readonly kind: "first" }
+  /** The predecessor, or one of the two snapshots, is not what its hash says. */
+  | { readonly kind: "unknown"; readonly predecessor: ChangesSince["predecessor"] }
+  | ({ readonly kind: "compared" } & ChangesSince);
+
+/** All ten answers in their order: eight of the document, two of what was recorded beside and after it. */
+export function allAnswers(
+  document: ReviewDocument,
+  later: { readonly since: SinceLast; readonly restores: readonly RestoreLine[] },
+): readonly GoldenAnswer[] {
+  const derived: readonly GoldenAnswer[] = [
+    { number: 4, question: GOLDEN_QUESTIONS[4], answer: whatChanged(later.since), evidence: [] },
+    {
+      number: 9,
+      question: GOLDEN_QUESTIONS[9],
+      answer: whatWasRestored(later.restores),
+      evidence: [],
+    },
+  ];
+  return [...document.golden, ...derived].sort((a, b) => a.number - b.number);
+}
+
+const LOST: ReadonlySet<ChangeLine["kind"]> = new Set(["policy_removed", "setting_removed"]);
+const KEPT: ReadonlySet<ChangeLine["kind"]> = new Set([
+  "policy_renamed",
+  "policy_recreated",
+  "setting_moved",
+]);
+
+function whatChanged(since: SinceLast): string {
+  if (since.kind === "first")
+    return "It is the first review of its lineage, so there is nothing to compare with.";
+  const { sequence } = since.predecessor;
+  if (since.kind === "unknown") {
+    return `Not known: review ${sequence} or one of the two snapshots is not what its hash says any more.`;
+  }
+  const { changes } = since;
+  const open = `Open deviations: ${since.open_findings_before} then, ${since.open_findings_now} now.`;
+  if (changes.length === 0) return `Nothing changed since review ${sequence}. ${open}`;
+  const count = (kinds: ReadonlySet<ChangeLine["kind"]>) =>
+    changes.filter(({ kind }) => kinds.has(kind)).length;
+  return `${changes.length} changes since review ${sequence}: ${count(KEPT)} moved, renamed or made anew with the same content, ${count(LOST)} gone. ${open}`;
+}
+
+function whatWasRestored(restores: readonly RestoreLine[]): string {
+  const [last] = restores;
+  if (last === undefined) return "No restore of this environment is recorded.";
+  const when = last.started_at.slice(0, 16).replace("T", " ");
+  const now = last.is_done
+    ? "Whether the tenant is as intended since then, the next snapshot shows."
+    : "It has not ended yet.";
+  return `${when} UTC: ${last.title}. ${last.sentence} ${now}`;
+}

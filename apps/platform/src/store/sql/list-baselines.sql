@@ -1,0 +1,13 @@
+-- The baselines of a workspace, each with its newest version.
+-- $1 workspace_id
+select baseline.baseline_id, baseline.name, newest.version, newest.version_hash, newest.entries, newest.left_out,
+  newest.source, newest.released_by, newest.released_at
+from platform.baselines baseline
+cross join lateral (
+  select version, version_hash, entries, left_out, source, released_by, released_at
+  from platform.baseline_versions released
+  where released.workspace_id = $1 and released.baseline_id = baseline.baseline_id
+  order by version desc limit 1
+) newest
+where baseline.workspace_id = $1
+order by baseline.name collate "C" limit 1000;
