@@ -28,14 +28,9 @@ export function packMake(input: Omit<PackInput, "fingerprint">): PackMake {
     branding_hash: hashOf("branding", { ...branding }),
     predecessor_fingerprint: changes?.predecessor.fingerprint ?? null,
   };
-  const { review_id, document_hash } = review;
-  const pack_fingerprint = hashOf("pack", {
-    schema: 1,
-    review_id,
-    document_hash,
-    profile,
-    ...parts,
-  });
+  const { review_id, document_hash, has_predecessor } = review;
+  const made = { schema: 1, review_id, document_hash, has_predecessor, profile, ...parts };
+  const pack_fingerprint = hashOf("pack", made);
   return { ...parts, pack_fingerprint };
 }
 

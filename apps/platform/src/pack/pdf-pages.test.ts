@@ -140,6 +140,7 @@ function emptyDocument(): PackInput["document"] {
     areas: [],
     conflicts: [],
     accepted: [],
+    not_assessed: [],
     unprotecting: [],
     inventory: [],
     doubtful: [],

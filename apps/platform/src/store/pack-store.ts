@@ -48,10 +48,7 @@ export async function listPacksBy(
   return rows.map((row) => asReviewPack(row as PackRow));
 }
 
-export async function listPacks(
-  on: SqlExecutor,
-  scope: RunScope,
-): Promise<readonly ReviewPack[]> {
+export async function listPacks(on: SqlExecutor, scope: RunScope): Promise<readonly ReviewPack[]> {
   const values = [scope.workspaceId, scope.environmentId];
   const { rows } = await on.executeSql(platformSql("list-packs"), values);
   return rows.map((row) => asReviewPack(row as PackRow));
