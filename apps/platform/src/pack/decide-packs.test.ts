@@ -26,8 +26,13 @@ function candidate(changes: {
   const missing = { profile: "customer", packId: null, missing: "render_failed" } as const;
   return {
     set: {
-      ...{ packSetId: "s-1", environmentId, reviewId, madeByRunId: RUN },
-      ...{ fingerprint: "packset1:x", status, createdAt },
+      packSetId: "s-1",
+      environmentId,
+      reviewId,
+      madeByRunId: RUN,
+      fingerprint: "packset1:x",
+      status,
+      createdAt,
     },
     members: [
       { profile: "executive", packId: "p-1", missing: null },
@@ -37,8 +42,13 @@ function candidate(changes: {
       {
         isIntact,
         pack: {
-          ...{ packId: "p-1", environmentId, reviewId, profile: "executive" as const },
-          ...{ make: packMake(fixtureInput("executive")), renderedByRunId: RUN, createdAt },
+          packId: "p-1",
+          environmentId,
+          reviewId,
+          profile: "executive",
+          make: packMake(fixtureInput("executive")),
+          renderedByRunId: RUN,
+          createdAt,
           standing: { status: "ready", filesHash: "files1:x" },
         },
       },

@@ -67,9 +67,10 @@ async function keepPack(
   }
   const { files } = pack;
   const standing = { status: "ready", filesHash: filesHash(files) } as const;
+  // The bytes may have been there before, and not be what their hash says any more.
+  if (!(await areFilesIntact(tx, run.workspaceId, { ...standing, files }))) return "damaged";
   if (await insertPack(tx, run, { ...made, files, standing })) {
-    const intact = await areFilesIntact(tx, run.workspaceId, { ...standing, files });
-    return intact ? { profile, packId, missing: null } : "damaged";
+    return { profile, packId, missing: null };
   }
   return standingPack(tx, run, pack);
 }
