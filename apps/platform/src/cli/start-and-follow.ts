@@ -55,7 +55,7 @@ export async function startAndFollow(
   }
 }
 
-function personAtTerminal(): Initiator {
+export function personAtTerminal(): Initiator {
   const { username } = userInfo();
   return { kind: "operator", id: `${username}@${hostname()}`, name: username };
 }
