@@ -1,10 +1,13 @@
 import { Command, CommanderError } from "commander";
+import { addBaselineCommand } from "./cli/baseline-command.ts";
 import { addDemoCommand } from "./cli/demo-command.ts";
 import { addDemoDataCommand } from "./cli/demo-data-command.ts";
+import { addFindingsCommand } from "./cli/findings-command.ts";
 import { addImportCommand } from "./cli/import-command.ts";
 import { addPackCommand } from "./cli/pack-command.ts";
 import { addReviewCommand } from "./cli/review-command.ts";
 import { addServeCommand } from "./cli/serve-command.ts";
+import { addSnapshotCommand } from "./cli/snapshot-command.ts";
 import { addStartCommand } from "./cli/start-command.ts";
 import { reportError } from "./cli/terminal.ts";
 import { addWorkerCommand } from "./cli/worker-command.ts";
@@ -23,6 +26,9 @@ export async function runPlatform(argv: readonly string[]): Promise<void> {
   addServeCommand(program);
   addWorkerCommand(program);
   addImportCommand(program, end);
+  addSnapshotCommand(program, end);
+  addBaselineCommand(program);
+  addFindingsCommand(program);
   addReviewCommand(program, end);
   addPackCommand(program, end);
   addDemoDataCommand(program);

@@ -8,14 +8,18 @@ const EXIT_RUN_FAILED = 4;
 const EXIT_NEEDS_A_PERSON = 5;
 
 /** Prints how a run comes along until it is completed. */
-export async function followRun(settled: Settled, started: OperationRun): Promise<OperationRun> {
+export async function followRun(
+  settled: Settled,
+  started: OperationRun,
+  tell: (line: string) => void = say,
+): Promise<OperationRun> {
   let run = started;
   let shown = "";
   for (;;) {
     const progress = run.status === "completed" ? null : run.progress;
     const counted = progress?.total == null ? "" : ` ${progress.done} of ${progress.total}`;
     const line = `  ${run.status}${counted}${progress?.message == null ? "" : ` ${progress.message}`}`;
-    if (line !== shown) say(line);
+    if (line !== shown) tell(line);
     shown = line;
     if (run.status === "completed") return run;
     await sleep(LOOK_EVERY_MS);
@@ -26,14 +30,18 @@ export async function followRun(settled: Settled, started: OperationRun): Promis
 }
 
 /** Says how a run ended, in the presenter's words; answers the exit code of its outcome. */
-export function tellEnd(settled: Settled, run: OperationRun): number {
+export function tellEnd(
+  settled: Settled,
+  run: OperationRun,
+  tell: (line: string) => void = say,
+): number {
   const operation = settled.catalog.find(run.operationType);
   const told = presentRun(run, { now: new Date(), operation, artifact: null, maySeeDetail: false });
-  say(told.title);
-  say(told.sentence);
-  if (told.nextStep.text !== "") say(told.nextStep.text);
+  tell(told.title);
+  tell(told.sentence);
+  if (told.nextStep.text !== "") tell(told.nextStep.text);
   for (const [name, count] of Object.entries(run.summary)) {
-    say(`  ${name.replaceAll("_", " ")}: ${count}`);
+    tell(`  ${name.replaceAll("_", " ")}: ${count}`);
   }
   if (run.outcome === "failed" || run.outcome === "cancelled") return EXIT_RUN_FAILED;
   const person = run.outcome === "blocked" || run.outcome === "attention_required";

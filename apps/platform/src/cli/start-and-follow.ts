@@ -1,4 +1,10 @@
-import { asEnvironmentId, asWorkspaceId, type Initiator, type RunScope } from "settled";
+import {
+  asEnvironmentId,
+  asWorkspaceId,
+  type Initiator,
+  type OperationRun,
+  type RunScope,
+} from "settled";
 import { hostname, userInfo } from "node:os";
 import type { Platform } from "../platform.ts";
 import { findEnvironment } from "../store/environment.ts";
@@ -11,6 +17,10 @@ export interface StartOptions {
   readonly input: unknown;
   /** False = leaves as soon as the run is accepted. */
   readonly wait: boolean;
+  /** Where its lines go; standard output unless a program reads that. */
+  readonly tell?: (line: string) => void;
+  /** Gets the run as it was when it was left: completed, or accepted if nobody waits. */
+  readonly onLeft?: (run: OperationRun) => void;
 }
 
 const EXIT_USAGE = 2;
@@ -36,20 +46,25 @@ export async function startAndFollow(
       EXIT_NOT_FOUND,
     );
   }
-  const { type, input } = options;
+  const { type, input, tell = say, onLeft = () => undefined } = options;
   const answer = await settled.start({ ...scope, type, input, initiator: personAtTerminal() });
   if (answer.kind === "refused") throw new CommandFault(refusalText(answer), EXIT_USAGE);
   const { run, joined } = answer;
-  say(
+  tell(
     joined
       ? `Joined run ${run.id}, which ${run.initiator.name} started at ${run.createdAt.toISOString()}.`
       : `Started run ${run.id}.`,
   );
-  if (!options.wait) return 0;
+  if (!options.wait) {
+    onLeft(run);
+    return 0;
+  }
   const worker = (await hasLiveWorker(database)) ? null : await settled.work({ concurrency: 1 });
-  if (worker !== null) say("No worker is alive, so this command executes the run itself.");
+  if (worker !== null) tell("No worker is alive, so this command executes the run itself.");
   try {
-    return tellEnd(settled, await followRun(settled, run));
+    const completed = await followRun(settled, run, tell);
+    onLeft(completed);
+    return tellEnd(settled, completed, tell);
   } finally {
     await worker?.stop();
   }

@@ -3,7 +3,7 @@ import type { Pin } from "../baseline/pin.ts";
 import { aboutMatch, comparePolicy } from "./compared-policy.ts";
 import { comparedSettings } from "./compared-settings.ts";
 import { findAbsence } from "./find-absence.ts";
-import { findDoubt, findDoubtful } from "./find-doubtful.ts";
+import { findDoubt, findDoubtful, isDoubtful } from "./find-doubtful.ts";
 import { findNameDrift } from "./find-name-drift.ts";
 import { findReachDrift } from "./find-reach-drift.ts";
 import { findSettingDrift } from "./find-setting-drift.ts";
@@ -32,11 +32,12 @@ export interface Assessed {
 /** Every expectation and every unexpected policy, with what is found about it. */
 export function assessPolicies(input: Assessment): Assessed {
   const { baseline, policies, pins, covered } = input;
-  const matching = matchPolicies({ entries: baseline.entries, policies, pins });
-  const compared = matching.matches.map(comparePolicy);
   const kindOf = unexpectedOf(baseline);
-  const unexpected = matching.policies.filter(({ item }) => item.state === "ok");
-  const doubtful = matching.policies.filter(({ item }) => item.state !== "ok");
+  const isNameless = (seen: SeenPolicy) => kindOf(seen) === "left_out";
+  const matching = matchPolicies({ entries: baseline.entries, policies, pins, isNameless });
+  const compared = matching.matches.map(comparePolicy);
+  const unexpected = matching.policies.filter((seen) => !isDoubtful(seen));
+  const doubtful = matching.policies.filter(isDoubtful);
   const movedTo = movedSettings<LeafHolder & { readonly name: string }>([
     ...compared.map((policy) => ({ before: expectedBy(policy.entry), now: policy })),
     ...matching.doubts.map(({ entry }) => ({ before: expectedBy(entry), now: UNKNOWN })),
@@ -62,8 +63,8 @@ export function assessPolicies(input: Assessment): Assessed {
 
 /** Nothing is expected, so nothing is aligned or deviates; only what could not be read is told. */
 export function assessAgainstNothing(policies: readonly SeenPolicy[]): Assessed {
-  const read = policies.filter(({ item }) => item.state === "ok");
-  const doubtful = policies.filter(({ item }) => item.state !== "ok");
+  const read = policies.filter((seen) => !isDoubtful(seen));
+  const doubtful = policies.filter(isDoubtful);
   return {
     subjects: [
       ...read.map((seen) => unexpectedSubject(seen, "beyond")),

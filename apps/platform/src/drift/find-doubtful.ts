@@ -1,6 +1,6 @@
 import type { FoundDifference } from "./finding-of.ts";
 import type { Doubt } from "./match-policies.ts";
-import { evidenceOf, type SeenPolicy } from "./seen-policy.ts";
+import { evidenceOf, type SeenPolicy, sharesItsId } from "./seen-policy.ts";
 
 /** What is said of an expectation whose policy cannot be judged. */
 export function findDoubt({ entry, candidates }: Doubt): FoundDifference {
@@ -17,6 +17,11 @@ export function findDoubt({ entry, candidates }: Doubt): FoundDifference {
   };
 }
 
+/** Whether nothing may be concluded from a policy that no expectation is about. */
+export function isDoubtful(seen: SeenPolicy): boolean {
+  return seen.item.state !== "ok" || sharesItsId(seen);
+}
+
 /** Policies that no expectation is about and that cannot be judged; those of one name are one finding. */
 export function findDoubtful(policies: readonly SeenPolicy[]): readonly FoundDifference[] {
   const single = policies
@@ -29,7 +34,7 @@ export function findDoubtful(policies: readonly SeenPolicy[]): readonly FoundDif
       entrySeverity: null,
       evidence: evidenceOf(seen),
     }));
-  const ambiguous = policies.filter(({ item }) => item.state === "ambiguous");
+  const ambiguous = policies.filter((seen) => doubtOf(seen) === "ambiguous");
   const groups = Map.groupBy(ambiguous, ({ type, matchKey }) => JSON.stringify([type, matchKey]));
   return [
     ...single,

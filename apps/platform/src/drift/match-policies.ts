@@ -30,6 +30,8 @@ export interface MatchInput {
   readonly entries: readonly BaselineEntry[];
   readonly policies: readonly SeenPolicy[];
   readonly pins: readonly Pin[];
+  /** True for a policy whose name the baseline could not tell apart: only a pin says what it is. */
+  readonly isNameless: (seen: SeenPolicy) => boolean;
 }
 
 /**
@@ -41,12 +43,18 @@ export function matchPolicies(input: MatchInput): Matching {
   const afterPins = without(input, pinned);
   const named = byName(afterPins);
   const afterNames = without(afterPins, named);
-  const alike = byContent(afterNames);
-  const rest = without(afterNames, alike);
-  const found = [...pinned, ...named, ...alike];
+  const told = (rest: Remaining): Remaining => ({
+    entries: rest.entries,
+    policies: rest.policies.filter((seen) => !input.isNameless(seen)),
+  });
+  const alike = byContent(told(afterNames));
+  const afterContent = without(afterNames, alike);
+  const alikeForSome = byContentAndReach(told(afterContent));
+  const rest = without(afterContent, alikeForSome);
+  const found = [...pinned, ...named, ...alike, ...alikeForSome];
   const doubts = [
     ...found.filter(({ seen }) => seen.item.state !== "ok").map(asDoubt),
-    ...severalOfOneName(rest),
+    ...undecided(rest, told(rest)),
   ];
   const doubtful = new Set(doubts.flatMap(({ candidates }) => candidates));
   const doubted = new Set(doubts.map(({ entry }) => entry));
@@ -97,17 +105,38 @@ function byName({ entries, policies }: Remaining): readonly Match[] {
 }
 
 function byContent({ entries, policies }: Remaining): readonly Match[] {
+  return uniquePairs(entries, policies, { left: contentExpected, right: contentSeen }).map(
+    ([entry, seen]) => ({ entry, seen, by: "content" }),
+  );
+}
+
+/** Among several of identical content, whom they reach may still tell them apart. */
+function byContentAndReach({ entries, policies }: Remaining): readonly Match[] {
   return uniquePairs(entries, policies, {
-    left: ({ type, contentHash }) => keyOf(type, contentHash),
-    right: ({ type, item }) =>
-      item.state === "ok" && item.contentHash !== null ? keyOf(type, item.contentHash) : null,
+    left: (entry) => withReach(contentExpected(entry), entry.expectedTargets),
+    right: (seen) => withReach(contentSeen(seen), seen.targets),
   }).map(([entry, seen]) => ({ entry, seen, by: "content" }));
 }
 
-function severalOfOneName({ entries, policies }: Remaining): readonly Doubt[] {
-  const bearers = Map.groupBy(policies, nameOf);
-  return entries.flatMap((entry) => {
-    const candidates = bearers.get(nameOf(entry)) ?? [];
+function contentExpected({ type, contentHash }: BaselineEntry): string {
+  return keyOf(type, contentHash);
+}
+
+function contentSeen({ type, item }: SeenPolicy): string | null {
+  return item.state === "ok" && item.contentHash !== null ? keyOf(type, item.contentHash) : null;
+}
+
+function withReach(content: string | null, targets: readonly string[] | null): string | null {
+  return content === null || targets === null ? null : keyOf(content, ...targets);
+}
+
+/** Entries whose name several bear, or whose content stands under several names: one of them may be meant. */
+function undecided(rest: Remaining, told: Remaining): readonly Doubt[] {
+  const bearers = Map.groupBy(rest.policies, nameOf);
+  const alike = Map.groupBy(told.policies, contentSeen);
+  return rest.entries.flatMap((entry) => {
+    const named = bearers.get(nameOf(entry)) ?? [];
+    const candidates = named.length > 0 ? named : (alike.get(contentExpected(entry)) ?? []);
     return candidates.length > 0 ? [{ entry, candidates }] : [];
   });
 }

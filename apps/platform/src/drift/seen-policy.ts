@@ -1,4 +1,5 @@
 import type { PolicyLeaf } from "../normal-form/content-leaves.ts";
+import type { ItemDoubt } from "../normal-form/item-key.ts";
 import { normalisedName } from "../normal-form/normalised-name.ts";
 import { byCodeUnit } from "../normal-form/canonical-json.ts";
 import { type ItemType, typeRole } from "../provider/policy-type.ts";
@@ -26,6 +27,12 @@ export function seenPolicies({
     .filter(({ item }) => typeRole(item.type as ItemType) === "policy")
     .map(seenPolicy)
     .sort(byTypeAndName);
+}
+
+/** Whether another one of the snapshot claims its id: then one of the two is no policy of its own. */
+export function sharesItsId({ item }: SeenPolicy): boolean {
+  const doubt: ItemDoubt = "provider_id_used_twice";
+  return item.remarks.includes(doubt);
 }
 
 /** Hashes of what was seen of it. */

@@ -17,7 +17,7 @@ const STATUSES: readonly CoverageStatus[] = [
 /** What of each type was read, what was not, why, and what to do: gaps first. */
 export function coverageCard(lines: readonly CoverageLine[]): Html {
   const ordered = STATUSES.flatMap((status) => lines.filter((line) => line.status === status));
-  return html`<section class="card">
+  return html`<section class="card" id="coverage">
     <h2>Coverage</h2>
     <p class="soft">${summary(lines)}</p>
     ${table(

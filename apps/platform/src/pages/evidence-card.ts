@@ -13,7 +13,7 @@ export function evidenceCard(
   { inputs, evidence }: ReviewDocument,
 ): Html {
   const { fingerprint, documentHash, snapshotId } = review;
-  return html`<section class="card">
+  return html`<section class="card" id="evidence">
       <h2>Evidence and integrity</h2>
       <p>
         <span class="yes">✓</span> The document was read from the store just now, and its bytes have
@@ -23,13 +23,17 @@ export function evidenceCard(
         ["Document", wholeHash(documentHash)],
         ["Fingerprint", fingerprint === null ? "None: it was imported" : wholeHash(fingerprint)],
         ["Snapshot", wholeHash(inputs.snapshot_hash)],
+        [
+          "Baseline version",
+          inputs.baseline_version_hash === null ? "None" : wholeHash(inputs.baseline_version_hash),
+        ],
         ["Rules", wholeHash(inputs.ruleset_hash)],
         ["Decisions", wholeHash(inputs.dispositions_hash)],
         ["Template", `${inputs.template.id}, version ${inputs.template.version}`],
       ])}
     </section>
-    <section class="card">
-      <h2>Where each figure comes from</h2>
+    <details class="card">
+      <summary>Where each of the ${evidence.length} figures comes from</summary>
       ${table(
         "Where each figure comes from",
         ["Figure", "Value", "Source", "Hash of the source"],
@@ -42,7 +46,7 @@ export function evidenceCard(
           shortHash(line.source_hash),
         ]),
       )}
-    </section>`;
+    </details>`;
 }
 
 function wholeHash(hash: string): Html {

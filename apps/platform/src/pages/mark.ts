@@ -1,5 +1,7 @@
 import { html } from "hono/html";
 import type { Html } from "settled/http";
+import type { Disposition } from "../drift/disposition.ts";
+import type { Severity } from "../drift/severity.ts";
 import type { EnvironmentReview } from "../review/review.ts";
 import type { CoverageStatus, EnvironmentSnapshot, SnapshotItem } from "../snapshot/snapshot.ts";
 import type { ManagedEnvironment } from "../store/environment.ts";
@@ -59,6 +61,28 @@ const ENVIRONMENT: Readonly<Record<ManagedEnvironment["state"], Mark>> = {
   archived: { ...OFF, label: "Archived" },
 };
 
+export const SEVERITY_LABELS: Readonly<Record<Severity, string>> = {
+  high: "High",
+  medium: "Medium",
+  low: "Low",
+  info: "For information",
+};
+
+const SEVERITY_LOOKS: Readonly<Record<Severity, Omit<Mark, "label">>> = {
+  high: { glyph: "▲", colour: "failed" },
+  medium: { glyph: "◆", colour: "attention_required" },
+  low: { glyph: "▽", colour: "partially_succeeded" },
+  info: { glyph: "i", colour: "unknown" },
+};
+
+const DISPOSITIONS: Readonly<Record<Disposition | "new", Mark>> = {
+  new: { ...CARE, label: "None yet" },
+  accepted: { ...GOOD, label: "Accepted" },
+  customer_specific: { ...GOOD, label: "Customer-specific" },
+  to_fix: { ...PART, label: "To be mended" },
+  resolved: { ...CARE, label: "Mended, and here again" },
+};
+
 export function coverageLabel(status: CoverageStatus): string {
   return COVERAGE[status].label;
 }
@@ -67,6 +91,10 @@ export const coverageMark = (status: CoverageStatus): Html => asHtml(COVERAGE[st
 export const reviewMark = (status: EnvironmentReview["status"]): Html => asHtml(REVIEW[status]);
 export const itemMark = (state: SnapshotItem["state"]): Html => asHtml(ITEM[state]);
 export const snapshotMark = (state: EnvironmentSnapshot["state"]): Html => asHtml(SNAPSHOT[state]);
+export const severityMark = (severity: Severity): Html =>
+  asHtml({ ...SEVERITY_LOOKS[severity], label: SEVERITY_LABELS[severity] });
+export const dispositionMark = (disposition: Disposition | "new"): Html =>
+  asHtml(DISPOSITIONS[disposition]);
 export const environmentMark = (state: ManagedEnvironment["state"]): Html =>
   asHtml(ENVIRONMENT[state]);
 

@@ -97,7 +97,9 @@ describe("a review", () => {
     expect(words).toContain("It is the newest review of its lineage. It replaces no. 1.");
     expect(words).toContain("Baseline None: this review states what is there");
     expect(words).toMatch(/Last confirmed 20\d\d-.*the same content was found again/);
-    expect(words).toContain("±Not everything assessed 3 of 4 objects were read whole.");
+    expect(words).toContain(
+      "±Not everything assessed Nothing was expected: this review states what is there. 3 of 4 objects were read whole.",
+    );
     expect(words).toContain("3 read whole · 1 unreadable · 0 incomplete · 0 ambiguous");
     expect(words).toContain("Export the named objects again and capture a new snapshot.");
     expect(words).toMatch(/read whole 3 environment snapshot items by state snapshot1:/);

@@ -1,6 +1,8 @@
 import { html } from "hono/html";
 import { type Exchange, type Html, layout, timeAt } from "settled/http";
-import type { FoundReview } from "../server/gather-review.ts";
+import { anyChanged, type ChangedInputs } from "../review/changed-inputs.ts";
+import type { EnvironmentReview } from "../review/review.ts";
+import type { FoundReview, ReviewContent } from "../server/gather-review.ts";
 import type { EnvironmentScope } from "../server/in-environment.ts";
 import {
   environmentPath,
@@ -27,13 +29,18 @@ export function reviewPage({ desk }: Exchange, scope: EnvironmentScope, found: F
     </div>
     <p class="soft">${statusMeaning(review.status)} ${lineageWords(scope, found)}</p>
     <section class="card">${facts(headerFacts(scope, found, desk.now()))}</section>
-    ${content.kind === "intact" ? reviewBody(scope, review, content.document) : notShown(found)}`;
+    ${
+      content.kind === "intact"
+        ? html`${changedNote(found, content.later.changed)}
+          ${reviewBody(scope, { ...content, review, now: desk.now() })}`
+        : notShown(found)
+    }`;
   return layout(desk, { title: `${number}, ${name}`, workspaceId }, page);
 }
 
 function headerFacts(
   scope: EnvironmentScope,
-  { review, confirmations }: FoundReview,
+  { review, content, confirmations }: FoundReview,
   now: Date,
 ): readonly (readonly [string, Cell])[] {
   const [confirmed] = confirmations;
@@ -42,7 +49,7 @@ function headerFacts(
     ["Environment", html`<a href="${environmentPath(scope)}">${scope.environment.name}</a>`],
     ["As of", timeAt(now, review.asOf)],
     ["Period", periodWords(review.periodKey)],
-    ["Baseline", "None: this review states what is there, not how it differs"],
+    ["Baseline", baselineWords(review, content)],
     [
       "Composed from",
       html`<a href="${snapshotPath(scope, review.snapshotId)}">the snapshot</a> that was sealed
@@ -68,17 +75,39 @@ function headerFacts(
   ];
 }
 
+function baselineWords(review: EnvironmentReview, content: ReviewContent): string {
+  if (review.baselineVersion === null) {
+    return "None: this review states what is there, not how it differs";
+  }
+  const name = content.kind === "intact" ? content.document.baseline?.name : undefined;
+  return `${name === undefined ? "" : `${name}, `}version ${review.baselineVersion}`;
+}
+
+/** A review stays true for its own moment; that something moved on since is no fault of it. */
+function changedNote({ review }: FoundReview, changed: ChangedInputs): Html | string {
+  if (review.status !== "current" || !anyChanged(changed)) return "";
+  const what = [
+    ...(changed.snapshot ? ["a newer snapshot found something else"] : []),
+    ...(changed.baseline ? ["the baseline has a newer version"] : []),
+    ...(changed.decisions ? ["decisions were made or have expired"] : []),
+    ...(changed.rules ? ["the rules of this release differ"] : []),
+  ];
+  return html`<p class="next partially_succeeded">
+    <b>Its inputs have changed since:</b> ${what.join("; ")}. It stays true for its own moment;
+    compose a new one to see how things stand now.
+  </p>`;
+}
+
 function lineageWords(scope: EnvironmentScope, found: FoundReview): Html {
   const { review, predecessor, successor } = found;
-  const link = (id: string, number: number | undefined): Html =>
-    html`<a href="${reviewPath(scope, id)}"
-      >${number === undefined ? "an earlier one" : `no. ${number}`}</a
-    >`;
-  const { supersedesId } = review;
+  const link = (id: string, number: number): Html =>
+    html`<a href="${reviewPath(scope, id)}">no. ${number}</a>`;
   return html`${
-    supersedesId === null
-      ? "It is the first of its lineage."
-      : html`It replaces ${link(supersedesId, predecessor?.sequence)}.`
+    predecessor === null
+      ? review.supersedesId === null
+        ? "It is the first of its lineage."
+        : "All earlier reviews of its lineage were taken back."
+      : html`It replaces ${link(predecessor.reviewId, predecessor.sequence)}.`
   }
   ${
     successor === null
@@ -87,12 +116,20 @@ function lineageWords(scope: EnvironmentScope, found: FoundReview): Html {
   }`;
 }
 
-function notShown({ content, review }: FoundReview): Html | string {
+function notShown({ content, review, retraction }: FoundReview): Html | string {
   if (content.kind === "intact") return "";
   const { title, meaning, nextStep } = notShownWords(content.kind, review.status);
   return html`<section class="card" role="alert">
     <h2>${title}</h2>
     <p>${meaning}</p>
+    ${
+      retraction === null
+        ? ""
+        : html`<p>
+            By ${retraction.actor} on ${retraction.retracted_at.toISOString().slice(0, 10)}:
+            “${retraction.reason}”
+          </p>`
+    }
     <p class="soft">${nextStep}</p>
   </section>`;
 }

@@ -10,10 +10,10 @@ export function lineageFault(lineage: readonly EnvironmentReview[]): string | nu
   const replaced = new Set<string>();
   for (const review of valid) {
     const before = validBefore(byId, review);
-    if (before === "missing") return "A review replaces one that is not in the lineage.";
-    if (before === null) continue;
-    if (replaced.has(before)) return "Two reviews replace the same one.";
-    replaced.add(before);
+    if (before.kind === "missing") return "A review replaces one that is not in the lineage.";
+    if (before.kind === "none") continue;
+    if (replaced.has(before.reviewId)) return "Two reviews replace the same one.";
+    replaced.add(before.reviewId);
   }
   const heads = valid.filter(({ reviewId }) => !replaced.has(reviewId));
   if (heads.length > 1) return `The lineage has ${heads.length} newest reviews.`;
@@ -23,18 +23,23 @@ export function lineageFault(lineage: readonly EnvironmentReview[]): string | nu
   return null;
 }
 
+type ValidBefore =
+  | { readonly kind: "valid"; readonly reviewId: string }
+  | { readonly kind: "none" }
+  | { readonly kind: "missing" };
+
 function validBefore(
   byId: ReadonlyMap<string, EnvironmentReview>,
   review: EnvironmentReview,
-): string | null | "missing" {
+): ValidBefore {
   const passed = new Set<string>();
   let { supersedesId } = review;
   while (supersedesId !== null && !passed.has(supersedesId)) {
     passed.add(supersedesId);
     const before = byId.get(supersedesId);
-    if (before === undefined) return "missing";
-    if (before.status !== "invalid") return before.reviewId;
+    if (before === undefined) return { kind: "missing" };
+    if (before.status !== "invalid") return { kind: "valid", reviewId: before.reviewId };
     ({ supersedesId } = before);
   }
-  return null;
+  return { kind: "none" };
 }

@@ -1,5 +1,5 @@
 import type { SqlExecutor, WorkspaceId } from "settled";
-import { v7 as uuidv7 } from "uuid";
+import { v7 as uuidv7, validate as isUuid } from "uuid";
 import { baselineDocument, readBaselineDocument } from "../baseline/baseline-document.ts";
 import type { BaselineContent } from "../baseline/baseline-document.ts";
 import type { Baseline, BaselineVersion } from "../baseline/baseline.ts";
@@ -20,6 +20,7 @@ export async function findBaselineVersion(
   baselineId: string,
   version: number | "newest",
 ): Promise<BaselineVersion | null> {
+  if (!isUuid(baselineId)) return null;
   const values = [workspaceId, baselineId, version === "newest" ? null : version];
   const { rows } = await on.executeSql(platformSql("find-baseline-version"), values);
   if (rows.length === 0) return null;

@@ -1,3 +1,4 @@
+import { STYLE_OF_FIGURES } from "./style-of-figures.ts";
 import { STYLE_OF_RUNS } from "./style-of-runs.ts";
 
 const COLOURS = `
@@ -55,4 +56,4 @@ padding-bottom:8px}h1{font-size:21px}.card{padding:14px}}
 a{color:inherit;text-decoration:none}main,.top div,.foot{max-width:none;padding-left:0;padding-right:0}}`;
 
 /** The one style of all pages. It stands in the page itself, and the page's policy names its hash. */
-export const STYLE = `${COLOURS}${FRAME}${STYLE_OF_RUNS}`.replaceAll("\n", "");
+export const STYLE = `${COLOURS}${FRAME}${STYLE_OF_RUNS}${STYLE_OF_FIGURES}`.replaceAll("\n", "");

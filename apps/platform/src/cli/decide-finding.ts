@@ -1,0 +1,76 @@
+import type { Disposition, DispositionInForce } from "../drift/disposition.ts";
+import type { DriftFinding } from "../drift/drift-finding.ts";
+import type { Platform } from "../platform.ts";
+import { insertDisposition } from "../store/disposition-store.ts";
+import { SHORT_KEY_CHARACTERS } from "./findings-answer.ts";
+import { type FindingsScope, gatherFindings } from "./gather-findings.ts";
+import { asScope, personAtTerminal } from "./start-and-follow.ts";
+import { CommandFault } from "./terminal.ts";
+
+export interface DecideOptions extends FindingsScope {
+  readonly as: Disposition;
+  readonly reason: string;
+  readonly expires?: Date;
+}
+
+const EXIT_USAGE = 2;
+const EXIT_NOT_FOUND = 3;
+const REASON_CHARACTERS_MAX = 2_000;
+const KEY_CHARACTERS_MIN = 8;
+
+export interface Decision {
+  readonly finding: DriftFinding;
+  readonly decision: DispositionInForce;
+}
+
+/** Records a decision about a finding that is there now; earlier decisions about it are kept. */
+export async function decideFinding(
+  platform: Platform,
+  key: string,
+  options: DecideOptions,
+): Promise<Decision> {
+  const reason = options.reason.trim();
+  if (reason === "" || reason.length > REASON_CHARACTERS_MAX || reason.includes("\u0000")) {
+    throw new CommandFault(
+      `Give a reason of 1 to ${REASON_CHARACTERS_MAX} characters: others will ask why.`,
+      EXIT_USAGE,
+    );
+  }
+  if (options.expires !== undefined && options.expires.getTime() <= Date.now()) {
+    throw new CommandFault(
+      "The decision would have expired already. Give a later day.",
+      EXIT_USAGE,
+    );
+  }
+  const { report, baseline } = await gatherFindings(platform, options);
+  const finding = theFinding(report.findings, key);
+  const decision = await insertDisposition(platform.database, asScope(options), {
+    baselineId: baseline?.baselineId ?? null,
+    findingKey: finding.finding_key,
+    disposition: options.as,
+    actor: personAtTerminal().name,
+    reason,
+    expiresAt: options.expires ?? null,
+  });
+  return { finding, decision };
+}
+
+function theFinding(findings: readonly DriftFinding[], key: string): DriftFinding {
+  const hex = key.replace(/^finding1:/, "");
+  if (hex.length < KEY_CHARACTERS_MIN) {
+    throw new CommandFault(
+      `Give at least ${KEY_CHARACTERS_MIN} characters of the key; the list shows ${SHORT_KEY_CHARACTERS}.`,
+      EXIT_USAGE,
+    );
+  }
+  const meant = findings.filter((one) => one.finding_key.startsWith(`finding1:${hex}`));
+  const [finding] = meant;
+  if (meant.length > 1) {
+    throw new CommandFault(`Several findings begin with ${key}. Give more of the key.`, EXIT_USAGE);
+  }
+  if (finding !== undefined) return finding;
+  throw new CommandFault(
+    `There is no finding ${key} now. See: platform findings list, with the same baseline.`,
+    EXIT_NOT_FOUND,
+  );
+}

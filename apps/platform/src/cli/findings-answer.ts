@@ -1,0 +1,73 @@
+import type { DriftFinding } from "../drift/drift-finding.ts";
+import type { LeafValue } from "../normal-form/setting-leaf.ts";
+import type { FoundFindings } from "./gather-findings.ts";
+import type { CommandAnswer } from "./write-output.ts";
+
+/** As many characters of a key as people have to type. */
+export const SHORT_KEY_CHARACTERS = 12;
+
+export function findingsAnswer(
+  found: FoundFindings,
+  findings: readonly DriftFinding[],
+): CommandAnswer {
+  const { baseline, snapshot, decisions, report } = found;
+  const against =
+    baseline === null ? "compared with nothing" : `${baseline.name}, version ${baseline.version}`;
+  return {
+    json: {
+      baseline:
+        baseline === null
+          ? null
+          : {
+              baseline_id: baseline.baselineId,
+              name: baseline.name,
+              version: baseline.version,
+              version_hash: baseline.versionHash,
+            },
+      snapshot_id: snapshot.snapshotId,
+      snapshot_hash: snapshot.snapshotHash,
+      findings: findings.map((finding) => ({
+        ...finding,
+        decision: decisions.get(finding.finding_key) ?? null,
+      })),
+    },
+    columns: [
+      { title: "KEY" },
+      { title: "SEVERITY" },
+      { title: "KIND" },
+      { title: "POLICY", widthMin: 16 },
+      { title: "WHAT", widthMin: 16 },
+      { title: "DECISION" },
+    ],
+    rows: findings.map((finding) => [
+      shortKey(finding.finding_key),
+      finding.severity,
+      finding.kind,
+      finding.policy,
+      whatWords(finding),
+      decisions.get(finding.finding_key)?.disposition ?? "new",
+    ]),
+    notes: [
+      `${findings.length} of ${report.findings.length} findings: snapshot ${snapshot.snapshotId} of ${snapshot.sealedAt.toISOString()} against ${against}.`,
+    ],
+  };
+}
+
+export function shortKey(findingKey: string): string {
+  return findingKey.replace(/^finding1:/, "").slice(0, SHORT_KEY_CHARACTERS);
+}
+
+/** The end of a path says most; `expected → found` after it. */
+function whatWords(finding: DriftFinding): string {
+  const setting = finding.path?.slice(finding.path.lastIndexOf("/") + 1) ?? "";
+  const { expected, found, other_policy: other } = finding;
+  const values = expected === null && found === null ? "" : `${words(expected)} → ${words(found)}`;
+  return [setting, values, other === null ? "" : `(${other})`]
+    .filter((text) => text !== "")
+    .join(" ");
+}
+
+function words(value: LeafValue): string {
+  if (value === null) return "nothing";
+  return typeof value === "object" ? value.join(", ") || "nobody" : String(value);
+}

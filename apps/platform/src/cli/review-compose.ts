@@ -1,0 +1,72 @@
+import { type OperationRun, reasonOf, relatedOf } from "settled";
+import type { ComposeInput } from "../review/compose-input.ts";
+import type { Platform } from "../platform.ts";
+import { listBaselines } from "../store/baseline-store.ts";
+import { EXIT_NOT_FOUND, findScope, type ScopeOptions } from "./review-scope.ts";
+import { startAndFollow } from "./start-and-follow.ts";
+import { CommandFault, say } from "./terminal.ts";
+import { writeAnswer } from "./write-output.ts";
+
+export interface ComposeOptions extends ScopeOptions {
+  readonly period: string;
+  readonly snapshot?: string;
+  readonly baseline?: string;
+  readonly wait: boolean;
+}
+
+/** Starts a composition and follows it; answers the exit code of its outcome. */
+export async function composeFromTerminal(
+  platform: Platform,
+  options: ComposeOptions,
+): Promise<number> {
+  const scope = await findScope(platform, options);
+  const { period, snapshot, output } = options;
+  const baseline = await namedBaseline(platform, options);
+  const input: ComposeInput = {
+    period,
+    ...(snapshot === undefined ? {} : { snapshot_id: snapshot }),
+    ...(baseline === null ? {} : { baseline_id: baseline }),
+  };
+  return startAndFollow(platform, scope, {
+    type: "environment.review.compose",
+    input,
+    wait: options.wait,
+    // A program that reads the answer wants nothing else on standard output.
+    tell: output === "json" ? sayAside : say,
+    onLeft: (run) => {
+      if (output === "json") writeRun(run);
+    },
+  });
+}
+
+async function namedBaseline(
+  { database }: Platform,
+  { workspace, baseline }: ComposeOptions,
+): Promise<string | null> {
+  if (baseline === undefined) return null;
+  if (baseline === "none") return baseline;
+  const known = await listBaselines(database, workspace as Parameters<typeof listBaselines>[1]);
+  const found = known.find(({ baselineId, name }) => baselineId === baseline || name === baseline);
+  if (found !== undefined) return found.baselineId;
+  const names = known.map(({ name }) => name).join(", ");
+  throw new CommandFault(
+    `The workspace has no baseline “${baseline}”. ${known.length === 0 ? "It has none yet." : `It has: ${names}.`}`,
+    EXIT_NOT_FOUND,
+  );
+}
+
+function writeRun(run: OperationRun): void {
+  const json = {
+    run_id: run.id,
+    status: run.status,
+    outcome: run.outcome,
+    reason: reasonOf(run.context),
+    review_id: relatedOf(run.context)?.id ?? null,
+    summary: run.summary,
+  };
+  writeAnswer("json", { json, columns: [], rows: [] });
+}
+
+function sayAside(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,67 @@
+import type { Platform } from "../platform.ts";
+import { type RetractionAnswer, retractReview } from "../review/retract-review.ts";
+import type { ReviewRetraction } from "../store/review-retraction-store.ts";
+import { isRunId } from "settled";
+import { findScope, noSuchReview, type ScopeOptions } from "./review-scope.ts";
+import { personAtTerminal } from "./start-and-follow.ts";
+import { CommandFault } from "./terminal.ts";
+import { writeAnswer } from "./write-output.ts";
+
+export interface RetractOptions extends ScopeOptions {
+  readonly reason: string;
+}
+
+const EXIT_USAGE = 2;
+const REASON_CHARACTERS_MAX = 2_000;
+
+/** Takes a review back, in the name of who sits at the terminal. */
+export async function retractFromTerminal(
+  platform: Platform,
+  options: RetractOptions & {
+    readonly id: string;
+    readonly became: ReviewRetraction["became"];
+  },
+): Promise<void> {
+  const reason = options.reason.trim();
+  if (reason === "" || reason.length > REASON_CHARACTERS_MAX || reason.includes("\0")) {
+    throw new CommandFault(
+      `Give a reason of 1 to ${REASON_CHARACTERS_MAX} characters.`,
+      EXIT_USAGE,
+    );
+  }
+  const { id: reviewId, became } = options;
+  const scope = await findScope(platform, options);
+  if (!isRunId(reviewId)) throw noSuchReview(options);
+  const actor = personAtTerminal().name;
+  const answer = await retractReview(platform.database, scope, { reviewId, became, actor, reason });
+  if (answer.kind === "refused" && answer.because === "not_found") throw noSuchReview(options);
+  if (answer.kind === "refused") throw new CommandFault("The review was taken back already.");
+  writeAnswer(options.output, {
+    json: {
+      review_id: reviewId,
+      became,
+      actor,
+      reason,
+      current_again_id: answer.currentAgain?.reviewId ?? null,
+    },
+    columns: [],
+    rows: [],
+    notes: notesOf(answer, became),
+  });
+}
+
+function notesOf(
+  { review, currentAgain }: Extract<RetractionAnswer, { kind: "retracted" }>,
+  became: ReviewRetraction["became"],
+): readonly string[] {
+  const done =
+    became === "withdrawn"
+      ? `Review no. ${review.sequence} is withdrawn.`
+      : `Review no. ${review.sequence} is marked as invalid.`;
+  return [
+    done,
+    currentAgain === null
+      ? "No other review became the newest by that."
+      : `Review no. ${currentAgain.sequence} is the newest of its lineage again.`,
+  ];
+}

@@ -1,0 +1,54 @@
+import type { Command } from "commander";
+import { listRecentSnapshots } from "../store/snapshot-store.ts";
+import { assertEnvironment } from "./assert-scope.ts";
+import { showSnapshot } from "./show-snapshot.ts";
+import { snapshotsAnswer } from "./snapshot-answer.ts";
+import { asScope, startAndFollow } from "./start-and-follow.ts";
+import { withPlatform } from "./with-platform.ts";
+import { addOutputOption, type OutputFormat, writeAnswer } from "./write-output.ts";
+
+interface InEnvironment {
+  readonly workspace: string;
+  readonly environment: string;
+}
+
+interface Output {
+  readonly output: OutputFormat;
+}
+
+/** `platform snapshot`: what an environment holds at one moment. */
+export function addSnapshotCommand(program: Command, end: (code: number) => void): void {
+  const snapshot = program.command("snapshot").description("snapshots of environments");
+  inEnvironment(snapshot.command("capture").description("capture what an environment holds now"))
+    .option("--no-wait", "leave as soon as the run is accepted")
+    .action(async (options: InEnvironment & { readonly wait: boolean }) => {
+      const operation = { type: "environment.snapshot.capture", input: {}, wait: options.wait };
+      end(await withPlatform((platform) => startAndFollow(platform, asScope(options), operation)));
+    });
+  addOutputOption(
+    inEnvironment(snapshot.command("list").description("newest first, 50 at most")),
+  ).action(async (options: InEnvironment & Output) => {
+    const scope = asScope(options);
+    const snapshots = await withPlatform(async (platform) => {
+      await assertEnvironment(platform, scope);
+      return listRecentSnapshots(platform.database, scope);
+    });
+    writeAnswer(options.output, snapshotsAnswer(snapshots));
+  });
+  addOutputOption(
+    inEnvironment(snapshot.command("show").description("what a snapshot holds and covers")),
+  )
+    .argument("[snapshot]", "a sealed snapshot; the newest unless said")
+    .action(async (snapshotId: string | undefined, options: InEnvironment & Output) => {
+      const answer = await withPlatform((platform) =>
+        showSnapshot(platform, asScope(options), snapshotId ?? null),
+      );
+      writeAnswer(options.output, answer);
+    });
+}
+
+function inEnvironment(command: Command): Command {
+  return command
+    .requiredOption("--workspace <id>", "the workspace")
+    .requiredOption("--environment <id>", "the environment");
+}

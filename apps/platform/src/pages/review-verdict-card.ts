@@ -1,0 +1,92 @@
+import { html } from "hono/html";
+import type { Html } from "settled/http";
+import { SEVERITIES, type Severity } from "../drift/severity.ts";
+import type { AreaLine, ReviewDocument } from "../review/review-document.ts";
+import type { TrendPoint } from "../review/review-trend.ts";
+import { SEVERITY_LABELS, verdictMark } from "./mark.ts";
+import { trendChart } from "./review-trend-chart.ts";
+import { shareBar } from "./share-bar.ts";
+import { barLegend, type BarPart, stackedBar } from "./stacked-bar.ts";
+
+/** What stands, what differs and what nobody knows: in one paragraph, four figures and three pictures. */
+export function verdictCard(document: ReviewDocument, trend: readonly TrendPoint[]): Html {
+  const { totals, verdict, baseline } = document;
+  return html`<section class="card" id="verdict">
+    <h2>Verdict ${verdictMark(verdict.coverage_complete)}</h2>
+    <p class="lead">${verdict.text}</p>
+    ${tiles(document)}
+    ${
+      baseline === null
+        ? shareBar({ ...totals, readWhole: totals.read_whole })
+        : html`${areaBars(document.areas)}${severityBars(document)}`
+    }
+    ${trendChart(trend)}
+  </section>`;
+}
+
+function tiles({ tiles: counts, baseline }: ReviewDocument): Html {
+  const all: readonly (readonly [number, string, string])[] = [
+    [counts.policies_checked, baseline === null ? "objects read whole" : "policies compared", ""],
+    ...(baseline === null
+      ? []
+      : ([
+          [counts.aligned, "as expected", "good"],
+          [counts.open_high, "open deviations of high severity", counts.open_high > 0 ? "bad" : ""],
+        ] as const)),
+    [counts.not_assessed, "could not be assessed", counts.not_assessed > 0 ? "care" : ""],
+  ];
+  return html`<ul class="tiles">
+    ${all.map(([count, label, tone]) => html`<li class="${tone}"><b>${count}</b> ${label}</li>`)}
+  </ul>`;
+}
+
+function areaBars(areas: readonly AreaLine[]): Html {
+  const widest = Math.max(...areas.map(({ total }) => total), 1);
+  return html`<h3>Policies by area</h3>
+    <div class="bars">
+      ${areas.map((line) => {
+        const parts = partsOf(line);
+        return html`<span>${line.area}</span> ${stackedBar(parts, widest)}
+          ${
+            line.total === 0
+              ? html`<p class="small soft">
+                  Nothing of this area could be compared: see coverage.
+                </p>`
+              : barLegend(parts)
+          }`;
+      })}
+    </div>`;
+}
+
+function partsOf(line: AreaLine): readonly BarPart[] {
+  return [
+    { label: "as expected", count: line.aligned, fill: "good" },
+    { label: "accepted", count: line.accepted, fill: "wait" },
+    { label: "open", count: line.open, fill: "bad" },
+    { label: "not assessed", count: line.not_assessed, fill: "off" },
+  ];
+}
+
+const SEVERITY_FILLS: Readonly<Record<Severity, BarPart["fill"]>> = {
+  high: "bad",
+  medium: "care",
+  low: "part",
+  info: "off",
+};
+
+function severityBars({ open_by_severity: open, findings }: ReviewDocument): Html {
+  if (findings.length === 0) {
+    return html`<h3>Open deviations by severity</h3>
+      <p class="soft">None, among what could be assessed.</p>`;
+  }
+  const most = Math.max(...SEVERITIES.map((severity) => open[severity]));
+  return html`<h3>Open deviations by severity</h3>
+    <div class="bars">
+      ${SEVERITIES.map((severity) => {
+        const count = open[severity];
+        const part = { label: SEVERITY_LABELS[severity], count, fill: SEVERITY_FILLS[severity] };
+        return html`<span>${SEVERITY_LABELS[severity]}: <b>${count}</b></span>
+          ${stackedBar([part], most)}`;
+      })}
+    </div>`;
+}
