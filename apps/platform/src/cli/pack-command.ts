@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { PACK_PROFILES, type PackProfile } from "../pack/pack-profile.ts";
-import { revokePack } from "../store/pack-store.ts";
 import { findNamedPack } from "./named-pack.ts";
 import { writePack, writePackList } from "./pack-answer.ts";
 import { savePackFile } from "./save-pack.ts";
-import { asScope, personAtTerminal, startAndFollow } from "./start-and-follow.ts";
-import { CommandFault, say } from "./terminal.ts";
+import { renderFromTerminal, type RenderOptions } from "./render-from-terminal.ts";
+import { findScope, type ScopeOptions } from "./review-scope.ts";
+import { revokeFromTerminal } from "./revoke-from-terminal.ts";
+import { say } from "./terminal.ts";
 import { withPlatform } from "./with-platform.ts";
 import { addOutputOption, type OutputFormat } from "./write-output.ts";
 
@@ -13,10 +14,6 @@ const DEFAULT_PROFILES: readonly PackProfile[] = ["executive"];
 
 interface InWorkspace {
   readonly workspace: string;
-}
-
-interface InEnvironment extends InWorkspace {
-  readonly environment: string;
 }
 
 /** `platform pack`: packs of reviews are rendered, listed, shown, downloaded and taken back. */
@@ -32,7 +29,8 @@ export function addPackCommand(program: Command, end: (code: number) => void): v
 }
 
 function addRender(packs: Command, end: (code: number) => void): void {
-  inEnvironment(packs.command("render").description("render packs of a review"))
+  const command = packs.command("render").description("render packs of a review");
+  addOutputOption(inEnvironment(command))
     .requiredOption("--review <id>", "the review")
     .addOption(
       new Option("--profile <name>", `${PACK_PROFILES.join(", ")}; may be given several times`)
@@ -40,27 +38,17 @@ function addRender(packs: Command, end: (code: number) => void): void {
         .default(DEFAULT_PROFILES, "executive"),
     )
     .option("--no-wait", "leave as soon as the run is accepted")
-    .action(
-      async (
-        options: InEnvironment & {
-          readonly review: string;
-          readonly profile: readonly PackProfile[];
-          readonly wait: boolean;
-        },
-      ) => {
-        const input = { review_id: options.review, profiles: options.profile };
-        const { wait } = options;
-        const started = { type: "review.pack.render", input, wait };
-        end(await withPlatform((platform) => startAndFollow(platform, asScope(options), started)));
-      },
-    );
+    .action(async (options: RenderOptions) => {
+      end(await withPlatform((platform) => renderFromTerminal(platform, options)));
+    });
 }
 
 function addList(packs: Command): void {
   const command = packs.command("list").description("the packs of an environment, newest first");
-  addOutputOption(inEnvironment(command)).action(
-    (options: InEnvironment & { readonly output: OutputFormat }) =>
-      withPlatform((platform) => writePackList(platform, asScope(options), options.output)),
+  addOutputOption(inEnvironment(command)).action((options: ScopeOptions) =>
+    withPlatform(async (platform) => {
+      await writePackList(platform, await findScope(platform, options), options.output);
+    }),
   );
 }
 
@@ -97,18 +85,8 @@ function addRevoke(packs: Command): void {
     .description("take a pack back: it is not given out any more");
   inWorkspace(command.argument("<id>", "the pack"))
     .requiredOption("--reason <text>", "why; shown to whoever asks for the pack")
-    .action((id: string, options: InWorkspace & { readonly reason: string }) =>
-      withPlatform(async (platform) => {
-        const reason = options.reason.trim();
-        if (reason === "") throw new CommandFault("Say why the pack is taken back.", 2);
-        const { scope } = await findNamedPack(platform, options.workspace, id);
-        const revocation = { packId: id, by: personAtTerminal().name, reason };
-        const revoked = await platform.database.transaction((tx) =>
-          revokePack(tx, scope, revocation),
-        );
-        if (!revoked) throw new CommandFault("The pack does not stand, so nothing was changed.");
-        say("The pack was taken back.");
-      }),
+    .action((id: string, { workspace, reason }: InWorkspace & { readonly reason: string }) =>
+      withPlatform((platform) => revokeFromTerminal(platform, { workspace, id, reason })),
     );
 }
 

@@ -66,8 +66,8 @@ export function reviewPackRender(parts: PlatformParts) {
           nextStep: "Give the run's number to support. It is safe to start it again.",
         },
         review_missing: {
-          title: "There is no such review",
-          meaning: "This environment has no review of that number, so nothing was rendered.",
+          title: "The review does not exist",
+          meaning: "This environment has no such review, so nothing was rendered.",
           nextStep: "Choose a review from the environment's list.",
         },
         review_withheld: {

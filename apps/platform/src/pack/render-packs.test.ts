@@ -7,14 +7,14 @@ import { openPackWorld, type PackWorld, type ReviewPlace } from "./pack-world.te
 import { PACK_PROFILES, type PackProfile } from "./pack-profile.ts";
 
 let world: PackWorld;
-let worker: WorkerHandle | null = null;
+let worker: Promise<WorkerHandle> | null = null;
 
 beforeAll(async () => {
   world = await openPackWorld();
 });
 
 afterEach(async () => {
-  await worker?.stop();
+  await (await worker)?.stop();
   worker = null;
 });
 
@@ -27,7 +27,8 @@ async function render(
   profiles: readonly PackProfile[] = ["technical-auditor"],
 ) {
   const run = await world.start(place, profiles);
-  worker ??= await world.platform.settled.work({ concurrency: 2 });
+  worker ??= world.platform.settled.work({ concurrency: 3 });
+  await worker;
   const ended = await world.completed(run);
   const { context, outcome, summary } = ended;
   return { outcome, reason: reasonOf(context), related: relatedOf(context), summary, run };
@@ -70,6 +71,18 @@ describe("rendering packs", () => {
     const more = await render(place, ["customer", "technical-auditor"]);
     expect([more.outcome, more.reason]).toEqual(["succeeded", "packs_ready"]);
     expect(await listPacks(world.platform.database, place)).toHaveLength(2);
+  });
+
+  test("in two runs at once keeps each pack once, and both runs end with a whole set", async () => {
+    const place = await world.newReview();
+    const told = await Promise.all([
+      render(place, ["executive", "technical-auditor"]),
+      render(place, PACK_PROFILES),
+      render(place, ["technical-auditor"]),
+    ]);
+    expect(told.map(({ outcome }) => outcome)).toEqual(["succeeded", "succeeded", "succeeded"]);
+    expect(new Set(told.map(({ related }) => related?.id)).size).toBe(3);
+    expect(await listPacks(world.platform.database, place)).toHaveLength(3);
   });
 
   test("of a review that was replaced succeeds, and says that it was replaced", async () => {
