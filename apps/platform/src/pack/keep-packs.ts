@@ -61,8 +61,12 @@ async function keepPack(
   const packId = uuidv7();
   const made = { packId, reviewId, profile, make, runId: run.id };
   if (pack.kind === "failed") {
-    const { failure } = pack;
-    await insertPack(tx, run, { ...made, files: [], standing: { status: "failed", failure } });
+    const { failure, detail } = pack;
+    await insertPack(tx, run, {
+      ...made,
+      files: [],
+      standing: { status: "failed", failure, detail },
+    });
     return { profile, packId: null, missing: failure };
   }
   const { files } = pack;

@@ -19,7 +19,7 @@ function pack(standing: PackStanding): ReviewPack {
 }
 
 const READY = pack({ status: "ready", filesHash: "files1:x" });
-const FAILED = pack({ status: "failed", failure: "render_failed" });
+const FAILED = pack({ status: "failed", failure: "render_failed", detail: "" });
 const REVOKED = pack({
   status: "revoked",
   filesHash: "files1:x",

@@ -133,6 +133,8 @@ describe("rendering packs", () => {
     const packs = await listPacks(world.platform.database, place);
     const standings = packs.map(({ profile, standing }) => `${profile} ${standing.status}`);
     expect(standings.toSorted()).toEqual(["executive failed", "technical-auditor ready"]);
+    const failed = packs.find(({ profile }) => profile === "executive")?.standing;
+    expect(failed).toMatchObject({ detail: expect.stringContaining("TypeError") });
     expect(await render(place, ["executive"])).toMatchObject({
       outcome: "failed",
       reason: "nothing_rendered",

@@ -1,4 +1,4 @@
-import type { RunResult, TrackedRun } from "settled";
+import { redact, type RunResult, type TrackedRun } from "settled";
 import type { PlatformParts } from "../platform-parts.ts";
 import { putBlobs } from "../store/blob.ts";
 import { freezePackManifest } from "../store/pack-store.ts";
@@ -18,6 +18,7 @@ export interface RenderInput {
 }
 
 const PACK_BYTES_MAX = 64 * 1024 * 1024;
+const DETAIL_CHARS_MAX = 500;
 
 /**
  * Freezes what is rendered, renders it, keeps the files, and then ends the run in the one transaction in which the
@@ -73,12 +74,19 @@ async function renderOne(
 ): Promise<RenderedPack> {
   const { profile } = input;
   const made = { profile, make: packMake(input) };
-  const files = await renderPack(input).catch(() => null);
-  if (files === null) return { ...made, kind: "failed", failure: "render_failed" };
+  const files = await renderPack(input).catch(faultText);
+  if (typeof files === "string") {
+    return { ...made, kind: "failed", failure: "render_failed", detail: files };
+  }
   const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
-  if (bytes > PACK_BYTES_MAX) return { ...made, kind: "failed", failure: "too_large" };
+  if (bytes > PACK_BYTES_MAX)
+    return { ...made, kind: "failed", failure: "too_large", detail: `${bytes} bytes` };
   await putBlobs(parts.database, run.workspaceId, files.map(asBlob));
   return { ...made, kind: "rendered", files: files.map(asStoredFile) };
+}
+
+function faultText(error: unknown): string {
+  return redact(String(error)).replaceAll("\0", "").toWellFormed().slice(0, DETAIL_CHARS_MAX);
 }
 
 function refusal(because: PackBlocker): RunResult {

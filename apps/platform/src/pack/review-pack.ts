@@ -19,7 +19,12 @@ export interface Revocation {
 /** A pack stands, could not be rendered, or was taken back. While one is being made, only its run says so. */
 export type PackStanding =
   | { readonly status: "ready"; readonly filesHash: string }
-  | { readonly status: "failed"; readonly failure: string }
+  | {
+      readonly status: "failed";
+      readonly failure: string;
+      /** For support, redacted; never shown to operators. */
+      readonly detail: string;
+    }
   | { readonly status: "revoked"; readonly filesHash: string; readonly revocation: Revocation };
 
 /** One pack as a row. Whether it is stale is derived: its review is not the head of its lineage any more. */

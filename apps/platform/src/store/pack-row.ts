@@ -12,6 +12,7 @@ export interface PackRow extends PackMake {
   readonly rendered_by_run_id: RunId;
   readonly files_hash: string | null;
   readonly failure: string | null;
+  readonly failure_detail: string | null;
   readonly revoked_at: Date | null;
   readonly revoked_by: string | null;
   readonly revoke_reason: string | null;
@@ -47,7 +48,11 @@ function standingOf(row: PackRow): PackStanding {
     case "ready":
       return { status: "ready", filesHash };
     case "failed":
-      return { status: "failed", failure: row.failure ?? "" };
+      return {
+        status: "failed",
+        failure: row.failure ?? "",
+        detail: row.failure_detail ?? "",
+      };
     case "revoked":
       return {
         status: "revoked",

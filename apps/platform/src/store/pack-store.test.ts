@@ -65,7 +65,7 @@ describe("packs in the store", () => {
     const failed = {
       ...newPack(place),
       files: [],
-      standing: { status: "failed", failure: "render_failed" },
+      standing: { status: "failed", failure: "render_failed", detail: "why" },
     } as const;
     expect(await insertPack(database, place, failed)).toBe(true);
     const pack = newPack(place);

@@ -110,6 +110,7 @@ export async function insertPack(
     pack.runId,
     standing.status === "ready" ? standing.filesHash : null,
     standing.status === "failed" ? standing.failure : null,
+    standing.status === "failed" ? standing.detail : null,
   ]);
   if (rows.length === 0) return false;
   const files = pack.files.map((file, position) => ({ ...file, position }));

@@ -1,7 +1,8 @@
 import type { ChangeLine } from "../../review/changes-since.ts";
-import { valueText } from "../value-text.ts";
+import { settingName } from "../../review/setting-name.ts";
+import { stateWords, valueWords } from "../../review/value-words.ts";
 import { clip, clipName } from "./clip.ts";
-import { plainSettingName, plainValue } from "./plain-words.ts";
+import { plainText } from "./plain-words.ts";
 
 const VALUE_CHARS_MAX = 40;
 
@@ -9,9 +10,9 @@ const VALUE_CHARS_MAX = 40;
 export function changeWords(line: ChangeLine): string {
   const policy = quoted(line.policy);
   const other = line.other_policy === null ? "another policy" : quoted(line.other_policy);
-  const setting = line.path === null ? "A setting" : clipName(plainSettingName(line.path));
+  const setting = line.path === null ? "A setting" : clipName(settingName(line.path));
   const value = (side: ChangeLine["before"]): string =>
-    clip(plainValue(line.path ?? "", valueText(side)), VALUE_CHARS_MAX);
+    clip(plainText(valueWords(side, line.path)), VALUE_CHARS_MAX);
   switch (line.kind) {
     case "policy_added":
       return `${policy} was added.`;
@@ -32,7 +33,7 @@ export function changeWords(line: ChangeLine): string {
     case "assignment_changed":
       return `${policy} reaches other people or devices than before.`;
     case "state_changed":
-      return `${policy} went from ${value(line.before)} to ${value(line.after)}.`;
+      return `${policy} went from ${stateWords(line.before)} to ${stateWords(line.after)}.`;
     case "became_unreadable":
       return `${policy} could not be read this time. It is not known to be gone.`;
     case "readable_again":

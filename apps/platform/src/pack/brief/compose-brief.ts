@@ -4,6 +4,7 @@ import { areasSection } from "./areas-section.ts";
 import type { Brief, Tile } from "./block.ts";
 import { changesSection } from "./changes-section.ts";
 import { clip, clipName } from "./clip.ts";
+import { counted } from "./counted.ts";
 import { dateWords, periodName } from "./date-words.ts";
 import { decisionsSection } from "./decisions-section.ts";
 import { methodSection } from "./method-section.ts";
@@ -49,7 +50,8 @@ export function composeBrief(input: PackInput): Brief {
   };
 }
 
-function tilesOf({ document }: PackInput): readonly Tile[] {
+function tilesOf(input: PackInput): readonly Tile[] {
+  const { document } = input;
   const { policies_checked, aligned, open_high, not_assessed } = document.tiles;
   const share = policies_checked === 0 ? 0 : Math.floor((aligned * 100) / policies_checked);
   return [
@@ -69,8 +71,17 @@ function tilesOf({ document }: PackInput): readonly Tile[] {
     {
       label: "Not assessed",
       figure: not_assessed,
-      note: not_assessed === 0 ? "all was read" : "not known to be good or bad",
+      note: unassessedNote(input),
       tone: not_assessed === 0 ? "plain" : "care",
     },
   ];
+}
+
+/** No policy may be left unassessed while whole types are: the tile must not say that all was read. */
+function unassessedNote({ document }: PackInput): string {
+  const uncovered = document.coverage.filter(({ status }) => status !== "complete").length;
+  if (document.tiles.not_assessed > 0) return "not known to be good or bad";
+  return uncovered === 0
+    ? "all was read"
+    : `of the policies found; ${counted(uncovered, "type is", "types are")} not covered`;
 }

@@ -3,7 +3,8 @@ import type { Severity } from "../../drift/severity.ts";
 import type { FindingLine } from "../../review/review-document.ts";
 import { daysAfter, dateWords } from "./date-words.ts";
 import { clipName, clipSentence } from "./clip.ts";
-import { plainSettingName, plainText } from "./plain-words.ts";
+import { settingName } from "../../review/setting-name.ts";
+import { plainText } from "./plain-words.ts";
 
 /** How soon each severity should be dealt with; printed with the method. */
 export const DUE_DAYS: Readonly<Record<Severity, number>> = {
@@ -75,7 +76,7 @@ export function byWhen(finding: FindingLine, asOf: string): string {
 
 /** "BitLocker: Require encryption": what it is about, in two names at most. */
 export function subjectOf({ policy, path, setting }: FindingLine): string {
-  const name = setting ?? (path === null ? null : plainSettingName(path));
+  const name = setting ?? (path === null ? null : settingName(path));
   return name === null ? clipName(policy) : `${clipName(policy)}: ${clipName(plainText(name))}`;
 }
 

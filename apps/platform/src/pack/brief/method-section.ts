@@ -16,7 +16,7 @@ export function methodSection({ document, review, fingerprint }: PackInput): rea
     { kind: "heading", text: "Method and proof" },
     {
       kind: "paragraph",
-      text: `The configuration was read as it stood on ${dateWords(review.as_of)}, ${timeWords(review.as_of)}. ${compared} What could not be read is never counted as missing. Dates are a rule: high within ${DUE_DAYS.high} days of the review, medium within ${DUE_DAYS.medium}, others within ${DUE_DAYS.low}.`,
+      text: `The review tells of the snapshot named below, with the decisions in force on ${dateWords(review.as_of)}, ${timeWords(review.as_of)}. ${compared} What could not be read is never counted as missing. Dates are a rule: high within ${DUE_DAYS.high} days of the review, medium within ${DUE_DAYS.medium}, others within ${DUE_DAYS.low}.`,
     },
     {
       kind: "facts",

@@ -32,11 +32,11 @@ export function risksSection({ document, review }: PackInput): readonly Block[] 
       caption: "The most important open deviations",
       columns: [
         { head: "Severity", share: 12, look: "severity" },
-        { head: "What", share: 22, look: "strong" },
-        { head: "What was found", share: 29 },
-        { head: "Effect", share: 22 },
+        { head: "What", share: 21, look: "strong" },
+        { head: "What was found", share: 32 },
+        { head: "Effect", share: 21 },
         { head: "Who acts", share: 13 },
-        { head: "By when", share: 12 },
+        { head: "By when", share: 14 },
       ],
       rows: shown.map((finding) => [
         severityWords(finding.severity),

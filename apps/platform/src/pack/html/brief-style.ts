@@ -20,7 +20,9 @@ h2 { color: #0b4a6f; font-size: 1.2rem; margin: 2rem 0 0.5rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
 caption { text-align: left; color: #4d5b6a; font-size: 0.875rem; padding: 0.2rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.6rem; border-bottom: 1px solid #c9d1d9; }
-thead th { background: #f2f5f8; color: #4d5b6a; }
+thead th { background: #f2f5f8; color: #4d5b6a; white-space: nowrap; }
+tbody th { min-width: 9rem; overflow-wrap: break-word; }
+td > .High, td > .Medium, td > .Low, td > .Note { white-space: nowrap; }
 .High { color: #a61b1b; } .Medium { color: #8a5200; } .Low { color: #2f5f8f; }
 .facts td { font-family: ui-monospace, monospace; font-size: 0.8rem; }
 svg { display: block; width: 100%; min-width: 8rem; height: 0.8rem; }

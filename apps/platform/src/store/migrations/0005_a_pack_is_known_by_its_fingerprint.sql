@@ -32,6 +32,8 @@ create table platform.review_packs (
   -- Over the list of files: a file that is taken away is missed.
   files_hash text,
   failure text,
+  -- For support, redacted; never shown to operators.
+  failure_detail text,
   revoked_at timestamptz(3),
   revoked_by text,
   revoke_reason text,
