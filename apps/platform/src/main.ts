@@ -5,6 +5,7 @@ import { addDemoCommand } from "./cli/demo-command.ts";
 import { addDemoDataCommand } from "./cli/demo-data-command.ts";
 import { addFindingsCommand } from "./cli/findings-command.ts";
 import { addImportCommand } from "./cli/import-command.ts";
+import { addPackCommand } from "./cli/pack-command.ts";
 import { addReviewCommand } from "./cli/review-command.ts";
 import { addServeCommand } from "./cli/serve-command.ts";
 import { addSnapshotCommand } from "./cli/snapshot-command.ts";
@@ -35,6 +36,7 @@ export async function runPlatform(argv: readonly string[]): Promise<void> {
   addFindingsCommand(program);
   addReviewCommand(program, end);
   addCompareCommand(program);
+  addPackCommand(program, end);
   addDemoDataCommand(program);
   addDemoCommand(program, end);
   try {

@@ -30,6 +30,7 @@ export {
   type RunOutcome,
   type RunStatus,
 } from "./run/operation-run.ts";
+export { redact } from "./run/redact.ts";
 export { reasonOf, relatedOf } from "./run/run-context.ts";
 export type { ReconciliationCheck, ReconciliationRecord } from "./run/reconciliation-record.ts";
 export type { RunEvent } from "./run/run-event.ts";

@@ -29,3 +29,20 @@ export function runPath({ workspaceId }: Place, runId: RunId): string {
 export function runsPath({ workspaceId, environmentId }: Place): string {
   return `${workspacePath(workspaceId)}/runs?environment=${encodeURIComponent(environmentId ?? "")}`;
 }
+
+export function packsPath(place: Place): string {
+  return `${environmentPath(place)}/packs`;
+}
+
+export function packPath(place: Place, packId: string): string {
+  return `${packsPath(place)}/${packId}`;
+}
+
+/** `zip` is the file with all the others. */
+export function packFilePath(place: Place, packId: string, file: string): string {
+  return `${packPath(place, packId)}/files/${encodeURIComponent(file)}`;
+}
+
+export function reviewPacksPath(place: Place, reviewId: string): string {
+  return `${reviewPath(place, reviewId)}/packs`;
+}

@@ -4,7 +4,7 @@ import type { EnvironmentReview } from "../review/review.ts";
 import type { EnvironmentScope } from "../server/in-environment.ts";
 import type { EnvironmentSnapshot } from "../snapshot/snapshot.ts";
 import type { CoverageCount } from "../store/coverage-count.ts";
-import { reviewPath, runsPath, snapshotPath, workspacePath } from "./addresses.ts";
+import { packsPath, reviewPath, runsPath, snapshotPath, workspacePath } from "./addresses.ts";
 import { completenessWords, countsWords, coverageCountWords } from "./counts-words.ts";
 import { environmentMark, reviewMark, snapshotMark } from "./mark.ts";
 import { periodWords } from "./period-words.ts";
@@ -34,6 +34,7 @@ export function environmentPage({ desk }: Exchange, input: EnvironmentPageInput)
         ["Provider", "Folder with an export"],
         ["Read from", html`<code>${provider.root}</code>`],
         ["Runs", html`<a href="${runsPath(environment)}">All runs of this environment</a>`],
+        ["Packs", html`<a href="${packsPath(environment)}">All packs of its reviews</a>`],
       ])}
     </section>
     <section class="card">

@@ -4,7 +4,13 @@ import { anyChanged, type ChangedInputs } from "../review/changed-inputs.ts";
 import type { EnvironmentReview } from "../review/review.ts";
 import type { FoundReview, ReviewContent } from "../server/gather-review.ts";
 import type { EnvironmentScope } from "../server/in-environment.ts";
-import { environmentPath, reviewPath, runPath, snapshotPath } from "./addresses.ts";
+import {
+  environmentPath,
+  reviewPacksPath,
+  reviewPath,
+  runPath,
+  snapshotPath,
+} from "./addresses.ts";
 import { reviewMark } from "./mark.ts";
 import { periodWords } from "./period-words.ts";
 import { reviewBody } from "./review-body.ts";
@@ -54,6 +60,10 @@ function headerFacts(
       composedByRunId === null
         ? "No run of this platform"
         : html`<a href="${runPath(scope, composedByRunId)}">the run that composed it</a>`,
+    ],
+    [
+      "Packs",
+      html`<a href="${reviewPacksPath(scope, review.reviewId)}">What can be downloaded</a>`,
     ],
     ["Fingerprint", fingerprint === null ? "None: it was imported" : shortHash(fingerprint)],
     [

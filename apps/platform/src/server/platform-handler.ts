@@ -5,6 +5,7 @@ import { hasLiveWorker } from "../store/live-workers.ts";
 import { environmentRoutes } from "./environment-routes.ts";
 import { createOwnerPolicy } from "./owner-policy.ts";
 import { createOwnerSession } from "./owner-session.ts";
+import { packRoutes } from "./pack-routes.ts";
 import { SIGN_IN_PATH, signInRoutes } from "./sign-in-routes.ts";
 
 export interface PlatformHandlerOptions {
@@ -48,6 +49,6 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       now,
       ...(logger === undefined ? {} : { logger }),
     },
-    [...signInRoutes(session, now), ...environmentRoutes(platform)],
+    [...signInRoutes(session, now), ...environmentRoutes(platform), ...packRoutes(platform)],
   );
 }

@@ -6,6 +6,15 @@ export type Html = ReturnType<typeof html>;
 
 export type AnswerHeaders = Readonly<Record<string, string>>;
 
+/** A file to keep, never to be shown in place: a browser that opens it does so outside of this site. */
+export interface AnswerFile {
+  /** Letters, digits, dashes, underscores and dots; anything else in it becomes a dash. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly headers: AnswerHeaders;
+}
+
 /** What a route answers; `as-response.ts` alone makes a Response of it. */
 export type Answer =
   | {
@@ -15,6 +24,7 @@ export type Answer =
       readonly headers: AnswerHeaders;
     }
   | { readonly kind: "page"; readonly status: number; readonly page: Html }
+  | ({ readonly kind: "file"; readonly status: 200 } & AnswerFile)
   | { readonly kind: "redirect"; readonly location: string; readonly headers?: AnswerHeaders }
   | { readonly kind: "problem"; readonly problem: Problem };
 
@@ -27,6 +37,10 @@ export function jsonAnswer(
 
 export function pageAnswer(page: Html, status = 200): Answer {
   return { kind: "page", status, page };
+}
+
+export function fileAnswer(file: AnswerFile): Answer {
+  return { kind: "file", status: 200, ...file };
 }
 
 export function problemAnswer(problem: Problem): Answer {

@@ -1,9 +1,9 @@
-import type { Answer, AnswerHeaders, Html } from "./answer.ts";
+import type { Answer, AnswerFile, AnswerHeaders, Html } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 import { problemPage } from "./pages/problem-page.ts";
 import { asProblemJson, type Problem } from "./problem.ts";
 import type { Route } from "./route.ts";
-import { apiHeaders, pageHeaders } from "./security-headers.ts";
+import { apiHeaders, fileHeaders, pageHeaders } from "./security-headers.ts";
 
 /** The only maker of responses: every one bears the request's id and the headers of its surface. */
 export async function asResponse(
@@ -16,6 +16,8 @@ export async function asResponse(
       return jsonResponse(answer, "application/json", exchange);
     case "page":
       return pageResponse(answer.page, { status: answer.status, headers: {} }, exchange);
+    case "file":
+      return fileResponse(answer, exchange);
     case "redirect": {
       const headers = {
         ...apiHeaders(exchange.requestId),
@@ -50,6 +52,23 @@ function jsonResponse(
   return new Response(JSON.stringify(body), {
     status,
     headers: { ...apiHeaders(exchange.requestId), ...headers, "content-type": type },
+  });
+}
+
+/** The whole length is named first, so that whoever is cut off knows it. */
+function fileResponse(
+  { name, mediaType, bytes, headers }: AnswerFile,
+  exchange: Exchange,
+): Response {
+  const safeName = name.replaceAll(/[^A-Za-z0-9._-]+/g, "-").replace(/^[.-]+/, "") || "file";
+  return new Response(bytes, {
+    headers: {
+      ...fileHeaders(exchange.requestId),
+      ...headers,
+      "content-type": mediaType,
+      "content-length": String(bytes.byteLength),
+      "content-disposition": `attachment; filename="${safeName}"`,
+    },
   });
 }
 

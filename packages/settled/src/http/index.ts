@@ -1,4 +1,11 @@
-export { type Answer, type Html, jsonAnswer, pageAnswer, problemAnswer } from "./answer.ts";
+export {
+  type Answer,
+  fileAnswer,
+  type Html,
+  jsonAnswer,
+  pageAnswer,
+  problemAnswer,
+} from "./answer.ts";
 export { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 export { createHttpHandler, type HttpHandler } from "./create-http-handler.ts";
 export {

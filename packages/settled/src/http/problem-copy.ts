@@ -1,5 +1,6 @@
 export const PROBLEM_CODES = [
   "not_found",
+  "gone",
   "unknown_route",
   "method_not_allowed",
   "not_signed_in",
@@ -42,6 +43,12 @@ export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
     title: "There is nothing here",
     detail: "What was asked for does not exist, or it is not yours to see.",
     nextAction: "Check the address, and whether you are signed in as the right person.",
+  },
+  gone: {
+    status: 410,
+    title: "It was taken back",
+    detail: "What was here stood once, and is not given out any more.",
+    nextAction: "Ask whoever took it back for its successor.",
   },
   unknown_route: {
     status: 404,

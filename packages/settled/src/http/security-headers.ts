@@ -8,6 +8,15 @@ export function apiHeaders(requestId: string): AnswerHeaders {
   };
 }
 
+/** A file that a browser shows after all has no rights of this site: no script, no form, no origin. */
+export function fileHeaders(requestId: string): AnswerHeaders {
+  return {
+    ...everywhere(requestId),
+    "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+    "cross-origin-resource-policy": "same-origin",
+  };
+}
+
 /**
  * Pages run nothing and load nothing; their one style is named by its hash. A nonce would let injected markup that
  * learnt it be styled, and would make two answers about the same absent thing differ.

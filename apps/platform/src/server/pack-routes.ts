@@ -1,0 +1,66 @@
+import type { SqlExecutor } from "settled";
+import { type ActorExchange, type Answer, jsonAnswer, pageAnswer, type Route } from "settled/http";
+import { packListPage } from "../pages/pack-list-page.ts";
+import { packPage } from "../pages/pack-page.ts";
+import { packReadinessPage } from "../pages/pack-readiness-page.ts";
+import { packSetPage } from "../pages/pack-set-page.ts";
+import type { Platform } from "../platform.ts";
+import { listPacks } from "../store/pack-store.ts";
+import { downloadPack } from "./download-pack.ts";
+import { gatherPack, gatherPackSet, gatherReadiness } from "./gather-pack.ts";
+import { type EnvironmentScope, inEnvironment, notFound } from "./in-environment.ts";
+import { packJson, packLineJson, readinessJson } from "./pack-json.ts";
+
+const ENVIRONMENT = "/workspaces/:workspace/environments/:environment";
+const FILE = `${ENVIRONMENT}/packs/:pack/files/:file`;
+
+type ScopedAnswer = (
+  scope: EnvironmentScope,
+  on: SqlExecutor,
+  exchange: ActorExchange,
+) => Promise<Answer>;
+
+/** Where packs are listed, shown and fetched, for people and programs. */
+export function packRoutes(platform: Platform): readonly Route[] {
+  const route = (surface: Route["surface"], path: string, answer: ScopedAnswer): Route => ({
+    method: "GET",
+    path: surface === "api" ? `/api/v1${path}` : path,
+    surface,
+    access: "actor",
+    answer: (exchange) =>
+      inEnvironment(platform, exchange, (scope, on) => answer(scope, on, exchange)),
+  });
+  return [
+    route("page", `${ENVIRONMENT}/packs`, async (scope, on, exchange) =>
+      pageAnswer(packListPage(exchange, scope, await listPacks(on, scope))),
+    ),
+    route("page", `${ENVIRONMENT}/packs/:pack`, async (scope, on, exchange) => {
+      const found = await gatherPack(on, scope, exchange.pathPart("pack"));
+      return found === null ? notFound() : pageAnswer(packPage(exchange, scope, found));
+    }),
+    route("page", `${ENVIRONMENT}/packs/sets/:set`, async (scope, on, exchange) => {
+      const found = await gatherPackSet(on, scope, exchange.pathPart("set"));
+      return found === null ? notFound() : pageAnswer(packSetPage(exchange, scope, found));
+    }),
+    route("page", `${ENVIRONMENT}/reviews/:review/packs`, async (scope, on, exchange) => {
+      const found = await gatherReadiness(on, scope, exchange.pathPart("review"));
+      return found === null ? notFound() : pageAnswer(packReadinessPage(exchange, scope, found));
+    }),
+    route("page", FILE, downloadPack),
+    route("api", FILE, downloadPack),
+    route("api", `${ENVIRONMENT}/packs`, async (scope, on) => {
+      const packs = await listPacks(on, scope);
+      return jsonAnswer({ packs: packs.map(packLineJson) });
+    }),
+    route("api", `${ENVIRONMENT}/packs/:pack`, async (scope, on, exchange) => {
+      const found = await gatherPack(on, scope, exchange.pathPart("pack"));
+      return found === null ? notFound() : jsonAnswer(packJson(found));
+    }),
+    route("api", `${ENVIRONMENT}/reviews/:review/packs`, async (scope, on, exchange) => {
+      const found = await gatherReadiness(on, scope, exchange.pathPart("review"));
+      return found === null
+        ? notFound()
+        : jsonAnswer({ profiles: found.profiles.map(readinessJson) });
+    }),
+  ];
+}
