@@ -2,8 +2,13 @@ import type { AnyOperation } from "settled";
 import type { PlatformParts } from "../platform-parts.ts";
 import { environmentReviewCompose } from "./environment-review-compose.ts";
 import { environmentSnapshotCapture } from "./environment-snapshot-capture.ts";
+import { restoreExecute } from "./restore-execute.ts";
 
 /** Every operation of the platform. */
 export function platformOperations(parts: PlatformParts): readonly AnyOperation[] {
-  return [environmentSnapshotCapture(parts), environmentReviewCompose(parts)];
+  return [
+    environmentSnapshotCapture(parts),
+    environmentReviewCompose(parts),
+    restoreExecute(parts),
+  ];
 }
