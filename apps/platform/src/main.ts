@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { addDemoCommand } from "./cli/demo-command.ts";
 import { addDemoDataCommand } from "./cli/demo-data-command.ts";
 import { addImportCommand } from "./cli/import-command.ts";
+import { addRestoreCommand } from "./cli/restore-command.ts";
 import { addReviewCommand } from "./cli/review-command.ts";
 import { addServeCommand } from "./cli/serve-command.ts";
 import { addStartCommand } from "./cli/start-command.ts";
@@ -23,6 +24,7 @@ export async function runPlatform(argv: readonly string[]): Promise<void> {
   addWorkerCommand(program);
   addImportCommand(program, end);
   addReviewCommand(program, end);
+  addRestoreCommand(program, end);
   addDemoDataCommand(program);
   addDemoCommand(program, end);
   try {

@@ -1,7 +1,10 @@
 import { access, constants, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { asEnvironmentId, asWorkspaceId } from "settled";
+import { asEnvironmentId, asWorkspaceId, type RunScope } from "settled";
+import type { Platform } from "../platform.ts";
+import { folderIdentities } from "../provider/target/folder-identity.ts";
+import { pinIdentity } from "../store/environment-identity.ts";
 import { ensureEnvironment } from "../store/environment.ts";
 import { asScope, startAndFollow } from "./start-and-follow.ts";
 import { CommandFault, say } from "./terminal.ts";
@@ -37,6 +40,7 @@ export function addImportCommand(program: Command, end: (code: number) => void):
           provider: { kind: "folder", root },
         });
         say(`Environment ${options.environment} reads ${root}.`);
+        await pinFolderIdentity(platform, asScope(options), root);
         return startAndFollow(platform, asScope(options), {
           type: "environment.snapshot.capture",
           input: {},
@@ -45,6 +49,17 @@ export function addImportCommand(program: Command, end: (code: number) => void):
       });
       end(code);
     });
+}
+
+/** What the folder shows of itself is what it must prove before anything is written to it. */
+async function pinFolderIdentity(
+  { database }: Platform,
+  scope: RunScope,
+  root: string,
+): Promise<void> {
+  const [identity] = await folderIdentities(root);
+  if (identity === undefined) return;
+  if (await pinIdentity(database, scope, identity)) say(`It is pinned to ${identity}.`);
 }
 
 /** Said before anything is stored: a path that is wrong today is no environment. */

@@ -25,6 +25,7 @@ export type TruthReason =
   | "target_changed"
   | "target_gone"
   | "settling"
+  | "not_shown"
   | "unreachable"
   | "listing_incomplete"
   | "steps_left";

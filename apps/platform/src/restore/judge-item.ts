@@ -119,6 +119,8 @@ function judgeCreate(
   const changed = look.candidates.find(({ id }) => answered.includes(id));
   if (changed !== undefined) return stepOf("conflict", "target_changed", { targetId: changed.id });
   if (!look.complete) return stepOf("unknown", "listing_incomplete");
+  // The provider said that it made it: that it is not there is believed only when a person has looked.
+  if (own.some(({ outcome }) => outcome === "acked")) return stepOf("unknown", "not_shown");
   return settled(own, facts) ? stepOf("not_done", noEffect(own)) : stepOf("unknown", "settling");
 }
 

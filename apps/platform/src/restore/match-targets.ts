@@ -16,6 +16,8 @@ export interface MatchInput {
   readonly known: ReadonlyMap<string, string>;
 }
 
+const NOT_LISTED: TargetListing = { complete: false, objects: [], formerNames: new Map() };
+
 export function keyOfItem(item: { readonly type: string; readonly itemKey: string }): string {
   return `${item.type} ${item.itemKey}`;
 }
@@ -25,7 +27,7 @@ export function matchTargets(input: MatchInput): ReadonlyMap<string, TargetMatch
   const byType = Map.groupBy(input.policies, ({ item }) => item.type);
   const matches = new Map<string, TargetMatch>();
   for (const [type, policies] of byType) {
-    const listing = input.listings.get(type) ?? { complete: false, objects: [] };
+    const listing = input.listings.get(type) ?? NOT_LISTED;
     const names = tally(policies.map(({ item }) => normalisedName(item.displayName)));
     const taken = new Set(policies.flatMap(({ item }) => item.providerId ?? []));
     for (const { item } of policies) {

@@ -85,9 +85,11 @@ function planWrite(
   const unrestorable = unrestorableValue(written.content);
   if (unrestorable !== null) return hindered(input, unrestorable, null, write);
   const needed = findReferences(written).map(({ kind, id }) => resolved.get(`${kind} ${id}`));
-  const unresolved = needed.find((one) => one?.kind === "unresolved");
-  if (unresolved?.kind === "unresolved") {
-    return hindered(input, unresolved.hindrance, unresolved.detail, write);
+  const unresolved = needed.flatMap((one) => (one?.kind === "unresolved" ? [one] : []));
+  const [first] = unresolved;
+  if (first !== undefined) {
+    const detail = unresolved.map((one) => one.detail).join("; ");
+    return hindered(input, first.hindrance, detail, write);
   }
   const mappings = needed.flatMap((one): IdMapping[] =>
     one?.kind === "mapped" ? [one.mapping] : [],
@@ -111,12 +113,13 @@ function planWrite(
 function neededWrite(
   input: PlanItemInput,
   known: {
+    readonly wanted: DesiredState;
     readonly mapped: DesiredState;
     readonly current: TargetObject | null;
     readonly finalState: string | null;
   },
 ): Write {
-  const { mapped, current, finalState } = known;
+  const { wanted, mapped, current, finalState } = known;
   const { type } = input.policy.item;
   const assigns = restorableType(type)?.assigns === true && mapped.assignment !== null;
   const state: RestoreStep[] = finalState === null ? [] : ["state"];
@@ -125,10 +128,15 @@ function neededWrite(
     return { action: "create", reason: "missing", steps: ["create", ...assign, ...state] };
   }
   const { form } = current;
-  // Whatever stands there and is not wanted is a difference now: nothing was written yet.
-  const standing = standsAsWanted(type, mapped, { current: form, before: form.content });
-  const differs = standing.kind === "different" ? standing.paths : [];
-  const assignmentDiffers = assigns && hashesOf(mapped).assignment !== form.assignmentHash;
+  // An id that is the same on both sides is no difference, whatever else it could mean. And whatever stands there and
+  // is not wanted is one, since nothing was written yet.
+  const differences = [wanted, mapped].map((state) => {
+    const standing = standsAsWanted(type, state, { current: form, before: form.content });
+    return standing.kind === "different" ? standing.paths : [];
+  });
+  const differs = differences.some((paths) => paths.length === 0) ? [] : (differences[1] ?? []);
+  const hashes = [wanted, mapped].map((state) => hashesOf(state).assignment);
+  const assignmentDiffers = assigns && !hashes.includes(form.assignmentHash);
   const assign: RestoreStep[] = assignmentDiffers ? ["assign"] : [];
   if (differs.length > 0) {
     const reason = differs.every((path) => path === "name") ? "name_differs" : "content_differs";

@@ -33,7 +33,8 @@ export function resolveReference(reference: Reference, world: ReferenceWorld): R
     return { kind: "mapped", mapping: { kind, from: id, by: "same_id", to: id } };
   }
   const source = world.policies.filter(({ item }) => item.type === kind && item.providerId === id);
-  const name = source.length === 1 ? (source[0]?.item.displayName ?? null) : null;
+  const own = source.length === 1 ? (source[0]?.item.displayName ?? null) : null;
+  const name = own ?? listing?.formerNames.get(id) ?? null;
   if (name !== null && listing?.complete === true) {
     const named = listing.objects.filter(
       (object) => normalisedName(object.name) === normalisedName(name),

@@ -12,6 +12,8 @@ export interface ListedObject {
 export interface TargetListing {
   readonly complete: boolean;
   readonly objects: readonly ListedObject[];
+  /** What ids of this type were called where the configuration came from; says nothing of what stands here. */
+  readonly formerNames: ReadonlyMap<string, string>;
 }
 
 export interface TargetObject {

@@ -43,6 +43,7 @@ const ENDED: Readonly<Record<Exclude<TruthReason, "hindered">, string>> = {
   target_changed: "somebody changed it after the plan was made",
   target_gone: "it is gone from the target",
   settling: "the provider may not show it yet",
+  not_shown: "the provider said that it made it, and does not show it",
   unreachable: "the provider cannot be asked",
   listing_incomplete: "what stands in the target could not be read whole",
   steps_left: "a part of it was written",

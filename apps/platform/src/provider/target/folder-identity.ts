@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { isJsonObject, type JsonValue } from "../../normal-form/json-value.ts";
 import { decodeText } from "../decode-text.ts";
@@ -16,15 +16,25 @@ const DEPTH_MAX = 64;
 export async function folderIdentities(root: string): Promise<readonly string[]> {
   const real = await openRoot(root);
   const marker = await readJson(path.join(real, IDENTITY_MARKER));
-  const table = await readJson(path.join(real, "MigrationTable.json"));
   const marked = isJsonObject(marker) ? marker["identity"] : undefined;
-  const tenant = isJsonObject(table)
-    ? (migrationTableOf(table, "MigrationTable.json")?.tenantId ?? null)
-    : null;
+  const tenant = await tenantOf(real);
   return [
     ...(typeof marked === "string" && marked !== "" ? [`marker:${marked}`] : []),
-    ...(tenant === null ? [] : [`tenant:${tenant.toLowerCase()}`]),
+    ...(tenant === null ? [] : [`tenant:${tenant}`]),
   ];
+}
+
+/** Of the table in the root, or of the one folder below it that has one; exports of two tenants are nobody's. */
+async function tenantOf(root: string): Promise<string | null> {
+  const entries = await readdir(root, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const tenants = new Set<string>();
+  for (const folder of ["", ...folders]) {
+    const table = await readJson(path.join(root, folder, "MigrationTable.json"));
+    const read = isJsonObject(table) ? migrationTableOf(table, "MigrationTable.json") : null;
+    if (read?.tenantId != null) tenants.add(read.tenantId.toLowerCase());
+  }
+  return tenants.size === 1 ? ([...tenants][0] ?? null) : null;
 }
 
 async function readJson(file: string): Promise<JsonValue | undefined> {

@@ -109,7 +109,19 @@ function listingOf(reading: ExportReading, type: string): TargetListing {
   const objects = reading.items
     .filter((item) => item.type === type)
     .map(({ providerId, displayName }) => ({ id: providerId, name: displayName }));
-  return { complete: !stated && !hidden, objects };
+  return { complete: !stated && !hidden, objects, formerNames: formerNames(reading, type) };
+}
+
+/** The migration table names groups alone. */
+function formerNames({ references }: ExportReading, type: string): ReadonlyMap<string, string> {
+  const rows = references.migrationTables.flatMap((table) => table.objects);
+  return new Map(
+    rows.flatMap((row) =>
+      type === "groups" && row.type === "Group" && row.displayName !== null
+        ? [[row.id, row.displayName] as const]
+        : [],
+    ),
+  );
 }
 
 function ofId(reading: ExportReading, type: string, id: string): readonly ExportItem[] {
