@@ -15,6 +15,7 @@ const KILLERS_AT_ONCE = 4;
 
 let world: PlatformWorld;
 let killed = 0;
+let resumed = 0;
 
 beforeAll(async () => {
   world = await openPlatformWorld();
@@ -48,6 +49,7 @@ for (const [index, crash] of RESTORE_CRASHES.entries()) {
           expect([settled.outcome, reasonOf(settled.context)]).toEqual([outcome, reason]);
           await expectFolderSaysTheSame(places[time] as RestorePlace, settled);
         }
+        await expectResumable(places, runs);
       } finally {
         await undoing;
         await rescuer.stop();
@@ -57,7 +59,10 @@ for (const [index, crash] of RESTORE_CRASHES.entries()) {
 }
 
 test("after all these deaths no invariant is violated", async () => {
-  expect(killed).toBe(RESTORE_CRASHES.length * TIMES);
+  const partial = RESTORE_CRASHES.filter(({ outcome }) =>
+    ["partially_succeeded", "blocked"].includes(outcome),
+  );
+  expect([killed, resumed]).toEqual([RESTORE_CRASHES.length * TIMES, partial.length * TIMES]);
   const reports = await checkInvariants({
     executor: world.platform.database,
     truthViews: platformSql("list-truth-of-runs"),
@@ -91,6 +96,27 @@ async function restoreAndDie(
     }
   }
   return runs;
+}
+
+/** What was blocked or written in part is written to its end by a resume, and nothing of it twice. */
+async function expectResumable(
+  places: readonly RestorePlace[],
+  runs: readonly OperationRun[],
+): Promise<void> {
+  for (const [time, run] of runs.entries()) {
+    const { outcome, context } = await world.now(run);
+    const related = relatedOf(context);
+    const goesOn = outcome === "partially_succeeded" || outcome === "blocked";
+    if (!goesOn || related === null) continue;
+    const { workspaceId, environmentId } = run;
+    const scope = { workspaceId, environmentId };
+    const resume = await world.start(scope, "restore.execute", { resumes: related.id });
+    const settled = await world.completed(resume, SETTLED_WITHIN_MS);
+    expect([settled.outcome, reasonOf(settled.context)]).toEqual(["succeeded", "restore_written"]);
+    resumed += 1;
+    const truth = await readFolderTruth(places[time] as RestorePlace);
+    expect([truth.written, truth.doubled]).toEqual([3, []]);
+  }
 }
 
 async function expectFolderSaysTheSame(place: RestorePlace, run: OperationRun): Promise<void> {

@@ -178,8 +178,8 @@ describe("whatever was seen", () => {
   test("there is a decision, success means that all is written, and failure that nothing is", () => {
     fc.assert(
       fc.property(seen, lines, fc.nat({ max: 2 }), (facts, given, attempt) => {
-        const items = judged(...(given as readonly Line[]));
-        const decided = decideRestore(attempt, evidence({ ...facts, judged: items } as never));
+        const items = judged(...given);
+        const decided = decideRestore(attempt, evidence({ ...facts, judged: items }));
         const writes = items.filter((one) => one.item.action !== "skip");
         const truths = writes.map(({ judgement }) => judgement.truth);
         if (decided.decision === "succeeded") {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { asSet, canonicalJson } from "../normal-form/canonical-json.ts";
 import type { DesiredState } from "./desired-state.ts";
-import type { ItemLook } from "./judge-item.ts";
+import type { ItemLook } from "./item-facts.ts";
 import { isOpen, type RestoreAttempt } from "./restore-attempt.ts";
 import type { PlannedItem } from "./restore-plan.ts";
 import {

@@ -3,6 +3,7 @@ import { stageAccess } from "./access-state.ts";
 import { type DesiredState, hashesOf } from "./desired-state.ts";
 import { findReferences, mapReferences } from "./find-references.ts";
 import type { TargetMatch } from "./match-targets.ts";
+import { neededWrite } from "./needed-write.ts";
 import { type ReferenceWorld, resolveReference } from "./resolve-reference.ts";
 import { restorableType } from "./restorable-type.ts";
 import type {
@@ -10,12 +11,10 @@ import type {
   IdMapping,
   PlannedItem,
   PlanOptions,
-  PlanReason,
   RestoreAction,
   RestoreStep,
 } from "./restore-plan.ts";
 import type { TargetObject } from "./restore-target.ts";
-import { standsAsWanted } from "./stands-as-wanted.ts";
 import { unrestorableValue } from "./unrestorable-value.ts";
 
 export interface PlanItemInput {
@@ -31,12 +30,6 @@ export interface ItemPlan {
   readonly item: PlannedItem;
   /** The contents that the item's hashes name. */
   readonly states: readonly DesiredState[];
-}
-
-interface Write {
-  readonly action: RestoreAction;
-  readonly reason: PlanReason;
-  readonly steps: readonly RestoreStep[];
 }
 
 /** What is to be done for one policy, or why it is not. */
@@ -78,7 +71,7 @@ function planWrite(
     const found = resolved.get(`${kind} ${id}`);
     return found?.kind === "mapped" && "to" in found.mapping ? found.mapping.to : null;
   });
-  const write = neededWrite(input, { ...known, mapped });
+  const write = neededWrite(input.policy, { ...known, mapped });
   if (write.action === "skip") return { item: { ...base(input), ...write }, states: [] };
   if (restorableType(item.type) === null) return hindered(input, "type_not_written", null);
   const written = writtenParts(wanted, write.steps);
@@ -108,46 +101,6 @@ function planWrite(
     },
     states: before === null ? [wanted] : [wanted, before],
   };
-}
-
-function neededWrite(
-  input: PlanItemInput,
-  known: {
-    readonly wanted: DesiredState;
-    readonly mapped: DesiredState;
-    readonly current: TargetObject | null;
-    readonly finalState: string | null;
-  },
-): Write {
-  const { wanted, mapped, current, finalState } = known;
-  const { type } = input.policy.item;
-  const assigns = restorableType(type)?.assigns === true && mapped.assignment !== null;
-  const state: RestoreStep[] = finalState === null ? [] : ["state"];
-  if (current === null) {
-    const assign: RestoreStep[] = assigns && mapped.assignment?.length !== 0 ? ["assign"] : [];
-    return { action: "create", reason: "missing", steps: ["create", ...assign, ...state] };
-  }
-  const { form } = current;
-  // An id that is the same on both sides is no difference, whatever else it could mean. And whatever stands there and
-  // is not wanted is one, since nothing was written yet.
-  const differences = [wanted, mapped].map((state) => {
-    const standing = standsAsWanted(type, state, { current: form, before: form.content });
-    return standing.kind === "different" ? standing.paths : [];
-  });
-  const differs = differences.some((paths) => paths.length === 0) ? [] : (differences[1] ?? []);
-  const hashes = [wanted, mapped].map((state) => hashesOf(state).assignment);
-  const assignmentDiffers = assigns && !hashes.includes(form.assignmentHash);
-  const assign: RestoreStep[] = assignmentDiffers ? ["assign"] : [];
-  if (differs.length > 0) {
-    const reason = differs.every((path) => path === "name") ? "name_differs" : "content_differs";
-    return { action: "update", reason, steps: ["update", ...assign, ...state] };
-  }
-  if (assignmentDiffers) {
-    return { action: "assign", reason: "assignment_differs", steps: [...assign, ...state] };
-  }
-  if (finalState !== null) return { action: "update", reason: "state_differs", steps: state };
-  const kept = input.policy.content?.["state"] !== mapped.content["state"];
-  return { action: "skip", reason: kept ? "state_kept" : "as_wanted", steps: [] };
 }
 
 /** Only what is written has to be resolved: a reference that dangles on both sides is no obstacle to an assignment. */

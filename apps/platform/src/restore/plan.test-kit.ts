@@ -52,6 +52,7 @@ export interface PlanCase {
   readonly incomplete?: readonly string[];
   readonly options?: PlanOptions;
   readonly selected?: ReadonlySet<string>;
+  readonly snapshotId?: string;
 }
 
 /** Plans as a worker would that had just looked at the target. */
@@ -84,7 +85,7 @@ export function planOf(given: PlanCase) {
   const selected = given.selected ?? null;
   const options = given.options ?? { accessState: "disabled" };
   return planRestore({
-    snapshotId: "s",
+    snapshotId: given.snapshotId ?? "s",
     policies,
     selected,
     listings,

@@ -6,7 +6,8 @@ import { IdentityLostError, type Journal, type RestoreDesk } from "./restore-des
 import type { PlannedItem, RestoreStep } from "./restore-plan.ts";
 import { createRetryBudget } from "./retry-budget.ts";
 import { wantedState } from "./wanted-state.ts";
-import { type StepTools, writeStep } from "./write-step.ts";
+import type { StepTools } from "./step-tools.ts";
+import { writeStep } from "./write-step.ts";
 
 export interface ItemsToWrite {
   readonly items: readonly PlannedItem[];

@@ -1,25 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { normalisedName } from "../normal-form/normalised-name.ts";
-import type { TruthReason } from "./item-judgement.ts";
-import { matchesStep, type StepCheck, stoodAsPlanned } from "./matches-step.ts";
-import type { RejectionReason } from "./restore-attempt.ts";
-import { assertIdentity, type Journal, type RestoreDesk } from "./restore-desk.ts";
+import { checkBeforeStep } from "./check-before-step.ts";
+import { findEffect } from "./find-effect.ts";
+import { assertIdentity, type RestoreDesk } from "./restore-desk.ts";
 import type { WriteAnswer } from "./restore-target.ts";
-import type { RetryBudget } from "./retry-budget.ts";
 import { sendStep } from "./send-step.ts";
 import type { StepOrder } from "./step-order.ts";
-
-export type StepEnd =
-  | { readonly kind: "done"; readonly targetId: string }
-  | { readonly kind: "stopped"; readonly because: TruthReason };
-
-export interface StepTools {
-  readonly desk: RestoreDesk;
-  readonly journal: Journal;
-  readonly budget: RetryBudget;
-}
+import type { StepEnd, StepTools } from "./step-tools.ts";
 
 const LOOK_EVERY_MS = 100;
+/** A process that was paused for longer may have been taken for dead since it journaled the request. */
+const SEND_WITHIN_MS = 5_000;
 
 /**
  * One step of one item: what must stand before is looked at, the request is journaled, sent once, and its effect read
@@ -30,14 +20,16 @@ export async function writeStep(tools: StepTools, order: StepOrder): Promise<Ste
   for (;;) {
     desk.tracked.signal.throwIfAborted();
     await assertIdentity(desk);
-    const ready = await preflight(tools, order);
+    const ready = await checkBeforeStep(tools, order);
     if (ready.kind !== "go") return ready;
     const { item, step } = order;
     const { preIds } = ready;
     const sent = { itemNo: item.itemNo, step, preIds, outcome: "sent", reason: null } as const;
     const attemptNo = await journal.open(sent);
+    const journaledAtMs = performance.now();
     await desk.parts.faults.reach("restore.after_journal", desk.tracked.run.id);
     desk.tracked.signal.throwIfAborted();
+    if (performance.now() - journaledAtMs > SEND_WITHIN_MS) throw new PausedError();
     const answer = await sendStep(desk.target, order);
     await desk.parts.faults.reach("restore.after_answer", desk.tracked.run.id);
     const look = { attemptNo, preIds };
@@ -51,33 +43,6 @@ export async function writeStep(tools: StepTools, order: StepOrder): Promise<Ste
     await journal.note(attemptNo, { outcome: "verified", responseId: found });
     return { kind: "done", targetId: found };
   }
-}
-
-type Preflight = StepEnd | { readonly kind: "go"; readonly preIds: readonly string[] | null };
-
-async function preflight(tools: StepTools, order: StepOrder): Promise<Preflight> {
-  const { item, step, targetId, wanted } = order;
-  const { target } = tools.desk;
-  const refuse = async (reason: RejectionReason, because: TruthReason): Promise<StepEnd> => {
-    const note = { itemNo: item.itemNo, step, preIds: null, outcome: "rejected", reason } as const;
-    await tools.journal.open(note);
-    return { kind: "stopped", because };
-  };
-  if (targetId === null) {
-    const listing = await target.list(item.type);
-    if (!listing.complete) return refuse("listing_incomplete", "listing_incomplete");
-    const name = normalisedName(wanted.meta.name ?? "");
-    // Planned as missing, so somebody else has made it since.
-    const appeared = listing.objects.some((object) => normalisedName(object.name) === name);
-    if (appeared && !order.twins) return refuse("target_changed", "target_changed");
-    return { kind: "go", preIds: listing.objects.flatMap(({ id }) => id ?? []) };
-  }
-  const object = await target.read(item.type, targetId);
-  if (object === null) return refuse("target_changed", "target_gone");
-  const check: StepCheck = { item, step, wanted, before: order.before };
-  return stoodAsPlanned(check, object)
-    ? { kind: "go", preIds: null }
-    : refuse("target_changed", "target_changed");
 }
 
 /** Notes what was answered, then reads back: the answer alone proves nothing. */
@@ -152,29 +117,6 @@ async function readBack(
   }
 }
 
-/** The one object that shows the step's effect; of several none is picked. */
-async function findEffect(
-  desk: RestoreDesk,
-  order: StepOrder,
-  preIds: readonly string[] | null,
-): Promise<string | null> {
-  const { item, step, targetId, wanted, before } = order;
-  const { target } = desk;
-  const check: StepCheck = { item, step, wanted, before };
-  if (targetId !== null) {
-    const object = await target.read(item.type, targetId);
-    return object !== null && matchesStep(check, object) ? targetId : null;
-  }
-  const stood = new Set(preIds);
-  const found = [];
-  for (const { id, name } of (await target.list(item.type)).objects) {
-    if (id === null || stood.has(id) || name !== wanted.meta.name) continue;
-    const object = await target.read(item.type, id);
-    if (object !== null && matchesStep(check, object)) found.push(id);
-  }
-  return found.length === 1 ? (found[0] ?? null) : null;
-}
-
 async function waitForTurn(
   desk: RestoreDesk,
   order: StepOrder,
@@ -187,4 +129,13 @@ async function waitForTurn(
     Math.max(desk.settings.retryWaitMsMax, settling),
   );
   await sleep(waitMs, undefined, { signal: desk.tracked.signal });
+}
+
+/** The request is not sent: another worker may have judged it as lost. */
+class PausedError extends Error {
+  override readonly name = "PausedError";
+
+  constructor() {
+    super("This worker was paused between journaling a request and sending it.");
+  }
 }

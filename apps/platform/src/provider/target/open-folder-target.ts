@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import type { JsonArray, JsonObject } from "../../normal-form/json-value.ts";
 import { normalForm } from "../../normal-form/normal-form.ts";
+import { restorableType } from "../../restore/restorable-type.ts";
 import {
   type ObjectBody,
   type RestoreTarget,
@@ -84,7 +85,9 @@ export function openFolderTarget(
       if (place === null) return refused(400);
       const now = new Date().toISOString();
       const server = { id, createdAt: now, modifiedAt: now, version: 1 };
-      const json = objectJson(type, body, { server, assignments: null });
+      // As a provider lists it: what can be assigned is assigned to nobody yet.
+      const assignments = restorableType(type)?.assigns === true ? [] : null;
+      const json = objectJson(type, body, { server, assignments });
       const bytes = encodeObject(json, place.encoding);
       return written(id, 201, async () => {
         for (const file of place.files) {
