@@ -11,17 +11,17 @@ export interface NeededWrite {
   readonly steps: readonly RestoreStep[];
 }
 
-/** What makes the object stand as wanted; `mapped` = the wanted state in the ids of the target. */
+/** What makes the object stand as wanted; `mapped` = the wanted state in the ids of the target, `sameGroups` = but for groups. */
 export function neededWrite(
   policy: SnapshotPolicy,
   known: {
-    readonly wanted: DesiredState;
+    readonly sameGroups: DesiredState;
     readonly mapped: DesiredState;
     readonly current: TargetObject | null;
     readonly finalState: string | null;
   },
 ): NeededWrite {
-  const { wanted, mapped, current, finalState } = known;
+  const { sameGroups, mapped, current, finalState } = known;
   const { type } = policy.item;
   const assigns = restorableType(type)?.assigns === true && mapped.assignment !== null;
   const state: RestoreStep[] = finalState === null ? [] : ["state"];
@@ -30,14 +30,13 @@ export function neededWrite(
     return { action: "create", reason: "missing", steps: ["create", ...assign, ...state] };
   }
   const { form } = current;
-  // An id that is the same on both sides is no difference, whatever else it could mean. And whatever stands there and
-  // is not wanted is one, since nothing was written yet.
-  const differences = [wanted, mapped].map((state) => {
+  // Whatever stands there and is not wanted is a difference, since nothing was written yet.
+  const differences = [sameGroups, mapped].map((state) => {
     const standing = standsAsWanted(type, state, { current: form, before: form.content });
     return standing.kind === "different" ? standing.paths : [];
   });
   const differs = differences.some((paths) => paths.length === 0) ? [] : (differences[1] ?? []);
-  const hashes = [wanted, mapped].map((state) => hashesOf(state).assignment);
+  const hashes = [sameGroups, mapped].map((state) => hashesOf(state).assignment);
   const assignmentDiffers = assigns && !hashes.includes(form.assignmentHash);
   const assign: RestoreStep[] = assignmentDiffers ? ["assign"] : [];
   if (differs.length > 0) {

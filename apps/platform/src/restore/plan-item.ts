@@ -1,7 +1,7 @@
 import type { SnapshotPolicy } from "../snapshot/snapshot-policy.ts";
 import { stageAccess } from "./access-state.ts";
 import { type DesiredState, hashesOf } from "./desired-state.ts";
-import { findReferences, mapReferences } from "./find-references.ts";
+import { findReferences, mapReferences, type Reference } from "./find-references.ts";
 import type { TargetMatch } from "./match-targets.ts";
 import { neededWrite } from "./needed-write.ts";
 import { type ReferenceWorld, resolveReference } from "./resolve-reference.ts";
@@ -67,11 +67,16 @@ function planWrite(
       resolveReference(reference, input.world),
     ]),
   );
-  const mapped = mapReferences(wanted, ({ kind, id }) => {
+  const meaning = ({ kind, id }: Reference): string | null => {
     const found = resolved.get(`${kind} ${id}`);
-    return found?.kind === "mapped" && "to" in found.mapping ? found.mapping.to : null;
-  });
-  const write = neededWrite(input.policy, { ...known, mapped });
+    if (found?.kind !== "mapped") return null;
+    // Nothing that stands there can name what is not created yet.
+    return "to" in found.mapping ? found.mapping.to : `item ${found.mapping.itemNo} of this plan`;
+  };
+  const mapped = mapReferences(wanted, meaning);
+  // Groups are never created here: the same group id on both sides is no difference, whatever else it could mean.
+  const sameGroups = mapReferences(wanted, (one) => (one.kind === "groups" ? null : meaning(one)));
+  const write = neededWrite(input.policy, { current, finalState, mapped, sameGroups });
   if (write.action === "skip") return { item: { ...base(input), ...write }, states: [] };
   if (restorableType(item.type) === null) return hindered(input, "type_not_written", null);
   const written = writtenParts(wanted, write.steps);
@@ -105,7 +110,7 @@ function planWrite(
 
 /** Only what is written has to be resolved: a reference that dangles on both sides is no obstacle to an assignment. */
 function writtenParts(wanted: DesiredState, steps: readonly RestoreStep[]): DesiredState {
-  const body = steps.includes("create") || steps.includes("update");
+  const body = steps.some((step) => step !== "assign");
   return {
     content: body ? wanted.content : {},
     meta: body ? wanted.meta : { ...wanted.meta, scopeTags: [] },

@@ -205,6 +205,22 @@ describe("what is referred to", () => {
     ]);
   });
 
+  test("a policy that stands and names a location that is gone is led to the one that takes its place", () => {
+    const policy = access("1", "Needs it", {}, locations);
+    const snapshot = [policy, location(LOCATION, "Germany")];
+    const madeAnew = location("33333333-0000-4000-8000-000000000001", "Germany");
+    expect(told(planOf({ snapshot, target: [policy, madeAnew] }).plan.items)).toEqual([
+      ["Germany", "skip", "as_wanted"],
+      ["Needs it", "update", "content_differs"],
+    ]);
+    const { plan } = planOf({ snapshot, target: [policy] });
+    expect(told(plan.items)).toEqual([
+      ["Germany", "create", "missing"],
+      ["Needs it", "update", "content_differs"],
+    ]);
+    expect(plan.items[1]?.dependsOn).toEqual([1]);
+  });
+
   test("what nothing resolves is not attempted, and neither is what depends on that", () => {
     const { plan } = planOf({
       snapshot: [
