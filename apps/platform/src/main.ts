@@ -6,6 +6,7 @@ import { addDemoDataCommand } from "./cli/demo-data-command.ts";
 import { addFindingsCommand } from "./cli/findings-command.ts";
 import { addImportCommand } from "./cli/import-command.ts";
 import { addPackCommand } from "./cli/pack-command.ts";
+import { addRestoreCommand } from "./cli/restore-command.ts";
 import { addReviewCommand } from "./cli/review-command.ts";
 import { addServeCommand } from "./cli/serve-command.ts";
 import { addSnapshotCommand } from "./cli/snapshot-command.ts";
@@ -37,6 +38,7 @@ export async function runPlatform(argv: readonly string[]): Promise<void> {
   addReviewCommand(program, end);
   addCompareCommand(program);
   addPackCommand(program, end);
+  addRestoreCommand(program, end);
   addDemoDataCommand(program);
   addDemoCommand(program, end);
   try {

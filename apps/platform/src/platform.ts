@@ -14,6 +14,7 @@ import {
   type PostgresOptions,
 } from "settled/postgres";
 import { platformOperations } from "./operations/platform-operations.ts";
+import type { RestoreSettings } from "./restore/restore-settings.ts";
 import { PLATFORM_SCHEMA, readPlatformMigrations } from "./store/platform-sql.ts";
 
 export interface PlatformOptions {
@@ -21,6 +22,8 @@ export interface PlatformOptions {
   readonly logger?: Logger;
   /** For tests alone. */
   readonly faults?: FaultPoints;
+  /** For tests alone. */
+  readonly restore?: Partial<RestoreSettings>;
   readonly postgres?: Omit<PostgresOptions, "connectionString">;
   readonly sweepEveryMs?: number;
   /** Whether this process looks after the queue's tables; workers do, a web server need not. */
@@ -66,7 +69,7 @@ export function platformSettledOptions(
   options: PlatformOptions,
   database: Database,
 ): SettledOptions {
-  const { connectionString, faults = NO_FAULTS } = options;
+  const { connectionString, faults = NO_FAULTS, restore = {} } = options;
   const logging = options.logger === undefined ? {} : { logger: options.logger };
   return {
     postgres: { connectionString, ...options.postgres },
@@ -75,7 +78,7 @@ export function platformSettledOptions(
       maintenance: { supervise: options.supervise ?? true },
       ...logging,
     }),
-    operations: platformOperations({ database, faults }),
+    operations: platformOperations({ database, faults, restore }),
     faults,
     ...logging,
     ...(options.sweepEveryMs === undefined ? {} : { sweepEveryMs: options.sweepEveryMs }),

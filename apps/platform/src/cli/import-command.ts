@@ -1,6 +1,10 @@
 import { access, constants, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
+import type { RunScope } from "settled";
+import type { Platform } from "../platform.ts";
+import { folderIdentities } from "../provider/target/folder-identity.ts";
+import { pinIdentity } from "../store/environment-identity.ts";
 import { ensureEnvironment, findEnvironment } from "../store/environment.ts";
 import { EXIT } from "./exit-code.ts";
 import { asScope, startAndFollow } from "./start-and-follow.ts";
@@ -40,6 +44,7 @@ export function addImportCommand(program: Command, end: (code: number) => void):
           provider: { kind: "folder", root },
         });
         say(`Environment ${options.environment} reads ${root}.`);
+        await pinFolderIdentity(platform, scope, root);
         return startAndFollow(platform, scope, {
           type: "environment.snapshot.capture",
           input: {},
@@ -60,6 +65,17 @@ function asName(given: string): string {
   const name = given.trim();
   if (name !== "" && name.length <= NAME_CHARS_MAX) return name;
   throw new InvalidArgumentError(`A name has 1 to ${NAME_CHARS_MAX} characters.`);
+}
+
+/** What the folder shows of itself is what it must prove before anything is written to it. */
+async function pinFolderIdentity(
+  { database }: Platform,
+  scope: RunScope,
+  root: string,
+): Promise<void> {
+  const [identity] = await folderIdentities(root);
+  if (identity === undefined) return;
+  if (await pinIdentity(database, scope, identity)) say(`It is pinned to ${identity}.`);
 }
 
 /** Said before anything is stored: a path that is wrong today is no environment. */

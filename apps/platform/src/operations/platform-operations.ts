@@ -3,6 +3,7 @@ import type { PlatformParts } from "../platform-parts.ts";
 import { environmentReviewCompose } from "./environment-review-compose.ts";
 import { environmentSnapshotCapture } from "./environment-snapshot-capture.ts";
 import { reviewPackRender } from "./review-pack-render.ts";
+import { restoreExecute } from "./restore-execute.ts";
 
 /** Every operation of the platform. */
 export function platformOperations(parts: PlatformParts): readonly AnyOperation[] {
@@ -10,5 +11,6 @@ export function platformOperations(parts: PlatformParts): readonly AnyOperation[
     environmentSnapshotCapture(parts),
     environmentReviewCompose(parts),
     reviewPackRender(parts),
+    restoreExecute(parts),
   ];
 }

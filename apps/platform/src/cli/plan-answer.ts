@@ -1,0 +1,69 @@
+import { type PlannedItem, type RestorePlan } from "../restore/restore-plan.ts";
+import type { IdentityProof } from "../restore/prove-identity.ts";
+import { planWords } from "../restore/restore-words.ts";
+import type { CommandAnswer } from "./write-output.ts";
+
+const IDENTITY_NOTES: Readonly<Record<Exclude<IdentityProof, "proven">, string>> = {
+  other:
+    "The folder is another tenant's than the one that was pinned: the restore would be blocked.",
+  unproven: "The folder does not say whose it is: the restore would be blocked.",
+  not_pinned: "No identity is pinned for this environment: the restore would be blocked.",
+  unreachable: "The folder cannot be read: the restore would be blocked.",
+};
+
+/** A plan as it is shown before anything is written. */
+export function planAnswer(plan: RestorePlan, identity: IdentityProof): CommandAnswer {
+  const writes = plan.items.filter(({ action }) => action !== "skip");
+  const hindered = writes.filter((item) => item.hindered);
+  const summary = {
+    would_write: writes.length - hindered.length,
+    not_attempted: hindered.length,
+    as_wanted_already: plan.items.length - writes.length,
+  };
+  return {
+    json: {
+      snapshot_id: plan.snapshotId,
+      plan_hash: plan.planHash,
+      ca_state: plan.options.accessState,
+      identity,
+      summary,
+      items: plan.items.map(asJson),
+    },
+    columns: [
+      { title: "No" },
+      { title: "Action" },
+      { title: "Type" },
+      { title: "Name" },
+      { title: "Why" },
+    ],
+    rows: plan.items.map((item) => [
+      String(item.itemNo),
+      item.hindered ? `not attempted (${item.action})` : item.action,
+      item.type,
+      item.name,
+      item.detail === null ? planWords(item.reason) : `${planWords(item.reason)}: ${item.detail}`,
+    ]),
+    notes: [
+      `${summary.would_write} would be written, ${summary.not_attempted} not attempted, ${summary.as_wanted_already} as wanted already. Nothing is ever deleted.`,
+      ...(identity === "proven" ? [] : [IDENTITY_NOTES[identity]]),
+    ],
+  };
+}
+
+function asJson(item: PlannedItem) {
+  return {
+    no: item.itemNo,
+    type: item.type,
+    item_key: item.itemKey,
+    name: item.name,
+    action: item.action,
+    steps: item.steps,
+    attempted: !item.hindered && item.steps.length > 0,
+    reason: item.reason,
+    why: planWords(item.reason),
+    detail: item.detail,
+    depends_on: item.dependsOn,
+    target_id: item.targetId,
+    mappings: item.mappings,
+  };
+}

@@ -1,0 +1,1 @@
+export const RESTORE_ARTIFACT_TYPE = "restore_run";

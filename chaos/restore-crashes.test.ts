@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { platformSql } from "../apps/platform/src/store/platform-sql.ts";
+import { checkInvariants } from "../packages/settled/src/postgres/invariants/check-invariants.ts";
+import type { OperationRun } from "../packages/settled/src/run/operation-run.ts";
+import { reasonOf, relatedOf } from "../packages/settled/src/run/run-context.ts";
+import { openPlatformWorld, type PlatformWorld } from "./platform-world.ts";
+import { RESTORE_CRASHES, type RestoreCrash } from "./restore-crash.ts";
+import { newRestorePlace, readFolderTruth, type RestorePlace } from "./restore-place.ts";
+import { spawnRestoreWorker } from "./spawn-restore-worker.ts";
+
+/** How often a worker is killed at each point; `npm run chaos` says 20. */
+const TIMES = Number(process.env["CHAOS_TIMES"] ?? 1);
+const SETTLED_WITHIN_MS = 60_000;
+const KILLERS_AT_ONCE = 4;
+
+let world: PlatformWorld;
+let killed = 0;
+let resumed = 0;
+
+beforeAll(async () => {
+  world = await openPlatformWorld();
+}, 60_000);
+
+afterAll(async () => {
+  await world.close();
+});
+
+for (const [index, crash] of RESTORE_CRASHES.entries()) {
+  const { row, point, visit = 1, outcome, reason } = crash;
+  test(
+    `${row}: a worker killed at ${point} (visit ${visit}) leaves a run that ends as ${outcome}, and the folder says the same (${TIMES} times)`,
+    { timeout: 60_000 + TIMES * 20_000 },
+    async () => {
+      const places: RestorePlace[] = [];
+      for (let time = 0; time < TIMES; time += 1) {
+        const place = await newRestorePlace(world, `restore-${index}-${time}`);
+        await crash.before?.(place);
+        places.push(place);
+      }
+      const runs = await restoreAndDie(crash, places);
+      const undo = await Promise.all(places.map(async (place) => crash.between?.(place)));
+      const [first] = places;
+      const targetFaults = first === undefined ? [] : (crash.rescuerFaults?.(first) ?? []);
+      const rescuer = spawnRestoreWorker({ databaseUrl: world.url, targetFaults });
+      const undoing = Promise.all(undo.map(async (back) => back?.()));
+      try {
+        for (const [time, run] of runs.entries()) {
+          const settled = await world.completed(run, SETTLED_WITHIN_MS);
+          expect([settled.outcome, reasonOf(settled.context)]).toEqual([outcome, reason]);
+          await expectFolderSaysTheSame(places[time] as RestorePlace, settled);
+        }
+        await expectResumable(places, runs);
+      } finally {
+        await undoing;
+        await rescuer.stop();
+      }
+    },
+  );
+}
+
+test("after all these deaths no invariant is violated", async () => {
+  const partial = RESTORE_CRASHES.filter(({ outcome }) =>
+    ["partially_succeeded", "blocked"].includes(outcome),
+  );
+  expect([killed, resumed]).toEqual([RESTORE_CRASHES.length * TIMES, partial.length * TIMES]);
+  const reports = await checkInvariants({
+    executor: world.platform.database,
+    truthViews: platformSql("list-truth-of-runs"),
+  });
+  expect(reports.length).toBeGreaterThan(8);
+  expect(reports.flatMap(({ violations }) => violations)).toEqual([]);
+});
+
+/** Each worker takes one restore and dies with it. What a script says of one folder holds for that folder alone. */
+async function restoreAndDie(
+  crash: RestoreCrash,
+  places: readonly RestorePlace[],
+): Promise<readonly OperationRun[]> {
+  const fault = `${crash.point}=kill:${crash.visit ?? 1}`;
+  const atOnce = crash.faults === undefined ? KILLERS_AT_ONCE : 1;
+  const runs: OperationRun[] = [];
+  for (let start = 0; start < places.length; start += atOnce) {
+    const batch = places.slice(start, start + atOnce);
+    for (const place of batch) {
+      const { workspaceId, environmentId, snapshotId } = place;
+      const input = { snapshot_id: snapshotId };
+      runs.push(await world.start({ workspaceId, environmentId }, "restore.execute", input));
+    }
+    const killers = batch.map((place) => {
+      const targetFaults = crash.faults?.(place) ?? [];
+      return spawnRestoreWorker({ databaseUrl: world.url, fault, targetFaults });
+    });
+    for (const { signal, output } of await Promise.all(killers.map(({ ended }) => ended))) {
+      expect([signal, output.replace("ready\n", "")]).toEqual(["SIGKILL", ""]);
+      killed += 1;
+    }
+  }
+  return runs;
+}
+
+/** What was blocked or written in part is written to its end by a resume, and nothing of it twice. */
+async function expectResumable(
+  places: readonly RestorePlace[],
+  runs: readonly OperationRun[],
+): Promise<void> {
+  for (const [time, run] of runs.entries()) {
+    const { outcome, context } = await world.now(run);
+    const related = relatedOf(context);
+    const goesOn = outcome === "partially_succeeded" || outcome === "blocked";
+    if (!goesOn || related === null) continue;
+    const { workspaceId, environmentId } = run;
+    const scope = { workspaceId, environmentId };
+    const resume = await world.start(scope, "restore.execute", { resumes: related.id });
+    const settled = await world.completed(resume, SETTLED_WITHIN_MS);
+    expect([settled.outcome, reasonOf(settled.context)]).toEqual(["succeeded", "restore_written"]);
+    resumed += 1;
+    const truth = await readFolderTruth(places[time] as RestorePlace);
+    expect([truth.written, truth.doubled]).toEqual([3, []]);
+  }
+}
+
+async function expectFolderSaysTheSame(place: RestorePlace, run: OperationRun): Promise<void> {
+  const truth = await readFolderTruth(place);
+  const reason = reasonOf(run.context);
+  expect(truth.doubled).toEqual(reason === "duplicates_found" ? ["Chaos B - gone"] : []);
+  switch (run.outcome) {
+    case "failed":
+      expect([truth.written, truth.partly, relatedOf(run.context)]).toEqual([0, 0, null]);
+      return;
+    case "succeeded":
+      expect([truth.written, run.summary["written"]]).toEqual([3, 3]);
+      return;
+    case "partially_succeeded":
+    case "blocked": {
+      const { written, partly_written: partly } = run.summary;
+      expect([truth.written, truth.partly]).toEqual([written, partly]);
+      return;
+    }
+    case "attention_required":
+      // Nothing it says may be more than what stands there.
+      expect(run.summary["written"] ?? 0).toBeLessThanOrEqual(truth.written);
+      return;
+    case "cancelled":
+    case null:
+      throw new Error("Nobody cancelled the run.");
+  }
+}

@@ -1,0 +1,30 @@
+// A worker of the platform whose providers misbehave as RESTORE_FAULTS says, and that breaks where SETTLED_FAULT says.
+import { openPlatform } from "../apps/platform/src/platform.ts";
+import { openFolderTarget } from "../apps/platform/src/provider/target/open-folder-target.ts";
+import type { TargetFault } from "../apps/platform/src/restore/testing/target-fault.ts";
+import { withTargetFaults } from "../apps/platform/src/restore/testing/with-target-faults.ts";
+import { faultPointsFromEnvironment } from "../packages/settled/src/testing/fault-points-from-environment.ts";
+import { RESTORE_SETTLE_MS } from "./restore-settle.ts";
+
+const { DATABASE_URL: connectionString = "", RESTORE_FAULTS = "[]" } = process.env;
+const script = JSON.parse(RESTORE_FAULTS) as readonly TargetFault[];
+const points = faultPointsFromEnvironment(process.env);
+const platform = openPlatform({
+  connectionString,
+  faults: points,
+  restore: {
+    settleMs: RESTORE_SETTLE_MS,
+    retriesMax: 2,
+    retryWaitMsMax: 50,
+    openTarget: (provider, signal) =>
+      withTargetFaults(openFolderTarget(provider, signal), { faults: script, points }),
+  },
+});
+const worker = await platform.settled.work({ concurrency: 1 });
+process.stdout.write("ready\n");
+process.on("SIGTERM", () => {
+  void worker
+    .stop({ graceMs: 5_000 })
+    .then(() => platform.close())
+    .then(() => process.exit(0));
+});
