@@ -3,6 +3,7 @@ import { addCompareCommand } from "./cli/compare-command.ts";
 import { addBaselineCommand } from "./cli/baseline-command.ts";
 import { addDemoCommand } from "./cli/demo-command.ts";
 import { addDemoDataCommand } from "./cli/demo-data-command.ts";
+import { addEnvironmentCommand } from "./cli/environment-command.ts";
 import { addFindingsCommand } from "./cli/findings-command.ts";
 import { addImportCommand } from "./cli/import-command.ts";
 import { addPackCommand } from "./cli/pack-command.ts";
@@ -32,6 +33,7 @@ export async function runPlatform(argv: readonly string[]): Promise<void> {
   addServeCommand(program);
   addWorkerCommand(program);
   addImportCommand(program, end);
+  addEnvironmentCommand(program);
   addSnapshotCommand(program, end);
   addBaselineCommand(program);
   addFindingsCommand(program);

@@ -40,9 +40,11 @@ export function addStartCommand(program: Command): void {
         if (file === null) say("Sign in with the token of SETTLED_BOOTSTRAP_TOKEN.");
         else say(`Sign in with this owner token (kept in ${file}): ${token}`);
         const seeding = demo
-          ? seedDemo(platform, { say, signal: stopSeeding.signal }).catch((error: unknown) => {
-              if (!stopSeeding.signal.aborted) reportError(error);
-            })
+          ? seedDemo(platform, { databaseUrl: url, say, signal: stopSeeding.signal }).catch(
+              (error: unknown) => {
+                if (!stopSeeding.signal.aborted) reportError(error);
+              },
+            )
           : Promise.resolve();
         await stopped;
         say("Stopping …");

@@ -8,7 +8,7 @@ export const ENVIRONMENT_REASONS = {
   environment_suspended: {
     title: "The environment is not active",
     meaning: "It is suspended or archived, so nothing was read or written.",
-    nextStep: "Activate the environment, then start again.",
+    nextStep: "Activate the environment (platform environment activate), then start again.",
   },
 } as const;
 

@@ -13,6 +13,7 @@ export function restoreExecute(parts: PlatformParts) {
     type: "restore.execute",
     formerTypes: ["environment.restore"],
     label: "Restore",
+    environment: "required",
     input: executeInput,
     identity: () => "restore",
     capability: "restores.execute",

@@ -18,6 +18,7 @@ export function reviewPackRender(parts: PlatformParts) {
     type: "review.pack.render",
     formerTypes: ["review.pack", "pack.render"],
     label: "Review packs",
+    environment: "required",
     input: renderInput,
     identity: ({ review_id, profiles }) => ({
       review: review_id,

@@ -76,6 +76,17 @@ export async function ensureEnvironment(on: SqlExecutor, input: NewEnvironment):
   ]);
 }
 
+/** Only of an active environment anything is read or written; null if it does not exist. */
+export async function setEnvironmentState(
+  on: SqlExecutor,
+  scope: RunScope,
+  state: ManagedEnvironment["state"],
+): Promise<ManagedEnvironment | null> {
+  const values = [scope.workspaceId, scope.environmentId, state];
+  const { rows } = await on.executeSql(platformSql("set-environment-state"), values);
+  return rows.length === 0 ? null : asEnvironment(rows[0]);
+}
+
 function asEnvironment(row: unknown): ManagedEnvironment {
   const read = row as EnvironmentRow;
   return {
