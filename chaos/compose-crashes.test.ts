@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { platformSql } from "../apps/platform/src/store/platform-sql.ts";
 import { spawnDemoWorker } from "../apps/platform/src/demo/spawn-demo-worker.ts";
+import { retractReview } from "../apps/platform/src/review/retract-review.ts";
+import { findLatestSnapshot } from "../apps/platform/src/store/snapshot-store.ts";
 import { listReviews } from "../apps/platform/src/store/review-store.ts";
 import { checkInvariants } from "../packages/settled/src/postgres/invariants/check-invariants.ts";
 import { reasonOf, relatedOf } from "../packages/settled/src/run/run-context.ts";
@@ -19,6 +21,7 @@ const CRASHES: readonly { point: string; outcome: RunOutcome; reason: string }[]
   // Nothing was begun, and the engine has given the job up.
   { point: "track.before_begin", outcome: "failed", reason: "never_started" },
   { point: "track.after_begin", outcome: "failed", reason: "went_silent" },
+  { point: "compose.before_manifest", outcome: "failed", reason: "went_silent" },
   { point: "compose.after_manifest", outcome: "failed", reason: "went_silent" },
   { point: "compose.after_blobs", outcome: "failed", reason: "went_silent" },
   { point: "compose.inside_transaction", outcome: "failed", reason: "went_silent" },
@@ -63,6 +66,77 @@ for (const { point, outcome, reason } of CRASHES) {
   );
 }
 
+/** What happens between the death and the look at the truth. */
+const MEANWHILE: readonly {
+  readonly what: string;
+  readonly point: string;
+  readonly happens: (scope: RunScope) => Promise<unknown>;
+  readonly outcome: RunOutcome;
+  readonly reason: string;
+}[] = [
+  {
+    what: "a review of later inputs took its place",
+    point: "compose.after_blobs",
+    happens: (scope) => world.start(scope, "environment.review.compose", { period: "2026-12" }),
+    outcome: "failed",
+    reason: "newer_head_exists",
+  },
+  {
+    what: "another run composed the same content",
+    point: "compose.after_blobs",
+    happens: composeTheSame,
+    outcome: "succeeded",
+    reason: "equivalent_exists",
+  },
+  {
+    what: "its review was replaced",
+    point: "compose.after_commit",
+    happens: (scope) => world.start(scope, "environment.review.compose", { period: "2026-12" }),
+    outcome: "succeeded",
+    reason: "review_superseded",
+  },
+  {
+    what: "its review was withdrawn",
+    point: "compose.after_commit",
+    happens: (scope) => retractOnly(scope, "withdrawn"),
+    outcome: "succeeded",
+    reason: "review_withdrawn",
+  },
+  {
+    what: "its review was marked as invalid",
+    point: "compose.after_commit",
+    happens: (scope) => retractOnly(scope, "invalid"),
+    outcome: "attention_required",
+    reason: "review_invalid",
+  },
+];
+
+for (const { what, point, happens, outcome, reason } of MEANWHILE) {
+  test(
+    `a worker killed at ${point}, and ${what}: the run ends as ${outcome} (${TIMES} times)`,
+    { timeout: 60_000 + TIMES * 20_000 },
+    async () => {
+      const scopes = await capturedEnvironments(reason);
+      const runs = await Promise.all(
+        scopes.map((scope) =>
+          world.start(scope, "environment.review.compose", { period: "2026-11" }),
+        ),
+      );
+      await killAWorkerForEach(point, runs.length);
+      await Promise.all(scopes.map(happens));
+      const rescuer = spawnDemoWorker({ databaseUrl: world.url, concurrency: 4 });
+      try {
+        for (const run of runs) {
+          const settled = await world.completed(run, SETTLED_WITHIN_MS);
+          expect([settled.outcome, reasonOf(settled.context)]).toEqual([outcome, reason]);
+        }
+      } finally {
+        await rescuer.stop();
+      }
+    },
+  );
+}
+
 test("after all these deaths no invariant is violated", async () => {
   const reports = await checkInvariants({
     executor: world.platform.database,
@@ -71,6 +145,20 @@ test("after all these deaths no invariant is violated", async () => {
   expect(reports.length).toBeGreaterThan(8);
   expect(reports.flatMap(({ violations }) => violations)).toEqual([]);
 });
+
+/** The same snapshot by its name is another request for the same content. */
+async function composeTheSame(scope: RunScope): Promise<void> {
+  const snapshot = await findLatestSnapshot(world.platform.database, scope);
+  const input = { period: "2026-11", snapshot_id: snapshot?.snapshotId };
+  await world.start(scope, "environment.review.compose", input);
+}
+
+async function retractOnly(scope: RunScope, became: "withdrawn" | "invalid"): Promise<void> {
+  const { database } = world.platform;
+  const [review] = await listReviews(database, scope);
+  const input = { reviewId: review?.reviewId ?? "", became, actor: "Maria", reason: "By mistake." };
+  expect(await retractReview(database, scope, input)).toMatchObject({ kind: "retracted" });
+}
 
 async function capturedEnvironments(point: string): Promise<readonly RunScope[]> {
   const worker = spawnDemoWorker({ databaseUrl: world.url, concurrency: 4 });

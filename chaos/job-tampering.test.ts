@@ -146,21 +146,16 @@ test("a repeatable run whose job a person cancelled within pg-boss is not handed
   expect(await world.kinds(run)).toEqual(["created", "dispatched", "reconciled"]);
 });
 
-test("a job that pg-boss lets expire leaves its run to the living worker, whose handler is told to stop", async () => {
-  const run = await expiredUnderWay(false);
-  const done = await world.completed(run, SETTLED_WITHIN_MS);
-  expect([done.outcome, reasonOf(done.context)]).toEqual(["failed", "handler_failed"]);
-  expect(await world.kinds(run)).toEqual([...BEGUN, "attempt_ended", "reconciled"]);
-  expect(await world.artifacts(run)).toEqual([]);
-});
-
-test("a job that pg-boss lets expire changes nothing for a handler that goes on: its worker ends the run", async () => {
-  const run = await expiredUnderWay(true);
-  const done = await world.completed(run, SETTLED_WITHIN_MS);
-  expect([done.outcome, reasonOf(done.context)]).toEqual(["succeeded", "finished_by_handler"]);
-  expect(await world.kinds(run)).toEqual([...BEGUN, "finished"]);
-  expect(await world.artifacts(run)).toEqual(["goes-on"]);
-});
+for (const deaf of [false, true]) {
+  const listens = deaf ? "does not listen" : "listens";
+  test(`a job that pg-boss lets expire leaves its run to the living worker, whose handler ${listens} and goes on`, async () => {
+    const run = await expiredUnderWay(deaf);
+    const done = await world.completed(run, SETTLED_WITHIN_MS);
+    expect([done.outcome, reasonOf(done.context)]).toEqual(["succeeded", "finished_by_handler"]);
+    expect(await world.kinds(run)).toEqual([...BEGUN, "finished"]);
+    expect(await world.artifacts(run)).toEqual([`goes-on-${deaf}`]);
+  });
+}
 
 const REFUSED: readonly [string, (run: OperationRun) => object, string][] = [
   ["malformed", () => ({ operation_run_id: 7, correlation_version: 1 }), "malformed"],
@@ -268,7 +263,7 @@ async function expectBegunOnce(run: OperationRun, ignored: number): Promise<void
 
 /** A run whose handler is at work while pg-boss has given its job up. */
 async function expiredUnderWay(deaf: boolean): Promise<OperationRun> {
-  const related = { type: "probe_artifact", id: "goes-on" };
+  const related = { type: "probe_artifact", id: `goes-on-${deaf}` };
   const run = await world.start({
     steps: [
       { does: "mark", word: "here" },

@@ -11,7 +11,9 @@ import { POISON_ERRORS } from "../packages/settled/src/testing/poison-errors.ts"
 
 /** What a handler does, one step after another. Without a `return` it returns nothing. */
 export type ProbeStep =
-  | { readonly does: "insert" | "guarded_insert" | "commit"; readonly id: string }
+  | { readonly does: "insert" | "guarded_insert"; readonly id: string }
+  /** `nameless` makes the artifact and does not name it. */
+  | { readonly does: "commit"; readonly id: string; readonly nameless?: boolean }
   | { readonly does: "throw"; readonly poison?: string }
   /** `deaf` goes on although it was told to stop. */
   | { readonly does: "sleep"; readonly ms: number; readonly deaf?: boolean }
@@ -140,7 +142,8 @@ async function followStep(
     case "commit":
       return tracked.commit(async (tx) => {
         await make(tx, step.id);
-        return { outcome: "succeeded", related: { type: ARTIFACT_TYPE, id: step.id } };
+        const related = { type: ARTIFACT_TYPE, id: step.id };
+        return { outcome: "succeeded", ...(step.nameless === true ? {} : { related }) };
       });
     case "sleep":
       return sleep(step.ms, undefined, step.deaf === true ? {} : { signal });

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addCompareCommand } from "./cli/compare-command.ts";
 import { addBaselineCommand } from "./cli/baseline-command.ts";
 import { addDemoCommand } from "./cli/demo-command.ts";
 import { addDemoDataCommand } from "./cli/demo-data-command.ts";
@@ -9,16 +10,20 @@ import { addReviewCommand } from "./cli/review-command.ts";
 import { addServeCommand } from "./cli/serve-command.ts";
 import { addSnapshotCommand } from "./cli/snapshot-command.ts";
 import { addStartCommand } from "./cli/start-command.ts";
-import { reportError } from "./cli/terminal.ts";
+import { EXIT, EXIT_CODES } from "./cli/exit-code.ts";
+import { outliveReaders, reportError } from "./cli/terminal.ts";
 import { addWorkerCommand } from "./cli/worker-command.ts";
 
-const EXIT_USAGE = 2;
+const SEE_HELP = "Run `platform --help`, or the command with --help, to see what can be given.";
 
 /** The platform's command line. Sets the exit code: 0 ok, 1 error, 2 usage, 3 not found, 4 run failed, 5 needs a person. */
 export async function runPlatform(argv: readonly string[]): Promise<void> {
   const program = new Command("platform")
     .description("Governance of managed Microsoft 365 and Intune environments.")
-    .exitOverride();
+    .exitOverride()
+    .showHelpAfterError(SEE_HELP)
+    .addHelpText("after", EXIT_CODES);
+  outliveReaders();
   const end = (code: number): void => {
     process.exitCode = code;
   };
@@ -30,13 +35,14 @@ export async function runPlatform(argv: readonly string[]): Promise<void> {
   addBaselineCommand(program);
   addFindingsCommand(program);
   addReviewCommand(program, end);
+  addCompareCommand(program);
   addPackCommand(program, end);
   addDemoDataCommand(program);
   addDemoCommand(program, end);
   try {
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError) end(error.exitCode === 0 ? 0 : EXIT_USAGE);
+    if (error instanceof CommanderError) end(error.exitCode === 0 ? EXIT.ok : EXIT.usage);
     else end(reportError(error));
   }
 }

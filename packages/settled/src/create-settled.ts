@@ -19,14 +19,10 @@ import type {
   ReconcileOptions,
   ReconcileReport,
 } from "./reconcile/reconcile-options.ts";
+import { SWEEPER } from "./reconcile/look-at-due-run.ts";
 import { reconcileRun } from "./reconcile/reconcile-run.ts";
 import { type ResolveAnswer, type ResolveInput, resolveRun } from "./reconcile/resolve-run.ts";
-import {
-  SWEEPER,
-  type SweepLimits,
-  type SweepReport,
-  sweepDueRuns,
-} from "./reconcile/sweep-due-runs.ts";
+import { type SweepLimits, type SweepReport, sweepDueRuns } from "./reconcile/sweep-due-runs.ts";
 import type { Actor } from "./run/actor.ts";
 import type { RunId, WorkspaceId } from "./run/scope.ts";
 import { cancelRun, type CancelRunAnswer } from "./start/cancel-run.ts";

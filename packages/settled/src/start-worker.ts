@@ -51,11 +51,16 @@ export async function startWorker(
       if (answer.kind === "written") await parts.askTruth(answer.run, "handler_returned");
     },
   });
-  const engineWorker = await driver.work({
+  const working = driver.work({
     catalog,
     concurrency: options.concurrency ?? CONCURRENCY,
     deliver: (delivery) => trackDelivery({ ...parts, presence, attempts, actor }, delivery),
     onFailedJob: (delivery) => parts.bridge(delivery),
+  });
+  const engineWorker = await working.catch(async (error: unknown) => {
+    // A lease that is beaten speaks for a worker; this one never came to work.
+    await presence.release();
+    throw error;
   });
   let engineStopped: Promise<void> | null = null;
   const stopEngine = (graceMs: number): Promise<void> =>
@@ -70,10 +75,13 @@ export async function startWorker(
   ];
   let stopped: Promise<void> | null = null;
   const stop = async (graceMs: number): Promise<void> => {
-    await stopEngine(graceMs);
-    stopping.abort();
-    await Promise.all(loops);
-    await presence.release();
+    try {
+      await stopEngine(graceMs);
+    } finally {
+      stopping.abort();
+      await Promise.all(loops);
+      await presence.release();
+    }
   };
   return {
     leaseId: presence.leaseId,

@@ -2,7 +2,7 @@ import type { Disposition, DispositionInForce } from "../drift/disposition.ts";
 import type { DriftFinding } from "../drift/drift-finding.ts";
 import type { Platform } from "../platform.ts";
 import { insertDisposition } from "../store/disposition-store.ts";
-import { SHORT_KEY_CHARACTERS } from "./findings-answer.ts";
+import { findByKey } from "./find-finding.ts";
 import { type FindingsScope, gatherFindings } from "./gather-findings.ts";
 import { asScope, personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
@@ -14,9 +14,7 @@ export interface DecideOptions extends FindingsScope {
 }
 
 const EXIT_USAGE = 2;
-const EXIT_NOT_FOUND = 3;
 const REASON_CHARACTERS_MAX = 2_000;
-const KEY_CHARACTERS_MIN = 8;
 
 export interface Decision {
   readonly finding: DriftFinding;
@@ -43,7 +41,7 @@ export async function decideFinding(
     );
   }
   const { report, baseline } = await gatherFindings(platform, options);
-  const finding = theFinding(report.findings, key);
+  const finding = findByKey(report.findings, key);
   const decision = await insertDisposition(platform.database, asScope(options), {
     baselineId: baseline?.baselineId ?? null,
     findingKey: finding.finding_key,
@@ -53,24 +51,4 @@ export async function decideFinding(
     expiresAt: options.expires ?? null,
   });
   return { finding, decision };
-}
-
-function theFinding(findings: readonly DriftFinding[], key: string): DriftFinding {
-  const hex = key.replace(/^finding1:/, "");
-  if (hex.length < KEY_CHARACTERS_MIN) {
-    throw new CommandFault(
-      `Give at least ${KEY_CHARACTERS_MIN} characters of the key; the list shows ${SHORT_KEY_CHARACTERS}.`,
-      EXIT_USAGE,
-    );
-  }
-  const meant = findings.filter((one) => one.finding_key.startsWith(`finding1:${hex}`));
-  const [finding] = meant;
-  if (meant.length > 1) {
-    throw new CommandFault(`Several findings begin with ${key}. Give more of the key.`, EXIT_USAGE);
-  }
-  if (finding !== undefined) return finding;
-  throw new CommandFault(
-    `There is no finding ${key} now. See: platform findings list, with the same baseline.`,
-    EXIT_NOT_FOUND,
-  );
 }

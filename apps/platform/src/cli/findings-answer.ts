@@ -1,5 +1,5 @@
 import type { DriftFinding } from "../drift/drift-finding.ts";
-import type { LeafValue } from "../normal-form/setting-leaf.ts";
+import { differenceWords } from "./difference-words.ts";
 import type { FoundFindings } from "./gather-findings.ts";
 import type { CommandAnswer } from "./write-output.ts";
 
@@ -35,8 +35,8 @@ export function findingsAnswer(
       { title: "KEY" },
       { title: "SEVERITY" },
       { title: "KIND" },
-      { title: "POLICY", widthMin: 16 },
-      { title: "WHAT", widthMin: 16 },
+      { title: "POLICY", widthMin: 22 },
+      { title: "WHAT", widthMin: 22 },
       { title: "DECISION" },
     ],
     rows: findings.map((finding) => [
@@ -44,7 +44,12 @@ export function findingsAnswer(
       finding.severity,
       finding.kind,
       finding.policy,
-      whatWords(finding),
+      differenceWords({
+        ...finding,
+        before: finding.expected,
+        after: finding.found,
+        renamed: finding.kind === "renamed",
+      }),
       decisions.get(finding.finding_key)?.disposition ?? "new",
     ]),
     notes: [
@@ -55,19 +60,4 @@ export function findingsAnswer(
 
 export function shortKey(findingKey: string): string {
   return findingKey.replace(/^finding1:/, "").slice(0, SHORT_KEY_CHARACTERS);
-}
-
-/** The end of a path says most; `expected → found` after it. */
-function whatWords(finding: DriftFinding): string {
-  const setting = finding.path?.slice(finding.path.lastIndexOf("/") + 1) ?? "";
-  const { expected, found, other_policy: other } = finding;
-  const values = expected === null && found === null ? "" : `${words(expected)} → ${words(found)}`;
-  return [setting, values, other === null ? "" : `(${other})`]
-    .filter((text) => text !== "")
-    .join(" ");
-}
-
-function words(value: LeafValue): string {
-  if (value === null) return "nothing";
-  return typeof value === "object" ? value.join(", ") || "nobody" : String(value);
 }

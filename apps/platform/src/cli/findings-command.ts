@@ -3,15 +3,20 @@ import { DISPOSITIONS } from "../drift/disposition.ts";
 import { FINDING_KINDS, type FindingKind } from "../drift/drift-finding.ts";
 import { SEVERITIES, type Severity } from "../drift/severity.ts";
 import { decideFinding, type DecideOptions } from "./decide-finding.ts";
+import { findByKey } from "./find-finding.ts";
+import { findingAnswer } from "./finding-answer.ts";
 import { findingsAnswer } from "./findings-answer.ts";
 import { type FindingsScope, gatherFindings } from "./gather-findings.ts";
 import { withPlatform } from "./with-platform.ts";
 import { addOutputOption, type OutputFormat, writeAnswer } from "./write-output.ts";
 
-interface ListOptions extends FindingsScope {
+interface Output {
+  readonly output: OutputFormat;
+}
+
+interface ListOptions extends FindingsScope, Output {
   readonly severity?: readonly Severity[];
   readonly kind?: readonly FindingKind[];
-  readonly output: OutputFormat;
 }
 
 /** `platform findings`: how an environment differs from a baseline, and what was decided about it. */
@@ -31,6 +36,15 @@ export function addFindingsCommand(program: Command): void {
       );
       writeAnswer(output, findingsAnswer(found, wanted));
     });
+  addOutputOption(inComparison(findings.command("show").description("one finding in full")))
+    .argument("<key>", "the finding, or the beginning of its key")
+    .action(async (key: string, { output, ...scope }: FindingsScope & Output) => {
+      const { report, decisions } = await withPlatform((platform) =>
+        gatherFindings(platform, scope),
+      );
+      const finding = findByKey(report.findings, key);
+      writeAnswer(output, findingAnswer(finding, decisions.get(finding.finding_key) ?? null));
+    });
   addOutputOption(
     inComparison(findings.command("decide").description("record what was decided about a finding")),
   )
@@ -40,21 +54,19 @@ export function addFindingsCommand(program: Command): void {
     )
     .requiredOption("--reason <text>", "why")
     .option("--expires <day>", "the last day on which it holds: 2026-12-31", asEndOfDay)
-    .action(
-      async (key: string, { output, ...options }: DecideOptions & { output: OutputFormat }) => {
-        const { finding, decision } = await withPlatform((platform) =>
-          decideFinding(platform, key, options),
-        );
-        const until =
-          decision.expires_at === null ? "" : ` until ${decision.expires_at.slice(0, 10)}`;
-        writeAnswer(output, {
-          json: decision,
-          columns: [],
-          rows: [],
-          notes: [`${finding.kind} of ${finding.policy}: ${decision.disposition}${until}.`],
-        });
-      },
-    );
+    .action(async (key: string, { output, ...options }: DecideOptions & Output) => {
+      const { finding, decision } = await withPlatform((platform) =>
+        decideFinding(platform, key, options),
+      );
+      const until =
+        decision.expires_at === null ? "" : ` until ${decision.expires_at.slice(0, 10)}`;
+      writeAnswer(output, {
+        json: decision,
+        columns: [],
+        rows: [],
+        notes: [`${finding.kind} of ${finding.policy}: ${decision.disposition}${until}.`],
+      });
+    });
 }
 
 function inComparison(command: Command): Command {

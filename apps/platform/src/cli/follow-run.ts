@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OperationRun, Settled } from "settled";
-import { presentRun } from "settled/present";
+import { presentRun, readArtifactTruth } from "settled/present";
+import { EXIT } from "./exit-code.ts";
 import { CommandFault, say } from "./terminal.ts";
 
 const LOOK_EVERY_MS = 200;
-const EXIT_RUN_FAILED = 4;
-const EXIT_NEEDS_A_PERSON = 5;
+const ARTIFACT_WITHIN_MS = 5_000;
 
 /** Prints how a run comes along until it is completed. */
 export async function followRun(
@@ -29,21 +29,33 @@ export async function followRun(
   }
 }
 
-/** Says how a run ended, in the presenter's words; answers the exit code of its outcome. */
-export function tellEnd(
+/** Says how a run ended and where its result is, in the presenter's words; answers the exit code of its outcome. */
+export async function tellEnd(
   settled: Settled,
   run: OperationRun,
   tell: (line: string) => void = say,
-): number {
-  const operation = settled.catalog.find(run.operationType);
-  const told = presentRun(run, { now: new Date(), operation, artifact: null, maySeeDetail: false });
+): Promise<number> {
+  const { catalog, truth: truthSource } = settled;
+  const operation = catalog.find(run.operationType);
+  const artifact = await readArtifactTruth(
+    { truthSource, catalog, timeoutMs: ARTIFACT_WITHIN_MS },
+    run,
+  );
+  const told = presentRun(run, { now: new Date(), operation, artifact, maySeeDetail: false });
   tell(told.title);
   tell(told.sentence);
-  if (told.nextStep.text !== "") tell(told.nextStep.text);
-  for (const [name, count] of Object.entries(run.summary)) {
-    tell(`  ${name.replaceAll("_", " ")}: ${count}`);
+  if (told.nextStep.text !== "") tell(`Next: ${told.nextStep.text}`);
+  if (artifact.kind === "present") {
+    tell(`Result: ${artifact.title}${artifact.href === null ? "" : `, ${artifact.href}`}`);
   }
-  if (run.outcome === "failed" || run.outcome === "cancelled") return EXIT_RUN_FAILED;
+  const counts = Object.entries(run.summary);
+  if (counts.length > 0) tell(`Counts: ${counts.map(countWords).join(", ")}`);
+  tell(`More: npx settled runs show ${run.id} --workspace ${run.workspaceId}`);
+  if (run.outcome === "failed" || run.outcome === "cancelled") return EXIT.runFailed;
   const person = run.outcome === "blocked" || run.outcome === "attention_required";
-  return person ? EXIT_NEEDS_A_PERSON : 0;
+  return person ? EXIT.needsPerson : EXIT.ok;
+}
+
+function countWords([name, count]: readonly [string, number]): string {
+  return `${count} ${name.replaceAll("_", " ")}`;
 }

@@ -1,11 +1,13 @@
 import { access, constants, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { Command } from "commander";
-import { asEnvironmentId, asWorkspaceId } from "settled";
-import { ensureEnvironment } from "../store/environment.ts";
+import { type Command, InvalidArgumentError } from "commander";
+import { ensureEnvironment, findEnvironment } from "../store/environment.ts";
+import { EXIT } from "./exit-code.ts";
 import { asScope, startAndFollow } from "./start-and-follow.ts";
 import { CommandFault, say } from "./terminal.ts";
 import { withPlatform } from "./with-platform.ts";
+
+const NAME_CHARS_MAX = 120;
 
 interface ImportOptions {
   readonly workspace: string;
@@ -23,21 +25,22 @@ export function addImportCommand(program: Command, end: (code: number) => void):
     .requiredOption("--workspace <id>", "the workspace; made if it is new")
     .requiredOption("--environment <id>", "the environment; made if it is new")
     .requiredOption("--folder <path>", "the folder of the export")
-    .option("--name <text>", "what the environment is called")
+    .option("--name <text>", "what the environment is called; its id unless said", asName)
     .option("--no-wait", "leave as soon as the run is accepted")
     .action(async (options: ImportOptions) => {
-      const root = resolve(options.folder);
+      const scope = asScope(options);
+      const root = asFolder(options.folder);
       await assertReadableFolder(root);
       const code = await withPlatform(async (platform) => {
+        const known = await findEnvironment(platform.database, scope);
         await ensureEnvironment(platform.database, {
-          workspaceId: asWorkspaceId(options.workspace),
-          environmentId: asEnvironmentId(options.environment),
+          ...scope,
           workspaceName: options.workspace,
-          environmentName: options.name ?? options.environment,
+          environmentName: options.name ?? known?.name ?? options.environment,
           provider: { kind: "folder", root },
         });
         say(`Environment ${options.environment} reads ${root}.`);
-        return startAndFollow(platform, asScope(options), {
+        return startAndFollow(platform, scope, {
           type: "environment.snapshot.capture",
           input: {},
           wait: options.wait,
@@ -45,6 +48,18 @@ export function addImportCommand(program: Command, end: (code: number) => void):
       });
       end(code);
     });
+}
+
+/** An empty path, as of a variable that was not set, would mean the current folder. */
+function asFolder(given: string): string {
+  if (given.trim() !== "") return resolve(given);
+  throw new CommandFault("No folder was named. Give --folder the path of the export.", EXIT.usage);
+}
+
+function asName(given: string): string {
+  const name = given.trim();
+  if (name !== "" && name.length <= NAME_CHARS_MAX) return name;
+  throw new InvalidArgumentError(`A name has 1 to ${NAME_CHARS_MAX} characters.`);
 }
 
 /** Said before anything is stored: a path that is wrong today is no environment. */

@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { findBootstrapToken } from "../bootstrap-token.ts";
 import { servePlatform } from "../server/serve-platform.ts";
 import { LINE_LOGGER } from "./line-logger.ts";
-import { say, untilStopped } from "./terminal.ts";
+import { say } from "./terminal.ts";
+import { untilStopped } from "./until-stopped.ts";
 import { withPlatform } from "./with-platform.ts";
 
 export interface ServeOptions {
@@ -16,8 +17,8 @@ export const DEFAULT_PORT = 4040;
 export function addServeCommand(program: Command): void {
   addListenOptions(program.command("serve").description("serve the API and the pages")).action(
     async ({ port, host }: ServeOptions) => {
-      const { token, file } = await findBootstrapToken();
       await withPlatform(async (platform) => {
+        const { token, file } = await findBootstrapToken();
         const server = await servePlatform({ platform, token, host, port, logger: LINE_LOGGER });
         say(`Ready: ${server.url}`);
         if (file !== null) say(`Sign in with the owner token in ${file}`);
@@ -29,18 +30,17 @@ export function addServeCommand(program: Command): void {
 }
 
 export function addListenOptions(command: Command): Command {
+  const port = new Option("--port <n>", "the port; 0 for a free one")
+    .argParser(asPort)
+    .default(DEFAULT_PORT);
+  // An empty variable is one that was not set.
   return command
-    .option("--port <n>", "the port; 0 for a free one", asPort, envPort())
+    .addOption(process.env["PORT"] === "" ? port : port.env("PORT"))
     .option("--host <address>", "the address to listen on", "127.0.0.1");
-}
-
-function envPort(): number {
-  const given = process.env["PORT"];
-  return given === undefined || given === "" ? DEFAULT_PORT : asPort(given);
 }
 
 function asPort(text: string): number {
   const number = Number(text);
-  if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
+  if (/^\d+$/.test(text) && number <= 65_535) return number;
   throw new InvalidArgumentError("Give a whole number from 0 to 65535.");
 }

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { listRecentSnapshots } from "../store/snapshot-store.ts";
 import { assertEnvironment } from "./assert-scope.ts";
+import { listChanges } from "./list-changes.ts";
 import { showSnapshot } from "./show-snapshot.ts";
 import { snapshotsAnswer } from "./snapshot-answer.ts";
 import { asScope, startAndFollow } from "./start-and-follow.ts";
@@ -14,6 +15,11 @@ interface InEnvironment {
 
 interface Output {
   readonly output: OutputFormat;
+}
+
+interface FromTo {
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** `platform snapshot`: what an environment holds at one moment. */
@@ -42,6 +48,19 @@ export function addSnapshotCommand(program: Command, end: (code: number) => void
     .action(async (snapshotId: string | undefined, options: InEnvironment & Output) => {
       const answer = await withPlatform((platform) =>
         showSnapshot(platform, asScope(options), snapshotId ?? null),
+      );
+      writeAnswer(options.output, answer);
+    });
+  addOutputOption(
+    inEnvironment(
+      snapshot.command("changes").description("what happened from one snapshot to a later one"),
+    ),
+  )
+    .option("--from <id>", "a sealed snapshot; the one before unless said")
+    .option("--to <id>", "a sealed snapshot; the newest unless said")
+    .action(async ({ from, to, ...options }: FromTo & InEnvironment & Output) => {
+      const answer = await withPlatform((platform) =>
+        listChanges(platform, asScope(options), { from: from ?? null, to: to ?? null }),
       );
       writeAnswer(options.output, answer);
     });

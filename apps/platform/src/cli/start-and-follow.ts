@@ -1,14 +1,17 @@
+import { hostname, userInfo } from "node:os";
 import {
   asEnvironmentId,
   asWorkspaceId,
+  type EnvironmentId,
   type Initiator,
   type OperationRun,
   type RunScope,
 } from "settled";
-import { hostname, userInfo } from "node:os";
+import { presentRun } from "settled/present";
 import type { Platform } from "../platform.ts";
 import { findEnvironment } from "../store/environment.ts";
 import { hasLiveWorker } from "../store/live-workers.ts";
+import { EXIT } from "./exit-code.ts";
 import { followRun, tellEnd } from "./follow-run.ts";
 import { CommandFault, say } from "./terminal.ts";
 
@@ -23,10 +26,11 @@ export interface StartOptions {
   readonly onLeft?: (run: OperationRun) => void;
 }
 
-const EXIT_USAGE = 2;
-const EXIT_NOT_FOUND = 3;
+export interface EnvironmentScope extends RunScope {
+  readonly environmentId: EnvironmentId;
+}
 
-export function asScope(options: { workspace: string; environment: string }): RunScope {
+export function asScope(options: { workspace: string; environment: string }): EnvironmentScope {
   return {
     workspaceId: asWorkspaceId(options.workspace),
     environmentId: asEnvironmentId(options.environment),
@@ -43,36 +47,54 @@ export async function startAndFollow(
   if ((await findEnvironment(database, scope)) === null) {
     throw new CommandFault(
       "There is no such environment. Import it first: platform import --workspace W --environment E --folder PATH",
-      EXIT_NOT_FOUND,
+      EXIT.notFound,
     );
   }
   const { type, input, tell = say, onLeft = () => undefined } = options;
   const answer = await settled.start({ ...scope, type, input, initiator: personAtTerminal() });
-  if (answer.kind === "refused") throw new CommandFault(refusalText(answer), EXIT_USAGE);
+  if (answer.kind === "refused") throw new CommandFault(refusalText(answer), EXIT.usage);
   const { run, joined } = answer;
-  tell(
-    joined
-      ? `Joined run ${run.id}, which ${run.initiator.name} started at ${run.createdAt.toISOString()}.`
-      : `Started run ${run.id}.`,
-  );
+  tell(joined ? joinedWords(settled, run) : `Started run ${run.id}.`);
+  const isAlone = !(await hasLiveWorker(database));
   if (!options.wait) {
+    if (isAlone) tell("No worker is alive: the run waits until one is started (platform worker).");
     onLeft(run);
-    return 0;
+    return EXIT.ok;
   }
-  const worker = (await hasLiveWorker(database)) ? null : await settled.work({ concurrency: 1 });
+  const worker = isAlone ? await settled.work({ concurrency: 1 }) : null;
   if (worker !== null) tell("No worker is alive, so this command executes the run itself.");
   try {
     const completed = await followRun(settled, run, tell);
     onLeft(completed);
-    return tellEnd(settled, completed, tell);
+    return await tellEnd(settled, completed, tell);
   } finally {
     await worker?.stop();
   }
 }
 
+function joinedWords({ catalog }: Platform["settled"], run: OperationRun): string {
+  const operation = catalog.find(run.operationType);
+  const { askedBy } = presentRun(run, {
+    now: new Date(),
+    operation,
+    artifact: null,
+    maySeeDetail: false,
+  });
+  return `Joined run ${run.id}, which is under way. ${askedBy}, ${run.createdAt.toISOString()}.`;
+}
+
 export function personAtTerminal(): Initiator {
-  const { username } = userInfo();
+  const username = accountName();
   return { kind: "operator", id: `${username}@${hostname()}`, name: username };
+}
+
+/** An account without an entry in the system's list of users, as in containers, has no name. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return "operator";
+  }
 }
 
 function refusalText(
@@ -83,9 +105,11 @@ function refusalText(
       return `There is no such operation. Known: ${refusal.known.join(", ")}.`;
     case "renamed_operation":
       return `The operation is called ${refusal.canonical} now.`;
+    case "environment_required":
+      return "This operation is about one environment. Name it with --environment.";
     case "input_too_large":
       return `The input is larger than ${refusal.bytesMax} bytes.`;
     case "invalid_input":
-      return refusal.faults.map(({ pointer, detail }) => `${pointer} ${detail}`.trim()).join("\n");
+      return refusal.faults.map(({ detail }) => detail).join("\n");
   }
 }

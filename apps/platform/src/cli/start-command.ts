@@ -5,13 +5,16 @@ import type { Command } from "commander";
 import { findBootstrapToken } from "../bootstrap-token.ts";
 import { seedDemo } from "../demo-data/seed-demo.ts";
 import { servePlatform } from "../server/serve-platform.ts";
+import { EXIT } from "./exit-code.ts";
 import { LINE_LOGGER } from "./line-logger.ts";
 import { addListenOptions, type ServeOptions } from "./serve-command.ts";
-import { reportError, say, untilStopped } from "./terminal.ts";
+import { reportError, say } from "./terminal.ts";
+import { untilStopped } from "./until-stopped.ts";
 import { withPlatform } from "./with-platform.ts";
 
 const PLATFORM_BIN = join(import.meta.dirname, "../../bin/platform.js");
 const RESTART_AFTER_MS = 1_000;
+const OPEN_WITHIN_MS = 5_000;
 
 interface StartOptions extends ServeOptions {
   readonly demo: boolean;
@@ -22,10 +25,14 @@ export function addStartCommand(program: Command): void {
   addListenOptions(program.command("start").description("run the whole product on this machine"))
     .option("--no-demo", "leave an empty database empty")
     .action(async ({ port, host, demo }: StartOptions) => {
-      const { token, file } = await findBootstrapToken();
       const stopped = untilStopped();
-      say("Starting the database …");
+      let isOpen = false;
+      void stopped.then(() => endUnless(() => isOpen));
+      const isOwn = (process.env["DATABASE_URL"] ?? "") !== "";
+      say(isOwn ? "Opening the database of DATABASE_URL …" : "Starting the database …");
       await withPlatform(async (platform, { url }) => {
+        isOpen = true;
+        const { token, file } = await findBootstrapToken();
         const server = await servePlatform({ platform, token, host, port, logger: LINE_LOGGER });
         const worker = keepWorker(url);
         const stopSeeding = new AbortController();
@@ -46,6 +53,14 @@ export function addStartCommand(program: Command): void {
     });
 }
 
+/** A start that hangs in what it opens is ended all the same. */
+function endUnless(isOpen: () => boolean): void {
+  const end = () => {
+    if (!isOpen()) process.exit(EXIT.error);
+  };
+  setTimeout(end, OPEN_WITHIN_MS).unref();
+}
+
 /** One worker as its own process, started again if it ends by itself. */
 function keepWorker(databaseUrl: string): { stop(): Promise<void> } {
   let stopping = false;
@@ -54,7 +69,8 @@ function keepWorker(databaseUrl: string): { stop(): Promise<void> } {
 
   function start() {
     return spawn(process.execPath, [PLATFORM_BIN, "worker"], {
-      stdio: ["ignore", "inherit", "inherit"],
+      // By the channel it hears that this process is gone, however that ended.
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
       env: { ...process.env, DATABASE_URL: databaseUrl },
       // A Ctrl-C in the terminal reaches this process alone, which then stops the worker in order.
       detached: true,

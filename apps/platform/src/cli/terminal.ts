@@ -1,7 +1,12 @@
 import { styleText } from "node:util";
-import { isSettledError } from "settled";
+import { isSettledError, type SettledErrorCode } from "settled";
 import { EmbeddedPostgresError } from "settled/postgres/embedded";
 import { asOperatorMessage } from "settled/present";
+import { EXIT } from "./exit-code.ts";
+import { fileFaultWords } from "./file-fault-words.ts";
+
+/** What was typed, not what was found. */
+const MISTYPED: readonly SettledErrorCode[] = ["invalid_run_id", "invalid_scope"];
 
 /** One line of progress. */
 export function say(text: string): void {
@@ -30,22 +35,18 @@ export function reportError(error: unknown): number {
     write(styleText("red", error.message));
     return 1;
   }
+  const fault = fileFaultWords(error);
+  if (fault !== null) {
+    write(styleText("red", fault));
+    return 1;
+  }
   const { title, detail, nextStep } = asOperatorMessage(error);
-  write(styleText("red", isSettledError(error) ? error.message : `${title} ${detail}`));
+  write(styleText("red", isSettledError(error) ? error.message : `${title}. ${detail}`));
   write(nextStep);
-  return 1;
+  return isSettledError(error) && MISTYPED.includes(error.code) ? EXIT.usage : 1;
 }
 
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-export function untilStopped(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    let signals = 0;
-    const hear = (signal: NodeJS.Signals): void => {
-      signals += 1;
-      if (signals > 1) process.exit(1);
-      resolve(signal);
-    };
-    process.on("SIGINT", hear);
-    process.on("SIGTERM", hear);
-  });
+/** A reader that went away (`| head`) is no fault: the work goes on, unheard. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { CommandFault, say, untilStopped } from "./terminal.ts";
+import { CommandFault, say } from "./terminal.ts";
+import { untilStopped } from "./until-stopped.ts";
 import { withPlatform } from "./with-platform.ts";
 
 /** `platform worker`: executes runs and settles those that were left, until it is stopped. */

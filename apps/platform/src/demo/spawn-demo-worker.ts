@@ -22,6 +22,13 @@ export interface DemoWorkerOptions {
   readonly concurrency?: number;
 }
 
+const living = new Set<ChildProcess>();
+
+/** Ends every worker that is left, also a paused one; nothing of them is waited for. */
+export function killDemoWorkers(): void {
+  for (const child of living) child.kill("SIGKILL");
+}
+
 /** Starts a real worker process. */
 export function spawnDemoWorker(options: DemoWorkerOptions): DemoWorker {
   const child = spawn(process.execPath, [join(import.meta.dirname, "demo-worker.ts")], {
@@ -33,9 +40,13 @@ export function spawnDemoWorker(options: DemoWorkerOptions): DemoWorker {
       DEMO_CONCURRENCY: String(options.concurrency ?? 1),
     },
   });
+  living.add(child);
   let text = "";
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
-    child.once("exit", (code, signal) => resolve({ code, signal }));
+    child.once("exit", (code, signal) => {
+      living.delete(child);
+      resolve({ code, signal });
+    });
   });
   const ready = new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer): void => {

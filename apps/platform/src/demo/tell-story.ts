@@ -10,7 +10,7 @@ import { killedAfterCommit } from "./killed-after-commit.ts";
 import { killedBeforeAnything } from "./killed-before-anything.ts";
 import { parallelStarts } from "./parallel-starts.ts";
 import { pausedWorker } from "./paused-worker.ts";
-import { spawnDemoWorker } from "./spawn-demo-worker.ts";
+import { killDemoWorkers, spawnDemoWorker } from "./spawn-demo-worker.ts";
 import { addEnvironment, type Stage, startRun, untilSettled } from "./stage.ts";
 import { twoCandidates } from "./two-candidates.ts";
 
@@ -24,9 +24,22 @@ const ACTS = [
   ["e", "A paused worker wakes after its run was settled", pausedWorker],
 ] as const;
 
-/** Tells the story of what happens to runs when things break, for real; answers whether every truth was as it should be. */
-export async function tellStory(say: (text: string) => void): Promise<boolean> {
+export interface StoryOptions {
+  readonly say: (text: string) => void;
+  /** Resolves when nobody wants to hear the rest. */
+  readonly stopped: Promise<void>;
+}
+
+/**
+ * Tells the story of what happens to runs when things break, for real; answers whether every truth was as it should
+ * be. However it ends, no worker, server or folder of it is left.
+ */
+export async function tellStory({
+  say,
+  stopped,
+}: StoryOptions): Promise<"true" | "untrue" | "stopped"> {
   const startedMs = performance.now();
+  let isStopped = false;
   say("Starting a PostgreSQL of its own, migrating, preparing the queue …");
   const database = await openDemoDatabase();
   const folder = await mkdtemp(join(tmpdir(), "settled-story-exports-"));
@@ -35,23 +48,47 @@ export async function tellStory(say: (text: string) => void): Promise<boolean> {
     const platform = openPlatform({ connectionString: database.url, supervise: false });
     try {
       await platform.settled.prepare();
-      const stage: Stage = { platform, databaseUrl: database.url, say, runs: [], untruths: [] };
-      await captureEnvironments(stage, folder);
-      for (const [letter, title, act] of ACTS) {
-        say(`\n${styleText("bold", `(${letter}) ${title}`)}`);
-        await act(stage);
+      const sayOn = (text: string): void => {
+        if (isStopped) throw new Error("The story was stopped.");
+        say(text);
+      };
+      const stage: Stage = {
+        platform,
+        databaseUrl: database.url,
+        say: sayOn,
+        runs: [],
+        untruths: [],
+      };
+      const acts = playActs(stage, folder);
+      const end = await Promise.race([acts, stopped.then(() => "stopped" as const)]);
+      if (end === "stopped") {
+        say("\nStopping …");
+        isStopped = true;
+        // They end at their next word, or where the database is gone.
+        acts.catch(() => undefined);
+        return end;
       }
       sayTable(stage);
       say(`\nTold in ${Math.round((performance.now() - startedMs) / 1_000)} s.`);
       for (const untruth of stage.untruths)
         say(styleText("red", `Not as it should be: ${untruth}`));
-      return stage.untruths.length === 0;
+      return stage.untruths.length === 0 ? "true" : "untrue";
     } finally {
+      killDemoWorkers();
       await platform.close();
     }
   } finally {
     await database.close();
     await rm(folder, { recursive: true, force: true });
+    killDemoWorkers();
+  }
+}
+
+async function playActs(stage: Stage, folder: string): Promise<void> {
+  await captureEnvironments(stage, folder);
+  for (const [letter, title, act] of ACTS) {
+    stage.say(`\n${styleText("bold", `(${letter}) ${title}`)}`);
+    await act(stage);
   }
 }
 
@@ -70,6 +107,8 @@ async function captureEnvironments(stage: Stage, folder: string): Promise<void> 
 
 function sayTable(stage: Stage): void {
   stage.say(`\n${styleText("bold", "The runs of the story")}`);
+  const titles = ["RUN".padEnd(36), "WHERE".padEnd(8), "HOW IT ENDED".padEnd(24)];
+  stage.say(`  ${[...titles, "REASON".padEnd(20), "HOW WE KNOW"].join("  ")}`);
   for (const run of stage.runs) {
     const { glyph, label } = positionLabelOf(run);
     const how =

@@ -29,12 +29,18 @@ export function changesBetween(before: Moment, now: Moment): readonly ChangeLine
     unmatched: matching.gone,
   });
   const movedTo = movedSettings(holderPairs(matching, isGone, isNew));
+  // Several unreadable files of one name cannot be told apart, but they are no news.
+  const wasUnreadable = new Set(
+    matching.gone.filter(({ item }) => item.state === "unreadable").map(nameOf),
+  );
   const lines = [
     ...matching.pairs.flatMap((pair) => changesOfPolicy(pair, movedTo)),
     ...matching.gone.filter(isGone).flatMap((seen) => removal(seen, movedTo)),
     ...matching.come.filter(isNew).map((seen) => lineOf(seen, "policy_added", {})),
     ...matching.come
-      .filter(({ item }) => item.state === "unreadable")
+      .filter(
+        ({ item, ...seen }) => item.state === "unreadable" && !wasUnreadable.has(nameOf(seen)),
+      )
       .map((seen) => lineOf(seen, "became_unreadable", {})),
   ];
   return lines
@@ -57,12 +63,16 @@ function isAbsentFrom({ coverage, policies, unmatched }: OtherMoment): IsAbsent 
     coverage.filter(({ status }) => status === "complete").map(({ type }) => type),
   );
   const ids = new Set(policies.map(({ type, item }) => `${type}\n${item.providerId}`));
-  const names = new Set(unmatched.map(({ type, matchKey }) => `${type}\n${matchKey}`));
+  const names = new Set(unmatched.map(nameOf));
   return ({ type, matchKey, item }) =>
     (item.state === "ok" || item.state === "incomplete") &&
     covered.has(type) &&
     (item.providerId === null || !ids.has(`${type}\n${item.providerId}`)) &&
-    !names.has(`${type}\n${matchKey}`);
+    !names.has(nameOf({ type, matchKey }));
+}
+
+function nameOf({ type, matchKey }: Pick<SeenPolicy, "type" | "matchKey">): string {
+  return `${type}\n${matchKey}`;
 }
 
 function holderPairs(

@@ -11,7 +11,7 @@ export function findDoubt({ entry, candidates }: Doubt): FoundDifference {
     type: entry.type,
     match_key: entry.matchKey,
     policy: first?.name ?? entry.displayName,
-    found: kind === "ambiguous" ? candidates.length : null,
+    ...(kind === "ambiguous" ? { found: candidates.length } : countsOf(first)),
     entrySeverity: entry.severity,
     evidence: [entry.contentHash, ...candidates.flatMap(evidenceOf)],
   };
@@ -31,6 +31,7 @@ export function findDoubtful(policies: readonly SeenPolicy[]): readonly FoundDif
       type: seen.type,
       match_key: seen.item.itemKey,
       policy: seen.name,
+      ...countsOf(seen),
       entrySeverity: null,
       evidence: evidenceOf(seen),
     }));
@@ -54,6 +55,12 @@ export function findDoubtful(policies: readonly SeenPolicy[]): readonly FoundDif
       ];
     }),
   ];
+}
+
+/** How many settings it declares and how many were read; nothing for what has no such count. */
+function countsOf(seen: SeenPolicy | undefined): Pick<FoundDifference, "expected" | "found"> {
+  const { declaredSettings = null, actualSettings = null } = seen?.item ?? {};
+  return declaredSettings === null ? {} : { expected: declaredSettings, found: actualSettings };
 }
 
 function doubtOf(seen: SeenPolicy | undefined): "unreadable" | "incomplete" | "ambiguous" {

@@ -136,3 +136,12 @@ test("a key named __proto__ is content like any other and changes nothing else",
   expect(form.contentHash).not.toBe(access({ state: "on" }).contentHash);
   expect("polluted" in {}).toBe(false);
 });
+
+test("a conditional access policy is the same with and without full metadata", () => {
+  const bare = { displayName: "MFA", state: "enabled" };
+  const full = { "@odata.type": "#microsoft.graph.conditionalAccessPolicy", ...bare };
+  const contents = [bare, full].map((json) => {
+    return normalForm({ type: "conditionalAccessPolicies", json }).contentHash;
+  });
+  expect(contents[0]).toBe(contents[1]);
+});

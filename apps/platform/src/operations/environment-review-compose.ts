@@ -14,6 +14,7 @@ export function environmentReviewCompose(parts: PlatformParts) {
     type: "environment.review.compose",
     formerTypes: ["environment.review", "review.compose"],
     label: "Environment review",
+    environment: "required",
     input: COMPOSE_INPUT,
     identity: ({ period, snapshot_id, baseline_id }) => ({
       template: REVIEW_TEMPLATE.id,

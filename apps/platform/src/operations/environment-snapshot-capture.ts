@@ -12,6 +12,7 @@ export function environmentSnapshotCapture(parts: PlatformParts) {
     type: "environment.snapshot.capture",
     formerTypes: ["environment.snapshot", "snapshot.capture"],
     label: "Environment snapshot",
+    environment: "required",
     input: z.strictObject({}),
     identity: () => "capture",
     capability: "snapshots.capture",

@@ -1,4 +1,5 @@
 import type { ChangeLine } from "../review/changes-since.ts";
+import { reachWords } from "../review/reach-words.ts";
 import { settingName } from "../review/setting-name.ts";
 import { stateWords, valueWords } from "../review/value-words.ts";
 
@@ -16,6 +17,9 @@ export const CHANGE_LABELS: Readonly<Record<ChangeLine["kind"], string>> = {
   became_unreadable: "Could not be read",
   readable_again: "Readable again",
 };
+
+/** The names of groups stand in neither snapshot's difference: ids are told. */
+const NO_NAMES = new Map<string, string>();
 
 /** What happened, in one sentence. */
 export function changeWords(change: ChangeLine): string {
@@ -41,7 +45,7 @@ export function changeWords(change: ChangeLine): string {
     case "setting_moved":
       return `${setting}: moved to policy “${other ?? "another one"}”, value unchanged.`;
     case "assignment_changed":
-      return `Reached ${before}, reaches ${after}.`;
+      return `Reached ${reachWords(change.before, NO_NAMES)}; reaches ${reachWords(change.after, NO_NAMES)}.`;
     case "state_changed":
       return `Was ${stateWords(change.before)}, is ${stateWords(change.after)}.`;
     case "became_unreadable":

@@ -49,6 +49,12 @@ export function environmentPage({ desk }: Exchange, input: EnvironmentPageInput)
 }
 
 function reviewTable({ scope, reviews }: EnvironmentPageInput, now: Date): Html {
+  if (reviews.length === 0) {
+    const command = `npx platform review compose ${placeOptions(scope)}`;
+    return html`<p class="soft">
+      None yet. A sealed snapshot can be reviewed: <code>${command}</code>
+    </p>`;
+  }
   const numbers = new Map(reviews.map(({ reviewId, sequence }) => [reviewId, sequence]));
   const place = ({ supersedesId }: EnvironmentReview): Html => {
     if (supersedesId === null) return html`<span class="soft">first of its lineage</span>`;
@@ -60,13 +66,16 @@ function reviewTable({ scope, reviews }: EnvironmentPageInput, now: Date): Html 
   };
   return table(
     "Reviews",
-    ["Review", "Status", "Lineage", "Completeness", "As of"],
+    ["Review", "Status", "Lineage", "Baseline", "Completeness", "As of"],
     reviews.map((review) => [
       html`<a href="${reviewPath(scope, review.reviewId)}"
         >No. ${review.sequence}, ${periodWords(review.periodKey)}</a
       >`,
       reviewMark(review.status),
       place(review),
+      review.baselineVersion === null
+        ? html`<span class="soft">none</span>`
+        : `version ${review.baselineVersion}`,
       completenessWords(review.completeness),
       timeAt(now, review.asOf),
     ]),
@@ -74,6 +83,12 @@ function reviewTable({ scope, reviews }: EnvironmentPageInput, now: Date): Html 
 }
 
 function snapshotTable({ scope, snapshots, coverage }: EnvironmentPageInput, now: Date): Html {
+  if (snapshots.length === 0) {
+    const command = `npx platform import ${placeOptions(scope)} --folder PATH`;
+    return html`<p class="soft">
+      None yet. The runs of this environment say why, if one was tried: <code>${command}</code>
+    </p>`;
+  }
   return table(
     "Snapshots",
     ["Snapshot", "State", "What was read", "Coverage"],
@@ -86,4 +101,9 @@ function snapshotTable({ scope, snapshots, coverage }: EnvironmentPageInput, now
       coverageCountWords(coverage.get(snapshot.snapshotId) ?? { types: 0, complete: 0 }),
     ]),
   );
+}
+
+/** Both ids are letters, digits, dots, dashes and underscores: nothing in them that a shell reads. */
+function placeOptions({ workspaceId, environmentId }: EnvironmentScope): string {
+  return `--workspace ${workspaceId} --environment ${environmentId}`;
 }

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { type Exchange, type Html, layout, timeAgo } from "settled/http";
 import type { EnvironmentOverview } from "../store/environment-overview.ts";
 import type { Workspace } from "../store/workspace.ts";
-import { environmentPath, reviewPath, runsPath, snapshotPath } from "./addresses.ts";
+import { environmentPath, reviewPath, runsPath, snapshotPath, workspacePath } from "./addresses.ts";
 import { completenessWords, countsWords, coverageCountWords } from "./counts-words.ts";
 import { environmentMark, reviewMark } from "./mark.ts";
 import { periodWords } from "./period-words.ts";
@@ -36,7 +36,7 @@ export function environmentsPage(
         ]),
       )}
     </section>`;
-  return layout(desk, { title: name, workspaceId }, content);
+  return layout(desk, { title: name, workspaceId, current: workspacePath(workspaceId) }, content);
 }
 
 function snapshotCell(environment: EnvironmentOverview, now: Date): Html {

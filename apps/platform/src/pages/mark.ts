@@ -76,7 +76,7 @@ const SEVERITY_LOOKS: Readonly<Record<Severity, Omit<Mark, "label">>> = {
 };
 
 const DISPOSITIONS: Readonly<Record<Disposition | "new", Mark>> = {
-  new: { ...CARE, label: "None yet" },
+  new: { ...OFF, label: "None yet" },
   accepted: { ...GOOD, label: "Accepted" },
   customer_specific: { ...GOOD, label: "Customer-specific" },
   to_fix: { ...PART, label: "To be mended" },

@@ -76,7 +76,11 @@ test("an environment lists its reviews with their lineage, and its snapshots", a
   expect(await (await world.get(OWN)).text()).toContain(
     '/workspaces/north/runs?environment=contoso"',
   );
-  expect(await wordsAt(pathOf(FABRIKAM))).toContain("Reviews None. Snapshots None.");
+  const fabrikam = await wordsAt(pathOf(FABRIKAM));
+  const place = "--workspace north --environment fabrikam";
+  expect(fabrikam).toContain(`Reviews None yet. A sealed snapshot can be reviewed`);
+  expect(fabrikam).toContain(`npx platform review compose ${place}`);
+  expect(fabrikam).toContain(`npx platform import ${place} --folder PATH`);
 });
 
 test("a snapshot says what was read, what was not and why, and that its hash still holds", async () => {

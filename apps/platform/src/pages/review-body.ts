@@ -43,11 +43,11 @@ export function reviewBody(scope: EnvironmentScope, shown: ShownReview): Html {
     <nav class="contents" aria-label="Sections of the review">
       ${CONTENTS.map(([id, label]) => html`<a href="#${id}">${label}</a>`)}
     </nav>
-    ${coverageCard(document.coverage)} ${changesCard(scope, later.since)} ${findingsCard(document)}
-    ${notAssessedCard(document)} ${conflictsCard(document)} ${acceptedCard(document, now)}
-    ${inventoryCard(document)} ${restoresCard(scope, later.restores, now)}
-    ${evidenceCard(scope, review, document)} ${nextStepsCard(document)}
-    ${questionsCard(allAnswers(document, later))}`;
+    ${coverageCard(document.coverage)} ${changesCard(scope, later.since, document)}
+    ${findingsCard(document)} ${notAssessedCard(document)} ${conflictsCard(document)}
+    ${acceptedCard(document, now)} ${inventoryCard(document)}
+    ${restoresCard(scope, later.restores, now)} ${evidenceCard(scope, review, document)}
+    ${nextStepsCard(document)} ${questionsCard(allAnswers(document, later))}`;
 }
 
 function nextStepsCard({ next_steps: steps }: ReviewDocument): Html {

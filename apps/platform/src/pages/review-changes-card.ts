@@ -3,6 +3,7 @@ import type { Html } from "settled/http";
 import { type ItemType, typeLabel } from "../provider/policy-type.ts";
 import type { ChangeLine } from "../review/changes-since.ts";
 import type { SinceLast } from "../review/later-answers.ts";
+import type { ReviewDocument } from "../review/review-document.ts";
 import type { EnvironmentScope } from "../server/in-environment.ts";
 import { reviewPath } from "./addresses.ts";
 import { CHANGE_LABELS, changeWords } from "./change-words.ts";
@@ -11,14 +12,18 @@ import { table } from "./table.ts";
 const ROWS_MAX = 400;
 
 /** What happened since the review that this one replaced. It is computed when it is shown, from both snapshots. */
-export function changesCard(scope: EnvironmentScope, since: SinceLast): Html {
+export function changesCard(
+  scope: EnvironmentScope,
+  since: SinceLast,
+  { baseline }: ReviewDocument,
+): Html {
   return html`<section class="card" id="changes">
     <h2>Since the last review</h2>
-    ${contentOf(scope, since)}
+    ${contentOf(scope, since, baseline !== null)}
   </section>`;
 }
 
-function contentOf(scope: EnvironmentScope, since: SinceLast): Html {
+function contentOf(scope: EnvironmentScope, since: SinceLast, hasBaseline: boolean): Html {
   if (since.kind === "first") {
     return html`<p class="soft">
       It is the first review of its lineage: there is nothing to compare with.
@@ -34,7 +39,8 @@ function contentOf(scope: EnvironmentScope, since: SinceLast): Html {
   }
   const { changes, open_findings_before: before, open_findings_now: now } = since;
   return html`<p>
-      Compared with ${link}: ${countsWords(changes)} Open deviations: ${before} then, ${now} now.
+      Compared with ${link}: ${countsWords(changes)}
+      ${hasBaseline ? `Open deviations: ${before} then, ${now} now.` : ""}
     </p>
     ${
       changes.length === 0
@@ -63,7 +69,7 @@ function contentOf(scope: EnvironmentScope, since: SinceLast): Html {
 function countsWords(changes: readonly ChangeLine[]): string {
   if (changes.length === 0) return "nothing changed.";
   const counts = [...Map.groupBy(changes, ({ kind }) => kind)].map(
-    ([kind, found]) => `${found.length} ${CHANGE_LABELS[kind].toLowerCase()}`,
+    ([kind, found]) => `${CHANGE_LABELS[kind].toLowerCase()}: ${found.length}`,
   );
   return `${counts.join(", ")}.`;
 }

@@ -7,6 +7,8 @@ import { shortHash, table } from "./table.ts";
 
 /** More rows than that do not help a reader; the JSON and the packs hold them all. */
 const ROWS_MAX = 400;
+/** As many stand in the open where a list is rarely read to its end. */
+const OPEN_ROWS = 12;
 
 /** Open deviations, the worst first, then area by area. */
 export function findingsCard({ baseline, findings }: ReviewDocument): Html {
@@ -42,9 +44,17 @@ export function conflictsCard({ conflicts }: ReviewDocument): Html {
     ${
       conflicts.length === 0
         ? html`<p class="soft">No two policies that were read set the same to different values.</p>`
-        : findingTable("Conflicts and overlaps", conflicts.slice(0, ROWS_MAX))
+        : findingTable("Conflicts and overlaps", conflicts.slice(0, OPEN_ROWS))
     }
-    ${cutWords(conflicts.length)}
+    ${
+      conflicts.length > OPEN_ROWS
+        ? html`<details>
+            <summary>${conflicts.length - OPEN_ROWS} more</summary>
+            ${findingTable("More conflicts and overlaps", conflicts.slice(OPEN_ROWS, ROWS_MAX))}
+            ${cutWords(conflicts.length)}
+          </details>`
+        : ""
+    }
   </section>`;
 }
 

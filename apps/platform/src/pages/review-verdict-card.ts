@@ -20,24 +20,47 @@ export function verdictCard(document: ReviewDocument, trend: readonly TrendPoint
         ? shareBar({ ...totals, readWhole: totals.read_whole })
         : html`${areaBars(document.areas)}${severityBars(document)}`
     }
-    ${trendChart(trend)}
+    ${baseline === null ? "" : trendChart(trend)}
   </section>`;
 }
 
-function tiles({ tiles: counts, baseline }: ReviewDocument): Html {
-  const all: readonly (readonly [number, string, string])[] = [
-    [counts.policies_checked, baseline === null ? "objects read whole" : "policies compared", ""],
-    ...(baseline === null
-      ? []
-      : ([
-          [counts.aligned, "as expected", "good"],
-          [counts.open_high, "open deviations of high severity", counts.open_high > 0 ? "bad" : ""],
-        ] as const)),
-    [counts.not_assessed, "could not be assessed", counts.not_assessed > 0 ? "care" : ""],
-  ];
+function tiles(document: ReviewDocument): Html {
+  const all = document.baseline === null ? readTiles(document) : comparedTiles(document);
   return html`<ul class="tiles">
-    ${all.map(([count, label, tone]) => html`<li class="${tone}"><b>${count}</b> ${label}</li>`)}
+    ${all.map(({ figure, label, tone }) => html`<li class="${tone}"><b>${figure}</b> ${label}</li>`)}
   </ul>`;
+}
+
+interface Tile {
+  readonly figure: Html | number | string;
+  readonly label: string;
+  readonly tone: "" | "good" | "care" | "bad";
+}
+
+function comparedTiles({ tiles: counts }: ReviewDocument): readonly Tile[] {
+  const { policies_checked: checked, aligned, open_high: high, not_assessed: unknown } = counts;
+  return [
+    { figure: checked, label: "policies compared", tone: "" },
+    { figure: aligned, label: "as expected", tone: "good" },
+    { figure: high, label: "open deviations of high severity", tone: high > 0 ? "bad" : "" },
+    { figure: unknown, label: "policies not assessed", tone: unknown > 0 ? "care" : "" },
+  ];
+}
+
+/** Where nothing was expected, what counts is how much was read. */
+function readTiles({ totals, coverage }: ReviewDocument): readonly Tile[] {
+  const notWhole = totals.items - totals.read_whole;
+  const complete = coverage.filter(({ status }) => status === "complete").length;
+  const isComplete = complete === coverage.length;
+  return [
+    { figure: totals.read_whole, label: "objects read whole", tone: "" },
+    { figure: notWhole, label: "objects not read whole", tone: notWhole > 0 ? "care" : "" },
+    {
+      figure: `${complete} of ${coverage.length}`,
+      label: "types covered completely",
+      tone: isComplete ? "good" : "care",
+    },
+  ];
 }
 
 function areaBars(areas: readonly AreaLine[]): Html {
@@ -61,7 +84,7 @@ function areaBars(areas: readonly AreaLine[]): Html {
 function partsOf(line: AreaLine): readonly BarPart[] {
   return [
     { label: "as expected", count: line.aligned, fill: "good" },
-    { label: "accepted", count: line.accepted, fill: "wait" },
+    { label: "accepted", count: line.accepted, fill: "part" },
     { label: "open", count: line.open, fill: "bad" },
     { label: "not assessed", count: line.not_assessed, fill: "off" },
   ];

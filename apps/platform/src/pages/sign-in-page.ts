@@ -6,11 +6,12 @@ export function signInPage(
   { desk }: Exchange,
   { back, fault }: { readonly back: string; readonly fault: string | null },
 ): Html {
-  const content = html`<div class="card">
+  const content = html`<div class="card narrow">
     <h1>Sign in</h1>
     <p>
-      Use the owner token of this installation. The terminal shows it, or the file that holds it,
-      when the product is started; whoever set <code>SETTLED_BOOTSTRAP_TOKEN</code> knows it.
+      Use the owner token of this installation. It was printed, or the file that holds it was named,
+      where the product was started. If <code>SETTLED_BOOTSTRAP_TOKEN</code> is set there, that is
+      the token.
     </p>
     ${fault === null ? "" : html`<p role="alert"><b class="no">${fault}</b></p>`}
     <form method="post" action="/sign-in">

@@ -1,18 +1,24 @@
+import type { JsonObject } from "../normal-form/json-value.ts";
 import type { CoverageMarker } from "./coverage-marker.ts";
 import type { ExportLayout } from "./export-layout.ts";
 import type { EntryKind, ExportEntry, IgnoredEntry, MigrationTable } from "./export-reading.ts";
 import type { FoundFile, SettledEntry } from "./found-entry.ts";
+import { mayHoldMany } from "./may-hold-many.ts";
 import { ignoredWords } from "./ignored-reason.ts";
 import type { IgnoredReason } from "./ignored-reason.ts";
-import { nameOfFile } from "./item-identity.ts";
+import type { ItemType } from "./policy-type.ts";
 import type { ReadRefusal } from "./unreadable-reason.ts";
 
-/** What became of one entry; a migration table or a statement of coverage is no policy and kept apart. */
+/** What became of one entry; what is no policy but says something about policies is kept apart. */
 export interface EntryReading {
   readonly entry: ExportEntry;
   readonly migrationTable: MigrationTable | null;
   readonly coverage: CoverageMarker | null;
+  readonly assignments: readonly JsonObject[] | null;
 }
+
+/** Nothing but an entry. */
+export const NO_MORE = { migrationTable: null, coverage: null, assignments: null } as const;
 
 export interface RefusedFile {
   readonly refusal: ReadRefusal;
@@ -45,11 +51,7 @@ export function settledReading(settled: SettledEntry, layout: ExportLayout): Ent
 
 function ignored({ file, entry, reason }: Pick<IgnoredEntry, "file" | "entry" | "reason">) {
   const detail = ignoredWords(reason);
-  return {
-    entry: { state: "ignored", file, entry, reason, detail },
-    migrationTable: null,
-    coverage: null,
-  } as const;
+  return { entry: { state: "ignored", file, entry, reason, detail }, ...NO_MORE } as const;
 }
 
 interface Refused {
@@ -63,8 +65,7 @@ interface Refused {
 function unreadable(from: Refused, layout: ExportLayout): EntryReading {
   const { file, entry, refusal } = from;
   return {
-    migrationTable: null,
-    coverage: null,
+    ...NO_MORE,
     entry: {
       state: "unreadable",
       file,
@@ -73,11 +74,16 @@ function unreadable(from: Refused, layout: ExportLayout): EntryReading {
       detail: refusal.detail,
       bytes: from.bytes ?? null,
       rawHash: from.rawHash ?? null,
-      // A folder that could not be opened may hold files of its own type.
-      typeHint: layout.typeOfFolder(entry === "folder" ? `${file}/` : file),
-      nameHint: nameOfFile(file),
+      typeHint: typeHintOf(from, layout),
+      nameHint: layout.namedFile(file).name,
     },
   };
+}
+
+function typeHintOf({ file, entry }: Refused, layout: ExportLayout): ItemType | null {
+  if (layout.holdsAssignments(file)) return "other:assignments";
+  // A folder that could not be opened, or a link that may be one, may hold files of its own type.
+  return layout.typeOfFolder(mayHoldMany({ file, entry }) ? `${file}/` : file);
 }
 
 function kindOf(found: FoundFile): EntryKind {

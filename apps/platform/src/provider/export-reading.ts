@@ -22,7 +22,9 @@ export type ItemNote =
   /** No name in the file; `displayName` is the file name. */
   | "named_by_file"
   /** The settings are in a file beside it that is not part of this item: its content is not whole. */
-  | "settings_elsewhere";
+  | "settings_elsewhere"
+  /** Several files hold assignments of it and none is named like its own: none was taken. */
+  | "assignments_unclear";
 
 /** One object of the export, as it is. Ids and names are data only: no path is ever built from them. */
 export interface ExportItem {

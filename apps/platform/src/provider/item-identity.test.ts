@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { identityOf, nameOfFile } from "./item-identity.ts";
 
-const FILE = "ConditionalAccess/CA001.json";
+const FILE = { name: "CA001", providerId: null };
 
 test("an id with path characters is data, kept as it is", () => {
   const { providerId, notes } = identityOf({ id: "../../etc/passwd", name: "x" }, "groups", FILE);
@@ -37,6 +37,17 @@ test("without a name the file gives one, and the item says so", () => {
     displayName: "CA001",
     notes: ["named_by_file"],
   });
+});
+
+test("an id that stands in the file's name is taken where the object has none of its own", () => {
+  const named = { name: "CA001", providerId: "from-file" };
+  expect(identityOf({}, "groups", named).providerId).toBe("from-file");
+  expect(identityOf({ id: "own" }, "groups", named).providerId).toBe("own");
+  expect(identityOf({ id: 42 }, "groups", named).providerId).toBeNull();
+});
+
+test("what export tools put behind a name in a file's name is no part of it", () => {
+  expect(nameOfFile("a/Edge_29-01-2025-9-05-33.json")).toBe("Edge");
   expect(nameOfFile("a/Fire_wall_7b30b881-86c1-4bd4-959e-0767597e1ab5.JSON")).toBe("Fire_wall");
 });
 

@@ -4,7 +4,8 @@ import type { JsonObject } from "../normal-form/json-value.ts";
 import { coverageMarkerOf } from "./coverage-marker.ts";
 import { decodeText } from "./decode-text.ts";
 import { detectType, ownType } from "./detect-type.ts";
-import { ignoredReading, refusedReading } from "./entry-reading.ts";
+import { assignmentsInFile } from "./assignments-file.ts";
+import { ignoredReading, NO_MORE, refusedReading } from "./entry-reading.ts";
 import type { EntryReading } from "./entry-reading.ts";
 import type { ExportLayout } from "./export-layout.ts";
 import type { ExportItem } from "./export-reading.ts";
@@ -59,6 +60,13 @@ export async function readEntry(
     if (coverage === null) return refuse(refused("not_a_coverage_marker"));
     return { ...ignoredReading(found, suspicion), coverage };
   }
+  if (layout.holdsAssignments(found.file)) {
+    const assignments = assignmentsInFile(json);
+    if (assignments !== null) {
+      return { ...ignoredReading(found, "assignments_without_policy"), assignments };
+    }
+    if (!isJsonObject(json) || ownType(json) === null) return refuse(refused("not_assignments"));
+  }
   // A policy may be called "Office_Settings": what it holds decides, not what it is called. And some
   // sidecars are lists: only a file that should be a policy must be an object.
   if (suspicion !== null && (!isJsonObject(json) || ownType(json) === null)) {
@@ -66,7 +74,7 @@ export async function readEntry(
   }
   if (!isJsonObject(json)) return refuse(refused("not_an_object"));
   const facts = { ...known, encoding: decoded.encoding };
-  return { entry: itemOf(found, options, { json, facts }), migrationTable: null, coverage: null };
+  return { entry: itemOf(found, options, { json, facts }), ...NO_MORE };
 }
 
 function itemOf(
@@ -77,7 +85,8 @@ function itemOf(
   const { file, linkTarget } = found;
   const { json, facts } = content;
   const { type, typedBy } = detectType(json, file, options.layout);
-  const { providerId, displayName, notes } = identityOf(json, type, file);
+  const named = options.layout.namedFile(file);
+  const { providerId, displayName, notes } = identityOf(json, type, named);
   const sidecar = file.toLowerCase().replace(/\.json$/, "_settings.json");
   return {
     state: "item",

@@ -6,6 +6,7 @@ import type { ExportReading } from "./export-reading.ts";
 import { fileNameOf } from "./found-entry.ts";
 import type { FoundEntry, FoundFile } from "./found-entry.ts";
 import { ignoredByName, isJsonFile } from "./ignored-reason.ts";
+import { joinAssignments } from "./join-assignments.ts";
 import { layoutOf } from "./layout-of.ts";
 import { listEntries } from "./list-entries.ts";
 import { mapWithLimit } from "./map-with-limit.ts";
@@ -17,6 +18,7 @@ import type { ReadingLimits } from "./reading-limits.ts";
 import { refuseBySize } from "./refuse-by-size.ts";
 import type { SizeRefusal } from "./refuse-by-size.ts";
 import { sumUp } from "./sum-up.ts";
+import { refused } from "./unreadable-reason.ts";
 
 export interface ReadExportFolderOptions {
   readonly root: string;
@@ -62,7 +64,7 @@ export async function readExportFolder(options: ReadExportFolderOptions): Promis
     return reading;
   });
   signal?.throwIfAborted();
-  return sumUp(readings, readOptions.layout);
+  return sumUp(joinAssignments(readings), readOptions.layout);
 }
 
 // A folder that is an entry itself (empty, or without rights) still tells the layout by its name.
@@ -76,6 +78,10 @@ interface ReadFileOptions extends ReadEntryOptions {
 
 async function readFile(found: FoundFile, options: ReadFileOptions): Promise<EntryReading> {
   const suspicion = ignoredByName(fileNameOf(found.file));
+  if (options.layout.isYamlPolicy(found.file) && suspicion !== "hidden") {
+    const refusal = refused("yaml_not_read");
+    return refusedReading(found, options.layout, { refusal, suspicion });
+  }
   if (!isJsonFile(found.file)) return ignoredReading(found, suspicion ?? "not_json_file");
   const refusal = options.refusals.get(found);
   if (refusal !== undefined)

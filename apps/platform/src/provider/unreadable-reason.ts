@@ -7,6 +7,8 @@ const WORDS = {
   bad_text: "A text in the file holds half of a character pair",
   number_out_of_range: "A number in the file is too large to be kept exactly",
   not_an_object: "The file holds a list or a single value where one object is expected",
+  not_assignments: "The file lies among assignments but holds something else",
+  yaml_not_read: "The policy is written as YAML; export it as JSON to have it read",
   not_a_coverage_marker: "The file is named as a statement of coverage but is none",
   not_a_migration_table: "The file is named as a migration table but is none",
   too_deep: "The JSON is nested more deeply than allowed",

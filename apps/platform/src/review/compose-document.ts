@@ -5,6 +5,7 @@ import { byCodeUnit } from "../normal-form/canonical-json.ts";
 import { hashOf } from "../normal-form/hash-of.ts";
 import type { JsonValue } from "../normal-form/json-value.ts";
 import type { SnapshotPolicies, SnapshotPolicy } from "../snapshot/snapshot-policy.ts";
+import type { SnapshotItem } from "../snapshot/snapshot.ts";
 import { areaLines } from "./area-lines.ts";
 import { coverageLines } from "./coverage-lines.ts";
 import { doubtfulItems } from "./doubtful-items.ts";
@@ -15,6 +16,7 @@ import { governedPolicies } from "./governed-policies.ts";
 import { inventoryLines } from "./inventory-lines.ts";
 import { nextSteps } from "./next-steps.ts";
 import type { BaselineName, ReviewDocument } from "./review-document.ts";
+import type { GroupNames } from "./reach-words.ts";
 import { itemTotals, openBySeverity, tilesOf } from "./review-figures.ts";
 import type { ReviewInputs } from "./review-inputs.ts";
 import { unprotectingPolicies } from "./unprotecting-policies.ts";
@@ -35,7 +37,12 @@ export function composeDocument(material: ReviewMaterial): ReviewDocument {
   const all = current.policies.toSorted(byTypeAndKey);
   const items = all.map(({ item }) => item);
   const coverage = coverageLines(current.coverage);
-  const findings = sortFindings(drift.findings, material.dispositions, coverage);
+  const { dispositions } = material;
+  const findings = sortFindings(drift.findings, {
+    dispositions,
+    coverage,
+    groups: groupNames(items),
+  });
   const acceptedKeys = new Set(findings.accepted.map((line) => line.finding_key));
   const hasBaseline = baseline !== null;
   const areas = hasBaseline ? areaLines(drift.policies, acceptedKeys, coverage) : [];
@@ -80,6 +87,14 @@ function baselineName(baseline: BaselineVersion | null): BaselineName | null {
   if (baseline === null) return null;
   const { baselineId, name, version, versionHash } = baseline;
   return { baseline_id: baselineId, name, version, version_hash: versionHash };
+}
+
+/** A group that the snapshot does not hold has no name; one whose id stands twice has none that is sure. */
+function groupNames(items: readonly SnapshotItem[]): GroupNames {
+  const known = items.filter(
+    ({ type, state, providerId }) => type === "groups" && state === "ok" && providerId !== null,
+  );
+  return new Map(known.map(({ providerId, displayName }) => [providerId ?? "", displayName]));
 }
 
 /** The order in which a store gives them must not show in the bytes. */

@@ -10,7 +10,7 @@ export function coverageWords({ status, items, reason }: CoverageRecord): Covera
   const because = reason.replaceAll("_", " ");
   switch (status) {
     case "complete":
-      return { meaning: `All ${items} objects that were found were read.`, next_step: "" };
+      return { meaning: completeWords(items), next_step: "" };
     case "partial":
       return {
         meaning: `Not everything could be read (${because}). What is missing is not known to be gone.`,
@@ -37,4 +37,11 @@ export function coverageWords({ status, items, reason }: CoverageRecord): Covera
         next_step: "Include the type in the export if it should be reviewed.",
       };
   }
+}
+
+function completeWords(items: number): string {
+  if (items === 0) return "Everything was read, and there is nothing of this type.";
+  return items === 1
+    ? "The one object that was found was read."
+    : `All ${items} objects that were found were read.`;
 }

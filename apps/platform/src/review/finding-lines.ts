@@ -4,7 +4,8 @@ import { SEVERITIES } from "../drift/severity.ts";
 import { byCodeUnit } from "../normal-form/canonical-json.ts";
 import { areaLabel } from "../provider/policy-type-row.ts";
 import { type ItemType, typeArea, typeLabel } from "../provider/policy-type.ts";
-import { findingSentence } from "./finding-sentence.ts";
+import { findingSentence, type Told } from "./finding-sentence.ts";
+import type { GroupNames } from "./reach-words.ts";
 import type { CoverageLine, FindingLine } from "./review-document.ts";
 import { settingName } from "./setting-name.ts";
 
@@ -31,15 +32,22 @@ const NOT_FOUND = "Nothing of its type was found, and nothing says that all of i
 
 export function sortFindings(
   findings: readonly DriftFinding[],
-  dispositions: readonly DispositionInForce[],
-  coverage: readonly CoverageLine[],
+  known: {
+    readonly dispositions: readonly DispositionInForce[];
+    readonly coverage: readonly CoverageLine[];
+    readonly groups: GroupNames;
+  },
 ): SortedFindings {
-  const decided = new Map(dispositions.map((decision) => [decision.finding_key, decision]));
+  const { coverage, groups } = known;
+  const decided = new Map(known.dispositions.map((decision) => [decision.finding_key, decision]));
   const meanings = new Map(
     coverage.map(({ type, status, meaning }) => [type, status === "complete" ? NOT_SAID : meaning]),
   );
   const lines = findings.map((finding) =>
-    lineOf(finding, decided.get(finding.finding_key), meanings.get(finding.type)),
+    lineOf(finding, decided.get(finding.finding_key), {
+      typeMeaning: meanings.get(finding.type) ?? NOT_FOUND,
+      groups,
+    }),
   );
   const judged = lines.filter(({ kind }) => !UNJUDGED.has(kind));
   const undecided = judged.filter((line) => !isAccepted(line));
@@ -59,14 +67,14 @@ export function isAccepted({ disposition }: FindingLine): boolean {
 function lineOf(
   finding: DriftFinding,
   decision: DispositionInForce | undefined,
-  meaning = NOT_FOUND,
+  told: Told,
 ): FindingLine {
   return {
     ...finding,
     area: areaLabel(typeArea(finding.type as ItemType)),
     label: typeLabel(finding.type as ItemType),
     setting: finding.path === null ? null : settingName(finding.path),
-    sentence: findingSentence(finding, meaning),
+    sentence: findingSentence(finding, told),
     disposition: decision?.disposition ?? "new",
     decided_by: decision?.actor ?? null,
     decision_reason: decision?.reason ?? null,

@@ -1,17 +1,26 @@
 import type { DriftFinding } from "../drift/drift-finding.ts";
+import { normalisedName } from "../normal-form/normalised-name.ts";
+import { type GroupNames, reachWords } from "./reach-words.ts";
 import { settingName } from "./setting-name.ts";
 import { stateWords, valueWords } from "./value-words.ts";
 
+/** What else is known when a finding is put into words. */
+export interface Told {
+  /** Why nothing more is known of the finding's type. */
+  readonly typeMeaning: string;
+  readonly groups: GroupNames;
+}
+
 /**
- * One sentence about a finding: what was expected, what was found, and what that means. `notAssessedMeaning` says why
- * nothing is known of its type; absence is told only where the comparison itself has stated it.
+ * One sentence about a finding: what was expected, what was found, and what that means. Absence is told only where the
+ * comparison itself has stated it.
  */
-export function findingSentence(finding: DriftFinding, notAssessedMeaning: string): string {
-  const sentence = sentenceOf(finding, notAssessedMeaning);
+export function findingSentence(finding: DriftFinding, told: Told): string {
+  const sentence = sentenceOf(finding, told);
   return finding.weakened ? `${sentence} This protects less than expected.` : sentence;
 }
 
-function sentenceOf(finding: DriftFinding, notAssessedMeaning: string): string {
+function sentenceOf(finding: DriftFinding, { typeMeaning, groups }: Told): string {
   const { path, policy, other_policy: other } = finding;
   const setting = path === null ? "A setting" : settingName(path);
   const expected = valueWords(finding.expected, path);
@@ -34,7 +43,7 @@ function sentenceOf(finding: DriftFinding, notAssessedMeaning: string): string {
     case "renamed":
       return `“${other ?? "A policy"}” is called “${policy}” now; what it sets is unchanged.`;
     case "assignment_changed":
-      return `“${policy}” reaches others than expected: expected ${expected}, found ${found}.`;
+      return `“${policy}” reaches others than expected: expected ${reachWords(finding.expected, groups)}; found ${reachWords(finding.found, groups)}.`;
     case "state_changed":
       return `“${policy}” should be ${stateWords(finding.expected)}, and is ${stateWords(finding.found)}.`;
     case "unreadable":
@@ -44,7 +53,7 @@ function sentenceOf(finding: DriftFinding, notAssessedMeaning: string): string {
     case "ambiguous":
       return `“${policy}” stands more than once and nothing tells them apart, so it was not compared.`;
     case "not_assessed":
-      return notAssessed(finding, notAssessedMeaning);
+      return notAssessed(finding, typeMeaning);
   }
 }
 
@@ -58,5 +67,8 @@ function notAssessed(finding: DriftFinding, typeMeaning: string): string {
   if (finding.path === "assignments") {
     return `“${policy}”: the export does not list whom it reaches, so that was not compared.`;
   }
-  return `“${policy}” was not compared. ${typeMeaning}`;
+  // An expectation bears its name as its key; a policy that was found bears its own.
+  return key === normalisedName(policy)
+    ? `The baseline expects “${policy}”, and it was not found among what could be read. ${typeMeaning}`
+    : `“${policy}” was not compared. ${typeMeaning}`;
 }

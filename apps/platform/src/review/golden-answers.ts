@@ -77,7 +77,8 @@ function whatIsAccepted({ accepted }: Answered): string {
 
 function whatContradicts({ conflicts }: Answered): string {
   if (conflicts.length === 0) return "Nowhere, among the policies that could be read.";
-  return `In ${conflicts.length} settings. ${named(conflicts)}`;
+  const noun = conflicts.length === 1 ? "contradiction" : "contradictions";
+  return `${conflicts.length} ${noun}. ${named(conflicts)}`;
 }
 
 function whatProtectsNobody({ unprotecting, inventory }: Answered): string {

@@ -24,7 +24,12 @@ export function allAnswers(
   later: { readonly since: SinceLast; readonly restores: readonly RestoreLine[] },
 ): readonly GoldenAnswer[] {
   const derived: readonly GoldenAnswer[] = [
-    { number: 4, question: GOLDEN_QUESTIONS[4], answer: whatChanged(later.since), evidence: [] },
+    {
+      number: 4,
+      question: GOLDEN_QUESTIONS[4],
+      answer: whatChanged(later.since, document.baseline !== null),
+      evidence: [],
+    },
     {
       number: 9,
       question: GOLDEN_QUESTIONS[9],
@@ -42,7 +47,7 @@ const KEPT: ReadonlySet<ChangeLine["kind"]> = new Set([
   "setting_moved",
 ]);
 
-function whatChanged(since: SinceLast): string {
+function whatChanged(since: SinceLast, hasBaseline: boolean): string {
   if (since.kind === "first")
     return "It is the first review of its lineage, so there is nothing to compare with.";
   const { sequence } = since.predecessor;
@@ -50,11 +55,13 @@ function whatChanged(since: SinceLast): string {
     return `Not known: review ${sequence} or one of the two snapshots is not what its hash says any more.`;
   }
   const { changes } = since;
-  const open = `Open deviations: ${since.open_findings_before} then, ${since.open_findings_now} now.`;
-  if (changes.length === 0) return `Nothing changed since review ${sequence}. ${open}`;
+  const open = hasBaseline
+    ? ` Open deviations: ${since.open_findings_before} then, ${since.open_findings_now} now.`
+    : "";
+  if (changes.length === 0) return `Nothing changed since review ${sequence}.${open}`;
   const count = (kinds: ReadonlySet<ChangeLine["kind"]>) =>
     changes.filter(({ kind }) => kinds.has(kind)).length;
-  return `${changes.length} changes since review ${sequence}: ${count(KEPT)} moved, renamed or made anew with the same content, ${count(LOST)} gone. ${open}`;
+  return `${changes.length} changes since review ${sequence}: ${count(KEPT)} moved, renamed or made anew with the same content, ${count(LOST)} gone.${open}`;
 }
 
 function whatWasRestored(restores: readonly RestoreLine[]): string {

@@ -31,7 +31,7 @@ export interface ReviewWorld {
   readonly platform: Platform;
   newEnvironment(name: string, policies: Export, workspace?: string): Promise<RunScope>;
   /** Captures the environment as it is now, after writing what is given. */
-  capture(scope: RunScope, policies?: Export): Promise<void>;
+  capture(scope: RunScope, policies?: Export): ReturnType<ReviewWorld["ended"]>;
   start(scope: RunScope, input: object): Promise<OperationRun>;
   ended(run: OperationRun): Promise<{ run: OperationRun; outcome: string; reason: string }>;
   compose(scope: RunScope, input: object): ReturnType<ReviewWorld["ended"]>;
@@ -77,7 +77,7 @@ export async function openReviewWorld(
     },
     async capture(scope, policies) {
       if (policies !== undefined) await writeExport(rootOf(scope), policies);
-      await world.ended(await start(scope, "environment.snapshot.capture", {}));
+      return world.ended(await start(scope, "environment.snapshot.capture", {}));
     },
     start: (scope, input) => start(scope, "environment.review.compose", input),
     async ended(started) {
@@ -148,7 +148,7 @@ async function writeExport(root: string, policies: Export): Promise<void> {
     }));
     const policy = {
       "@odata.type": "#microsoft.graph.deviceManagementConfigurationPolicy",
-      id: `00000000-0000-4000-8000-00000000000${index}`,
+      id: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
       name,
       platforms: "windows10",
       technologies: "mdm",

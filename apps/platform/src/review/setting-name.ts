@@ -1,4 +1,4 @@
-const PROVIDER_PREFIX = /^(device|user)_vendor_msft_(?:policy_config_)?/;
+const PROVIDER_PREFIX = /^(?:(device|user)_)?vendor_msft_(?:policy_config_)?/;
 /** Marks of administrative templates that say nothing to a reader. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set(["", "l", "policy"]);
 

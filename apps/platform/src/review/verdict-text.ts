@@ -34,7 +34,7 @@ function deviations({ baseline, findings, accepted, tiles }: Judged): string {
 
 function contradictions({ conflicts }: Judged): string {
   if (conflicts.length === 0) return "";
-  return `${countOf(conflicts.length, "setting has", "settings have")} different values in two policies.`;
+  return `${countOf(conflicts.length, "contradiction", "contradictions")} between policies.`;
 }
 
 function reading({ totals, coverage }: Judged): string {

@@ -33,7 +33,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
   return createHttpHandler(
     {
       settled: platform.settled,
-      brand: { name: "Settled platform" },
+      brand: { name: "Settled platform", href: "/workspaces" },
       resolveActor: async (request) => (session.isOwner(request) ? OWNER : null),
       policy: createOwnerPolicy(platform.database),
       linksFor: (workspaceId) => [

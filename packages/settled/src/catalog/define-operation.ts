@@ -19,6 +19,8 @@ export type OperationInput<Input, Evidence> = Pick<
   readonly input: StandardSchemaV1<unknown, Input>;
   readonly queue: { readonly name: string; readonly retries?: number };
   readonly formerTypes?: readonly string[];
+  /** `optional` unless said. */
+  readonly environment?: OperationDefinition["environment"];
   readonly timeouts?: Partial<OperationTimeouts>;
   readonly repeatable?: boolean;
   readonly adapter?: ReconciliationAdapter<Evidence>;
@@ -47,6 +49,7 @@ export function defineOperation<Input, Evidence = unknown>(
   return Object.freeze({
     ...input,
     formerTypes: input.formerTypes ?? [],
+    environment: input.environment ?? "optional",
     queue: { name: input.queue.name, retries: input.queue.retries ?? 0 },
     timeouts,
     repeatable: input.repeatable ?? false,

@@ -40,6 +40,8 @@ export interface OperationDefinition<Input = unknown> {
   readonly label: string;
   readonly input: StandardSchemaV1<unknown, Input>;
   readonly identity: (input: Input, scope: RunScope) => RunIdentity;
+  /** `required`: a run of it is always about one environment; `optional`: it may be about the whole workspace. */
+  readonly environment: "required" | "optional";
   /** What an actor needs to start it: `reviews.compose`. */
   readonly capability: string;
   readonly queue: OperationQueue;

@@ -23,11 +23,12 @@ export interface TrackedRun<Input = unknown> {
   readonly attempt: number;
   /** Fires when the run is cancelled, over its time, or no longer this worker's. */
   readonly signal: AbortSignal;
-  /** Shown to readers at most a few times a second; refused reports fire the signal. */
+  /** Shown to readers at most a few times a second; refused reports fire the signal, an outage loses them. */
   progress(progress: Partial<RunProgress> & { readonly done: number }): Promise<void>;
   /**
    * Runs `work` and finishes the run in one transaction: artifact and outcome appear together or not at all.
-   * Throws `run_fenced` before `work` is called if this attempt no longer owns the run.
+   * Throws `run_fenced` before `work` is called if this attempt no longer owns the run. `work` is called again
+   * where the database undid it for a passing reason: what it does besides writing through `tx` is done again.
    */
   commit(work: (tx: SqlExecutor) => Promise<RunResult>): Promise<void>;
   /** Makes the caller's own transaction conditional on still owning the attempt; throws `run_fenced` if not. */

@@ -1,11 +1,13 @@
 import type { OperationRun, RunOutcome, RunStatus } from "../run/operation-run.ts";
-import { asEnvironmentId } from "../run/scope.ts";
+import { asEnvironmentId, type WorkspaceId } from "../run/scope.ts";
 import type { RunFilter } from "../ports/run-reader.ts";
+import type { CliIo } from "./cli-io.ts";
 import type { CommandContext } from "./command-context.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { type GlobalOptions, workspaceOf } from "./global-options.ts";
 import type { Desk } from "./open-desk.ts";
 import { outcomeColour } from "./outcome-colour.ts";
+import { writeWarning } from "./report-fault.ts";
 import { asCursorText, readCursor } from "./run-cursor.ts";
 import { shortAge } from "./short-age.ts";
 import { jsonText } from "./terminal-text.ts";
@@ -35,6 +37,7 @@ export async function listRuns(
   options: ListRunsOptions,
   desk: Desk,
 ): Promise<ExitCode> {
+  warnOfUnknownTypes(io, desk, options);
   const { runs, next } = await desk.reader.listRuns({
     workspaceId: workspaceOf(io, options),
     filter: filterOf(options),
@@ -45,14 +48,14 @@ export async function listRuns(
   const views = runs.map((run) => viewListedRun(desk, run, now));
   const cursor = next === null ? null : asCursorText(next);
   if (options.output === "json") {
-    const body = { runs: views.map(({ json }) => json), next_cursor: cursor };
+    const body = { runs: views.map(asListedJson), next_cursor: cursor };
     io.stdout.write(`${jsonText(body, 2)}\n`);
     return EXIT.ok;
   }
   if (options.output === "ndjson") {
-    for (const { json } of views) io.stdout.write(`${jsonText(json)}\n`);
+    for (const view of views) io.stdout.write(`${jsonText(asListedJson(view))}\n`);
   } else if (views.length === 0) {
-    io.stdout.write("No runs.\n");
+    io.stdout.write(`${noRunsWords(workspaceOf(io, options), options)}\n`);
   } else {
     writeTable(
       io.stdout,
@@ -62,6 +65,33 @@ export async function listRuns(
   }
   if (cursor !== null) io.stderr.write(`There are more: --cursor ${cursor}\n`);
   return EXIT.ok;
+}
+
+/** As over HTTP: what would need a look at the truth is left out rather than shown as absent. */
+function asListedJson({ json }: RunView) {
+  const { artifact: _artifact, reconciliation: _reconciliation, ...listed } = json;
+  return listed;
+}
+
+/** A workspace that is mistyped has no runs either, so it is named. */
+function noRunsWords(workspaceId: WorkspaceId, options: ListRunsOptions): string {
+  const { cursor, ...filter } = { ...filterOf(options), cursor: options.cursor };
+  const isNarrowed = cursor !== undefined || Object.keys(filter).length > 0;
+  return isNarrowed
+    ? `No run of the workspace ${workspaceId} fits what was asked for.`
+    : `No runs in the workspace ${workspaceId}.`;
+}
+
+/** Not refused: a type that this release does not know any more may still have runs. */
+function warnOfUnknownTypes(
+  io: CliIo,
+  { catalog }: Desk,
+  { type: asked = [] }: ListRunsOptions,
+): void {
+  const known = catalog.operations.map(({ type }) => type);
+  const unknown = known.length === 0 ? [] : asked.filter((type) => !known.includes(type));
+  if (unknown.length === 0) return;
+  writeWarning(io, `Unknown operation: ${unknown.join(", ")}. Known are: ${known.join(", ")}.`);
 }
 
 function rowOf({ run, presented }: RunView, now: Date) {

@@ -8,6 +8,9 @@ import { paint, plainLine } from "./terminal-text.ts";
 const SEE_HELP = "Run `settled --help` to see what can be given.";
 const USAGE = "settled.usage";
 const HELP_WAS_ASKED = ["commander.helpDisplayed", "commander.version"];
+/** Whoever is at this terminal can say which database it is; a reader of pages cannot. */
+export const REACH_DATABASE =
+  "Check that it runs and that --database, the configuration or DATABASE_URL names it; then try again.";
 /** What was typed, not what was found. */
 const MISTYPED: readonly SettledErrorCode[] = ["invalid_run_id", "invalid_scope", "invalid_cursor"];
 
@@ -20,7 +23,8 @@ export function usageFault(what: string, nextStep: string = SEE_HELP): Commander
 export function reportFault(io: CliIo, error: unknown): ExitCode {
   if (error instanceof CommanderError) return reportUsage(io, error);
   const { title, detail, nextStep } = asOperatorMessage(error);
-  writeFault(io, `${title}. ${detail}`, nextStep);
+  const isUnreachable = isSettledError(error, "database_unavailable");
+  writeFault(io, `${title}. ${detail}`, isUnreachable ? REACH_DATABASE : nextStep);
   const mistyped = isSettledError(error) && MISTYPED.includes(error.code);
   return mistyped ? EXIT.usage : EXIT.error;
 }

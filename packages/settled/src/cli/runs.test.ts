@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 describe("runs list", () => {
-  test("shows runs newest first, with a glyph and a word for each state, in 100 columns", async () => {
+  test("shows runs newest first, with a glyph and a word for each state, in 120 columns", async () => {
     const failed = await world.end(await world.begin(await world.start()), "failed");
     const queued = await world.start();
     const { code, out } = await world.say(["runs", "list"]);
@@ -25,7 +25,7 @@ describe("runs list", () => {
       new RegExp(`^${queued.id}  ○ Waiting +review.compose  berlin +\\d+s$`),
     );
     expect(lines[2]).toContain(`${failed.id}  ✗ Failed`);
-    expect(lines.every((line) => line.length <= 100)).toBe(true);
+    expect(lines.every((line) => line.length <= 120)).toBe(true);
   });
 
   test("filters by status, outcome, type and environment", async () => {
@@ -47,6 +47,13 @@ describe("runs list", () => {
     expect(await ids("--workspace", "another")).toEqual([]);
   });
 
+  test("leaves out of a list what it did not look at", async () => {
+    await world.end(await world.begin(await world.start()), "succeeded");
+    const { out } = await world.say(["runs", "list", "-o", "ndjson"], world.config);
+    expect(JSON.parse(out)).not.toHaveProperty("artifact");
+    expect(JSON.parse(out)).not.toHaveProperty("reconciliation");
+  });
+
   test("pages by a cursor, and the pages join without a gap", async () => {
     const runs = [await world.start(), await world.start(), await world.start()];
     type Page = { runs: { id: string }[]; next_cursor: string | null };
@@ -62,7 +69,16 @@ describe("runs list", () => {
   });
 
   test("says that there are none", async () => {
-    expect(await world.say(["runs", "list"])).toEqual({ code: 0, out: "No runs.\n", err: "" });
+    const none = "No runs in the workspace acme.\n";
+    expect(await world.say(["runs", "list"])).toEqual({ code: 0, out: none, err: "" });
+    const { out } = await world.say(["runs", "list", "--outcome", "failed"]);
+    expect(out).toBe("No run of the workspace acme fits what was asked for.\n");
+  });
+
+  test("a type that the configuration does not know is named, with those that it knows", async () => {
+    const answer = await world.say(["runs", "list", "--type", "review.composed"], world.config);
+    expect(answer.code).toBe(0);
+    expect(answer.err).toContain("Unknown operation: review.composed. Known are: ");
   });
 
   test("never lets stored text speak to the terminal", async () => {

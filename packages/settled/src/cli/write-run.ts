@@ -26,9 +26,10 @@ export function writeRunFacts(sink: TextSink, desk: Desk, { run, presented }: Ru
     ["Operation", run.operationType],
     ["Workspace", run.workspaceId],
     ["Environment", run.environmentId ?? "(the whole workspace)"],
-    ["Asked", `${presented.askedBy}, ${utcWords(run.createdAt)}`],
+    ["Origin", `${presented.askedBy}, ${utcWords(run.createdAt)}`],
     ["Attempt", run.attempt === 0 ? "" : String(run.attempt)],
-    ["Progress", presented.progress ?? ""],
+    // How far it had come says nothing once it ended.
+    ["Progress", run.status === "completed" ? "" : (presented.progress ?? "")],
     ["Counts", countsOf(run.summary)],
     ["Freshness", presented.freshness.text],
     ["Result", artifactWords(presented.artifact)],
@@ -44,7 +45,7 @@ export function writeRunFacts(sink: TextSink, desk: Desk, { run, presented }: Ru
 
 function countsOf(summary: Readonly<Record<string, number>>): string {
   return Object.entries(summary)
-    .map(([name, count]) => `${name} ${count}`)
+    .map(([name, count]) => `${count} ${name.replaceAll("_", " ")}`)
     .join(", ");
 }
 

@@ -20,8 +20,10 @@ export interface TableCell {
 }
 
 const GAP = "  ";
+/** Room for an id, the longest state and an operation type in full: what is cut cannot be typed again. */
+const TABLE_WIDTH = 120;
 
-/** Columns side by side, at most 100 characters wide. Texts are made plain here, whatever they hold. */
+/** Columns side by side, at most 120 characters wide. Texts are made plain here, whatever they hold. */
 export function writeTable(
   sink: TextSink,
   columns: readonly TableColumn[],
@@ -66,7 +68,7 @@ function fitWidths(
   );
   const gaps = GAP.length * (columns.length - 1);
   for (let at = columns.length - 1; at >= 0; at -= 1) {
-    const over = widths.reduce((sum, width) => sum + width, gaps) - LINE_WIDTH;
+    const over = widths.reduce((sum, width) => sum + width, gaps) - TABLE_WIDTH;
     const widthMin = columns[at]?.widthMin;
     if (over <= 0) break;
     if (widthMin === undefined) continue;

@@ -67,6 +67,16 @@ describe.each(CLOSED.map((route) => [`${route.method} ${route.path}`, route] as 
   },
 );
 
+test("a body tells hidden from absent by nothing, also for requests of different ids", async () => {
+  const { handler, start } = openTestDesk();
+  const foreign = await start({ workspaceId: "south" as never, environmentId: null });
+  const paths = [`north/runs/${foreign.id}`, `north/runs/${crypto.randomUUID()}`];
+  const [hidden, absent] = await Promise.all(
+    paths.map(async (path) => (await handler()(get(`/api/v1/workspaces/${path}`))).text()),
+  );
+  expect(hidden).toBe(absent);
+});
+
 describe("what a member may see", () => {
   test("without the capability the answer names it, for runs that are there and that are not", async () => {
     const { handler, start } = openTestDesk();

@@ -2,12 +2,12 @@ import { type Clock, SYSTEM_CLOCK } from "../ports/clock.ts";
 import { type Logger, SILENT_LOGGER } from "../ports/logger.ts";
 import type { Initiator } from "../run/actor.ts";
 import { type Addresses, createAddresses } from "./addresses.ts";
-import type { HttpHandlerOptions } from "./http-handler-options.ts";
+import type { Brand, HttpHandlerOptions } from "./http-handler-options.ts";
 
 /** The options of a handler with everything that was left out filled in. */
 export interface Desk extends HttpHandlerOptions {
   readonly addresses: Addresses;
-  readonly brand: { readonly name: string };
+  readonly brand: Brand;
   readonly logger: Logger;
   readonly clock: Clock;
   now(): Date;

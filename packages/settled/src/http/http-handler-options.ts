@@ -18,6 +18,12 @@ export interface NavigationLink {
   readonly href: string;
 }
 
+export interface Brand {
+  readonly name: string;
+  /** The path of the host's first page, the way out of every other one. No link unless it is a plain path. */
+  readonly href?: string;
+}
+
 export interface HealthCheck {
   readonly name: string;
   readonly ok: boolean;
@@ -37,7 +43,7 @@ export interface HttpHandlerOptions {
   readonly policy: AccessPolicy;
   /** The path in front of every address of ours, as requests bear it: `/settled`. None unless said. */
   readonly basePath?: string;
-  readonly brand?: { readonly name: string };
+  readonly brand?: Brand;
   /** More links for the head of the pages of a workspace. */
   linksFor?(workspaceId: WorkspaceId): readonly NavigationLink[];
   /** Where pages send a reader who is not signed in; without it they answer 401. */

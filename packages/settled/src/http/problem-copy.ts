@@ -84,7 +84,7 @@ export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
     status: 400,
     title: "A parameter cannot be used",
     detail: "The query holds a parameter that is unknown or has a value that is not allowed.",
-    nextAction: "Correct the parameters that `errors` names.",
+    nextAction: "Correct what is named and ask again.",
   },
   body_not_json: {
     status: 400,

@@ -39,7 +39,7 @@ export function problemOf(
   };
 }
 
-/** The problem on the wire, after RFC 9457; `instance` is the id of the request that met it. */
+/** The problem on the wire, after RFC 9457; `instance` is the id of the request that met it, but of a 404. */
 export function asProblemJson(problem: Problem, requestId: string): JsonObject {
   const { code, title, status, detail, nextActions, errors, members } = problem;
   return {
@@ -51,6 +51,7 @@ export function asProblemJson(problem: Problem, requestId: string): JsonObject {
     next_actions: nextActions,
     ...(errors.length === 0 ? {} : { errors: errors.slice(0, FAULTS_MAX) }),
     ...members,
-    instance: requestId,
+    // What is hidden and what is absent must read the same, byte for byte.
+    ...(status === 404 ? {} : { instance: requestId }),
   };
 }

@@ -45,7 +45,7 @@ function listOf<Value>(
   readOne: (text: string) => Value | null,
 ): QueryParameter<readonly Value[]> {
   return {
-    allowed: `one or more of, joined by commas (at most ${VALUES_MAX}): ${allowed}`,
+    allowed: `one or more of these, joined by commas, at most ${VALUES_MAX}: ${allowed}`,
     read(text) {
       const values = text.split(",", VALUES_MAX + 1).map((part) => readOne(part.trim()));
       const good = values.filter((value) => value !== null);

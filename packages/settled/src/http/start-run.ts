@@ -71,6 +71,15 @@ function problemOfRefusal(refusal: StartRefusal): Problem {
       return unknownOperation(refusal.known);
     case "renamed_operation":
       return renamedOperation(refusal.canonical);
+    case "environment_required":
+      return problemOf("invalid_input", {
+        errors: [
+          {
+            pointer: "/environment_id",
+            detail: "This operation is about one environment: name it here.",
+          },
+        ],
+      });
     case "input_too_large":
       return problemOf("input_too_large");
     case "invalid_input":

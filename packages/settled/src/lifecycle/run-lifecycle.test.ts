@@ -67,6 +67,19 @@ test("a report that is given twice is one; another one comes late and is kept", 
   expect(await kinds(run)).toBe("created begun finished late_report");
 });
 
+test("a cancellation whose answer was lost is told as done", async () => {
+  const { lifecycle, queued, kinds } = world((writer) => ({
+    async cancelRun(...given) {
+      await writer.cancelRun(...given);
+      return writer.cancelRun(...given);
+    },
+  }));
+  const run = await queued();
+  const answer = await lifecycle.cancel(run, ADA);
+  expect(answer).toMatchObject({ kind: "cancelled", run: { outcome: "cancelled" } });
+  expect(await kinds(run)).toBe("created cancelled");
+});
+
 test("a decision that is given twice is one event and the same bytes", async () => {
   const { lifecycle, queued, kinds, store } = world();
   const run = await queued();

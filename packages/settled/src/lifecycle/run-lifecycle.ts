@@ -198,7 +198,10 @@ export class RunLifecycle {
   async cancel(run: OperationRun, actor: Actor): Promise<CancelAnswer> {
     if (run.status === "queued" && run.attempt === 0) {
       const answer = await this.#writer.cancelRun(run, "cancelled_before_start", actor);
-      return answer.kind === "written" ? { kind: "cancelled", run: answer.run } : answer;
+      if (answer.kind === "written") return { kind: "cancelled", run: answer.run };
+      const { current } = answer;
+      const isCancelled = current?.outcome === "cancelled" && current.version === run.version + 1;
+      return isCancelled ? { kind: "cancelled", run: current } : answer;
     }
     if (run.cancelRequestedAt !== null && run.status === "running") {
       return { kind: "already_requested", run };

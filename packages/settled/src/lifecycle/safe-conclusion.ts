@@ -2,7 +2,8 @@ import { tryArtifactRef } from "../run/artifact-ref.ts";
 import type { Conclusion } from "../run/conclusion.ts";
 import { NAME_BYTES_MAX, safeText } from "../run/safe-text.ts";
 
-const CHECKS_MAX = 50;
+/** With their texts: below what the context of a run may hold. */
+const CHECKS_MAX = 32;
 const CHECK_DETAIL_BYTES_MAX = 1_024;
 
 /** A conclusion as it is stored: related normalised, checks limited, texts fit for the database. */

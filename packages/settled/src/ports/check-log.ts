@@ -1,6 +1,6 @@
 import type { RunId, WorkspaceId } from "../run/scope.ts";
 
-/** How often the truth about a run was asked in vain, and since when. */
+/** How often a question about a run was asked in vain, and since when. */
 export interface CheckTally {
   readonly tries: number;
   readonly sinceMs: number;
@@ -8,7 +8,11 @@ export interface CheckTally {
 
 /** The sweeper's own bookkeeping; no part of a run. A row stands only while a question is open. */
 export interface CheckLog {
-  /** Counts one more try and answers the tally, with the age of the first try in milliseconds. */
+  /**
+   * Counts one more try of a question and answers its tally, with the age of the first try in milliseconds. Each
+   * `because` is a question of its own.
+   */
   countCheck(workspaceId: WorkspaceId, runId: RunId, because: string): Promise<CheckTally>;
-  forgetChecks(workspaceId: WorkspaceId, runId: RunId): Promise<void>;
+  /** All questions about the run, unless one is named. */
+  forgetChecks(workspaceId: WorkspaceId, runId: RunId, because?: string): Promise<void>;
 }

@@ -2,7 +2,18 @@ import type { SqlExecutor } from "../catalog/sql-executor.ts";
 
 export type { SqlExecutor };
 
-/** Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. */
 export interface TransactionRunner {
-  transaction<Result>(work: (tx: SqlExecutor) => Promise<Result>): Promise<Result>;
+  /** Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. */
+  transaction<Result>(
+    work: (tx: SqlExecutor) => Promise<Result>,
+    options?: TransactionOptions,
+  ): Promise<Result>;
+}
+
+export interface TransactionOptions {
+  /**
+   * Does the whole of it again after a passing fault of the database, also after one that hid whether it was
+   * committed: `work` must know what an earlier try of its own has left.
+   */
+  readonly repeat?: boolean;
 }

@@ -1,11 +1,15 @@
 import { DatabaseError, Pool, type PoolClient } from "pg";
 import type { SqlExecutor, TransactionRunner } from "../ports/sql-executor.ts";
-import { asSettledError } from "./sql-error.ts";
+import { SettledError } from "../run/settled-error.ts";
+import { asSettledError, isTransient, isUnheard } from "./sql-error.ts";
+import { withRetries } from "./with-retries.ts";
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const LOCK_TIMEOUT_MS = 2_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const IDLE_IN_TRANSACTION_MS = 10_000;
+/** The server ends a statement by itself; a line that fell silent does not even say so. */
+const ANSWER_WITHIN_MS = STATEMENT_TIMEOUT_MS + 5_000;
 
 export interface DatabaseOptions {
   readonly connectionString: string;
@@ -27,6 +31,7 @@ export function connectDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: ANSWER_WITHIN_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     application_name: options.applicationName ?? "settled",
     keepAlive: true,
@@ -37,7 +42,8 @@ export function connectDatabase(options: DatabaseOptions): Database {
   return {
     pool,
     executeSql: (text, values) => faultsTold(() => query(pool, text, values)),
-    transaction: (work) => faultsTold(() => inTransaction(pool, work)),
+    transaction: (work, { repeat = false } = {}) =>
+      repeat ? repeatedly(pool, work) : faultsTold(() => inTransaction(pool, work)),
     close: () => pool.end(),
   };
 }
@@ -63,15 +69,48 @@ export async function inTransaction<Result>(
   try {
     await client.query("begin");
     const result = await work({ executeSql: (text, values) => query(client, text, values) });
-    await client.query("commit");
+    const { command } = await client.query("commit");
+    // A fault that `work` kept to itself: PostgreSQL answers such a COMMIT with ROLLBACK, and without an error.
+    if (command !== "COMMIT") throw rolledBack();
     return result;
   } catch (error) {
-    await client.query("rollback").catch((failure: Error) => (broken = failure));
+    if (isUnheard(error)) broken = error;
+    else await client.query("rollback").catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
     client.off("error", onError);
     client.release(broken);
   }
+}
+
+/** Only what the database has done wrong is tried again: the caller's own faults are the caller's. */
+async function repeatedly<Result>(
+  pool: Pool,
+  work: (tx: SqlExecutor) => Promise<Result>,
+): Promise<Result> {
+  let isOwnFault = false;
+  const once = async (tx: SqlExecutor): Promise<Result> => {
+    isOwnFault = true;
+    const executeSql: SqlExecutor["executeSql"] = (text, values) =>
+      tx.executeSql(text, values).catch((error: unknown) => {
+        isOwnFault = false;
+        throw error;
+      });
+    const result = await work({ executeSql });
+    isOwnFault = false;
+    return result;
+  };
+  return withRetries(
+    () => {
+      isOwnFault = false;
+      return faultsTold(() => inTransaction(pool, once));
+    },
+    (error) => !isOwnFault && isTransient(error),
+  );
+}
+
+function rolledBack(): SettledError {
+  return new SettledError("internal", "A statement of the transaction failed, so it was undone.");
 }
 
 async function faultsTold<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -32,8 +32,8 @@ export interface Postgres {
   close(): Promise<void>;
 }
 
-/** Opened as they are needed: more than one only while adapters are slow. */
-const TRUTH_CONNECTIONS_MAX = 32;
+/** Opened as they are needed, more than one only while adapters are slow: for every look of a sweeper, and workers. */
+const TRUTH_CONNECTIONS_MAX = 40;
 
 export function openPostgres(options: PostgresOptions): Postgres {
   const database = connectDatabase(options);

@@ -5,6 +5,7 @@ import type { RunEventKind } from "../run/run-event.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
 import { asEvent, asRun } from "./run-row.ts";
 import type { NamedSql } from "./sql-files.ts";
+import { withRetries } from "./with-retries.ts";
 
 interface OwnedRunRow {
   readonly workspace_id: WorkspaceId;
@@ -14,8 +15,10 @@ interface OwnedRunRow {
 }
 
 export function createPostgresRunReader(database: SqlExecutor, sql: NamedSql): RunReader {
+  const read = async (name: string, values: readonly unknown[]) =>
+    withRetries(() => database.executeSql(sql(name), values));
   const one = async (name: string, values: readonly unknown[]): Promise<OperationRun | null> => {
-    const { rows } = await database.executeSql(sql(name), values);
+    const { rows } = await read(name, values);
     return rows.length === 0 ? null : asRun(rows[0]);
   };
   return {
@@ -25,7 +28,7 @@ export function createPostgresRunReader(database: SqlExecutor, sql: NamedSql): R
       one("find-active-run", [scope.workspaceId, scope.environmentId, operationType, identityKey]),
 
     async listRuns({ workspaceId, filter, after, limit }) {
-      const { rows } = await database.executeSql(sql("list-runs"), [
+      const { rows } = await read("list-runs", [
         workspaceId,
         filter.status ?? null,
         filter.outcome ?? null,
@@ -47,17 +50,17 @@ export function createPostgresRunReader(database: SqlExecutor, sql: NamedSql): R
 
     async listEvents({ workspaceId, runId, afterSequence, limit }) {
       const values = [workspaceId, runId, afterSequence, limit];
-      const { rows } = await database.executeSql(sql("list-events"), values);
+      const { rows } = await read("list-events", values);
       return rows.map((row) => asEvent(row));
     },
 
     async lastEventKind(run) {
-      const { rows } = await database.executeSql(sql("last-event-kind"), [run.workspaceId, run.id]);
+      const { rows } = await read("last-event-kind", [run.workspaceId, run.id]);
       return rows.length === 0 ? null : (rows[0] as { kind: RunEventKind }).kind;
     },
 
     async listOwnedRuns(ownerId) {
-      const { rows } = await database.executeSql(sql("list-owned-runs"), [ownerId]);
+      const { rows } = await read("list-owned-runs", [ownerId]);
       return rows.map((row) => {
         const { workspace_id: workspaceId, ...owned } = row as OwnedRunRow;
         const { id, attempt, cancel_requested: cancelRequested } = owned;
@@ -67,7 +70,7 @@ export function createPostgresRunReader(database: SqlExecutor, sql: NamedSql): R
 
     async ownerMayLive(run) {
       if (run.ownerId === null) return false;
-      const { rows } = await database.executeSql(sql("owner-may-live"), [run.ownerId]);
+      const { rows } = await read("owner-may-live", [run.ownerId]);
       return (rows[0] as { may_live: boolean }).may_live;
     },
   };

@@ -1,9 +1,9 @@
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter, WriteAnswer } from "../ports/run-writer.ts";
-import type { Actor } from "../run/actor.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
 import { SettledError } from "../run/settled-error.ts";
 import type { Database } from "./database.ts";
+import { endDeadLeases } from "./end-dead-leases.ts";
 import { asRun } from "./run-row.ts";
 import type { NamedSql } from "./sql-files.ts";
 import { withRetries } from "./with-retries.ts";
@@ -137,21 +137,12 @@ export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunW
       return rows.map((row) => asRun(row));
     },
 
-    endDeadLeases: (actor) =>
-      withRetries(async () => {
-        await database.executeSql(sql("note-missing-locks"));
-        return database.transaction((tx) => endDeadLeases(tx, actor));
-      }),
+    async endDeadLeases(actor) {
+      await withRetries(() => database.executeSql(sql("note-missing-locks")));
+      const graceMs = options.lockMissingMs ?? LOCK_MISSING_MS;
+      return endDeadLeases({ database, sql, graceMs }, actor);
+    },
   };
-
-  async function endDeadLeases(tx: { executeSql: Database["executeSql"] }, actor: Actor) {
-    const graceMs = options.lockMissingMs ?? LOCK_MISSING_MS;
-    const dead = await tx.executeSql(sql("end-dead-leases"), [graceMs]);
-    if (dead.rows.length === 0) return { workers: 0, runs: 0 };
-    const ids = dead.rows.map((row) => (row as { id: string }).id);
-    const woken = await tx.executeSql(sql("wake-runs-of-owners"), [ids, json(actor)]);
-    return { workers: ids.length, runs: woken.rows.length };
-  }
 }
 
 /** node-postgres would send a JavaScript array as a PostgreSQL array; null stays SQL null. */

@@ -20,7 +20,7 @@ const SOCKET_CODES = new Set([
   "EAI_AGAIN",
 ]);
 const CODELESS =
-  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|server closed the connection/i;
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|server closed the connection|query read timeout|^timeout expired$/i;
 
 export function sqlStateOf(error: unknown): string | null {
   const code = (error as { code?: unknown } | null)?.code;
@@ -34,6 +34,16 @@ export function isTransient(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code === "string" && SOCKET_CODES.has(code)) return true;
   return error instanceof Error && CODELESS.test(error.message);
+}
+
+/** The line fell silent: whatever is said on it would not be heard either. */
+export function isUnheard(error: unknown): error is Error {
+  return error instanceof Error && /query read timeout/i.test(error.message);
+}
+
+/** Somebody else's transaction holds what was asked for. */
+export function isLockTimeout(error: unknown): boolean {
+  return sqlStateOf(isSettledError(error) ? error.cause : error) === "55P03";
 }
 
 /** What the database said, as a fault that any reader may see; the original stays in `cause`. */

@@ -25,6 +25,7 @@ export async function applyVerdict(
     case "stands":
       if (input.claimed !== undefined) {
         await options.lifecycle.postpone(run, nextLookAfterMs(input.claimed.settledForMs));
+        await options.checks.forgetChecks(run.workspaceId, run.id);
       }
       return report(false);
     case "ask_again":

@@ -28,6 +28,15 @@ test.each([
   expect(checkDecision(operation, decision)).toEqual(decision);
 });
 
+test("of more candidates than anybody looks through the first are kept", () => {
+  const candidates = Array.from({ length: 10_000 }, (_, id) => ({
+    type: "letter",
+    id: String(id),
+  }));
+  const checked = checkDecision(operation, { ...base, decision: "attention_required", candidates });
+  expect(checked).toMatchObject({ candidates: candidates.slice(0, 50) });
+});
+
 test.each([
   { ...base, decision: "succeeded" },
   { ...base, decision: "succeeded", related },

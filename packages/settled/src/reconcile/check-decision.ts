@@ -5,6 +5,8 @@ import { isRunOutcome } from "../run/operation-run.ts";
 import { LIBRARY_REASONS } from "../run/reason.ts";
 
 const CHECK_AGAIN_MS_MAX = 3_600_000;
+/** Each is read again to see whose it is. */
+const CANDIDATES_MAX = 50;
 
 /** An adapter's answer is data: null unless it has the shape of a decision that the operation's copy explains. */
 export function checkDecision(
@@ -41,12 +43,16 @@ function readOnce(answer: unknown): Record<string, unknown> | null {
       ...rest,
       ...(links && related !== undefined ? { related } : {}),
       ...(rest["decision"] === "attention_required" && candidates !== undefined
-        ? { candidates }
+        ? { candidates: firstOf(candidates) }
         : {}),
     };
   } catch {
     return null;
   }
+}
+
+function firstOf(candidates: unknown): unknown {
+  return Array.isArray(candidates) ? candidates.slice(0, CANDIDATES_MAX) : candidates;
 }
 
 function isKnownReason(operation: OperationDefinition, reason: unknown): boolean {

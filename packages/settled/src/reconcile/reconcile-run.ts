@@ -12,6 +12,7 @@ import { type Verdict, verdictOf } from "./verdict-of.ts";
 const ADAPTER_TIMEOUT_MS = 5_000;
 const REDISPATCHES_MAX = 2;
 const CONFLICTS_MAX = 3;
+const ENGINE_SILENT = "engine_silent";
 
 /** Asks the truth about one run and settles it by the answer, if it is time to judge it. */
 export async function reconcileRun(
@@ -23,7 +24,7 @@ export async function reconcileRun(
     const { workspaceId, id } = input.run;
     const run = await options.reader.findRun(workspaceId, id);
     if (run === null) return report;
-    report = await reconcileOnce(options, { ...input, run });
+    report = await reconcileOnce(options, inputFor(input, run));
   }
   return report;
 }
@@ -31,6 +32,12 @@ export async function reconcileRun(
 /** Somebody wrote between our look and our write: what was judged is not what stands there now. */
 function lostTheRace(input: ReconcileInput, report: ReconcileReport): boolean {
   return report.found.kind === "settle" && !report.changed && input.dryRun !== true;
+}
+
+/** What was due is the attempt that was claimed: one that somebody began meanwhile is within its time. */
+function inputFor({ claimed, ...input }: ReconcileInput, run: OperationRun): ReconcileInput {
+  const isStillIt = run.attempt === input.run.attempt && run.status === input.run.status;
+  return { ...input, run, ...(isStillIt && claimed !== undefined ? { claimed } : {}) };
 }
 
 async function reconcileOnce(
@@ -42,9 +49,11 @@ async function reconcileOnce(
   // A process that does not know an operation never decides its runs.
   if (operation === null) return { run, found: { kind: "unknown_operation" }, changed: false };
   const job = await jobStateOf(options, run);
+  const silentForMs = await silenceOf(options, input, job);
   const standing = standingOf(run, operation, {
     ownerMayLive: await options.reader.ownerMayLive(run),
     job,
+    silentForMs,
     due: input.claimed !== undefined,
     hint: input.hint ?? null,
   });
@@ -106,8 +115,23 @@ function tallyOf(
   const open =
     asked.kind === "fault" || (asked.kind === "decided" && asked.decision.decision === "undecided");
   if (!open || input.dryRun === true) return { tries: 1, sinceMs: 0 };
-  const because = asked.kind === "fault" ? asked.reason : "undecided";
+  // However an adapter breaks, it is one question: one that breaks in turns is given up all the same.
+  const because = asked.kind === "fault" ? "adapter_fault" : "undecided";
   return options.checks.countCheck(input.run.workspaceId, input.run.id, because);
+}
+
+/** Since when the engine has not been able to say what became of the job; 0 once it says so again. */
+async function silenceOf(
+  { checks }: ReconcileOptions,
+  { run, claimed, dryRun }: ReconcileInput,
+  job: JobState,
+): Promise<number> {
+  if (claimed === undefined || dryRun === true || run.status === "completed") return 0;
+  if (job === "unknown") {
+    return (await checks.countCheck(run.workspaceId, run.id, ENGINE_SILENT)).sinceMs;
+  }
+  await checks.forgetChecks(run.workspaceId, run.id, ENGINE_SILENT);
+  return 0;
 }
 
 function jobStateOf(options: ReconcileOptions, run: OperationRun): Promise<JobState> | JobState {

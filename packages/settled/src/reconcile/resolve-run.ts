@@ -6,7 +6,9 @@ import type { Actor } from "../run/actor.ts";
 import type { ArtifactRef } from "../run/artifact-ref.ts";
 import { mayTurn } from "../run/legal-moves.ts";
 import type { OperationRun, RunOutcome } from "../run/operation-run.ts";
+import { OPERATOR } from "../run/reconciliation-record.ts";
 import { type RunId, sameScope, type WorkspaceId } from "../run/scope.ts";
+import { nextLookAfterMs } from "./truth-window.ts";
 
 const LOOK_TIMEOUT_MS = 5_000;
 
@@ -51,7 +53,7 @@ export async function resolveRun(
   const answer = await options.lifecycle.reconcile(
     run,
     {
-      adapter: "operator",
+      adapter: OPERATOR,
       decision: input.outcome,
       reason: "resolved_by_operator",
       trigger: "operator",
@@ -59,10 +61,20 @@ export async function resolveRun(
       checks: [{ check: "a_person_decided", passed: true, detail: input.because }],
       decidedBy: input.actor.name,
     },
-    { summary: null, detail: { because: input.because }, dueAfterMs: null, actor: input.actor },
+    {
+      summary: null,
+      detail: { because: input.because },
+      dueAfterMs: secondLookAfterMs(run, input.outcome),
+      actor: input.actor,
+    },
   );
   if (answer.kind === "refused") return { kind: "refused", because: "busy" };
   return { kind: "resolved", run: answer.run };
+}
+
+/** A person knows much, but not what a lost worker may still bring about. */
+function secondLookAfterMs(run: OperationRun, outcome: RunOutcome): number | null {
+  return outcome === "succeeded" || run.attempt === 0 ? null : nextLookAfterMs(0);
 }
 
 /** A person may choose, but only what stands in the run's own workspace and environment. */

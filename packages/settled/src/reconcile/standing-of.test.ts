@@ -13,7 +13,13 @@ const { run: queued } = await store.insertRun(exampleRun(), exampleRun().initiat
 const dispatch = { ...dispatchOf(queued), dispatched_at: "2026-01-01T00:00:00.000Z" };
 const handedOver: OperationRun = { ...queued, context: { dispatch } };
 const running: OperationRun = { ...handedOver, status: "running", attempt: 1, ownerId: "w1" };
-const FACTS: StandingFacts = { ownerMayLive: false, job: "missing", due: true, hint: null };
+const FACTS: StandingFacts = {
+  ownerMayLive: false,
+  job: "missing",
+  silentForMs: 0,
+  due: true,
+  hint: null,
+};
 
 function standing(run: OperationRun, facts: Partial<StandingFacts>, retries = 0): string {
   const at = standingOf(run, examOperation("letter.write", "q", { retries }), {
@@ -60,4 +66,16 @@ describe.each(JOB_STATES)("with a job that is %s", (job) => {
       expect(standing(run, { job })).toBe(final ? "succeeded_is_final" : "truth_window");
     }
   });
+});
+
+test("an engine that says nothing is waited for no longer than an undecided adapter", () => {
+  const { decideWithinMs } = examOperation("letter.write", "q").timeouts;
+  const silent = { job: "unknown", silentForMs: decideWithinMs } as const;
+  expect(standing(handedOver, silent)).toBe("never_started");
+  expect(standing(handedOver, { ...silent, silentForMs: decideWithinMs - 1 })).toBe(
+    "job_is_unknown",
+  );
+  expect(standing(running, silent, 3)).toBe("went_silent");
+  expect(standing(running, { ...silent, ownerMayLive: true, due: false })).toBe("owner_may_live");
+  expect(standing(handedOver, { ...silent, job: "waiting" })).toBe("job_is_waiting");
 });

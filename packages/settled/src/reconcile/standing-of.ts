@@ -7,6 +7,8 @@ import type { ReconciliationTrigger } from "../run/reconciliation-record.ts";
 export interface StandingFacts {
   readonly ownerMayLive: boolean;
   readonly job: JobState;
+  /** How long the engine has not been able to say what became of the job. */
+  readonly silentForMs: number;
   /** The run was claimed as due: for a run with a living owner that is its time limit. */
   readonly due: boolean;
   /** What made somebody look, where more is known than the run says. */
@@ -49,9 +51,12 @@ function standingOfQueued(
   switch (facts.job) {
     case "waiting":
       return leave("job_is_waiting", operation.timeouts.startWithinMs);
+    case "unknown":
+      return isSilentForGood(operation, facts)
+        ? { kind: "judge", trigger: "never_started" }
+        : leave("job_is_unknown", ENGINE_WILL_TELL_MS);
     case "active":
     case "retrying":
-    case "unknown":
       return leave(`job_is_${facts.job}`, ENGINE_WILL_TELL_MS);
     case "finished":
     case "failed":
@@ -73,12 +78,18 @@ function standingOfRunning(
   const mayBeTakenAgain =
     facts.job === "retrying" ||
     facts.job === "waiting" ||
-    (operation.queue.retries > 0 && (facts.job === "active" || facts.job === "unknown"));
+    (operation.queue.retries > 0 && facts.job === "active") ||
+    (operation.queue.retries > 0 && facts.job === "unknown" && !isSilentForGood(operation, facts));
   if (mayBeTakenAgain) return leave("engine_will_retry", ENGINE_WILL_TELL_MS);
   const wentSilent = run.ownerId !== null;
   const threw = run.failure?.attempt === run.attempt;
   const ended = threw ? "job_failed" : "handler_returned";
   return { kind: "judge", trigger: wentSilent ? "went_silent" : (facts.hint ?? ended) };
+}
+
+/** Nobody waits for ever for an engine: a delivery that comes after the judgement is ignored. */
+function isSilentForGood({ timeouts }: OperationDefinition, facts: StandingFacts): boolean {
+  return facts.job === "unknown" && facts.silentForMs >= timeouts.decideWithinMs;
 }
 
 function leave(because: string, dueAfterMs: number): Standing {

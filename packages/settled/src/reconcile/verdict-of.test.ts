@@ -94,3 +94,20 @@ test("a second look settles only what it found more", () => {
     }
   }
 });
+
+test("a second look that could not hear the truth leaves what was found before", () => {
+  const ended = RUN_OUTCOMES.map((outcome): OperationRun => ({
+    ...running,
+    status: "completed",
+    outcome,
+  }));
+  const tally = { tries: ADAPTER_FAULTS_MAX, sinceMs: operation.timeouts.decideWithinMs };
+  const undecided = { ...nothing, decision: "undecided", checkAgainAfterMs: 1_000 } as const;
+  for (const run of ended) {
+    for (const reason of ["adapter_failed", "adapter_timed_out", "adapter_invalid"] as const) {
+      const asked: Asked = { kind: "fault", adapter: "letter", reason, error: null };
+      expect(verdict(asked, { run, tally })).toBe("stands");
+    }
+    expect(verdict(decided(undecided), { run, tally })).toBe("stands");
+  }
+});

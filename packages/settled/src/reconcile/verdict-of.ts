@@ -5,7 +5,7 @@ import { type ArtifactRef, asArtifactRef } from "../run/artifact-ref.ts";
 import type { OperationRun, RunOutcome, RunSummary } from "../run/operation-run.ts";
 import type { LibraryReason } from "../run/reason.ts";
 import type { Conclusion } from "../run/conclusion.ts";
-import type { ReconciliationTrigger } from "../run/reconciliation-record.ts";
+import { OPERATOR, type ReconciliationTrigger } from "../run/reconciliation-record.ts";
 import type { Asked } from "./ask-adapter.ts";
 import { foundMore } from "./truth-window.ts";
 
@@ -35,6 +35,7 @@ export interface VerdictInput {
 /** An adapter that throws or hangs is asked this often, with growing waits, before a person is. */
 export const ADAPTER_FAULTS_MAX = 5;
 const FIRST_WAIT_MS = 1_000;
+const PROVEN: ReadonlySet<RunOutcome> = new Set(["succeeded", "partially_succeeded"]);
 const WAIT_MAX_MS = 300_000;
 
 /** Pure: what the truth's answer means for this run. */
@@ -48,7 +49,7 @@ export function verdictOf(input: VerdictInput): Verdict {
         const afterMs = Math.min(FIRST_WAIT_MS * 2 ** (tally.tries - 1), WAIT_MAX_MS);
         return { kind: "ask_again", because: asked.reason, afterMs };
       }
-      return unlessKnown(input, settle(input, asked.adapter, "attention_required", asked.reason));
+      return unlessSettled(input, settle(input, asked.adapter, "attention_required", asked.reason));
     case "decided":
       if (asked.decision.decision !== "undecided") return settleByDecision(input, asked);
       if (tally.sinceMs < operation.timeouts.decideWithinMs) {
@@ -56,7 +57,7 @@ export function verdictOf(input: VerdictInput): Verdict {
         const leftMs = operation.timeouts.decideWithinMs - tally.sinceMs;
         return { kind: "ask_again", because: reason, afterMs: Math.min(checkAgainAfterMs, leftMs) };
       }
-      return unlessKnown(
+      return unlessSettled(
         input,
         settle(input, asked.adapter, "attention_required", "undecided_too_long", asked.decision),
       );
@@ -97,9 +98,17 @@ function specificReason(input: VerdictInput, decision: ReconciliationDecision): 
   return stories[input.trigger] ?? decision.reason;
 }
 
+/** A truth that could not be heard found nothing: what was established before stands. */
+function unlessSettled(input: VerdictInput, verdict: Verdict): Verdict {
+  return input.run.outcome === null ? verdict : { kind: "stands" };
+}
+
 function unlessKnown(input: VerdictInput, verdict: Verdict): Verdict {
-  const { outcome } = input.run;
+  const { outcome, context } = input.run;
   if (outcome === null || verdict.kind !== "settle") return verdict;
+  const isProven = PROVEN.has(verdict.conclusion.decision);
+  // What a person decided is turned by an artifact, not by another doubt.
+  if (context.reconciliation?.adapter === OPERATOR && !isProven) return { kind: "stands" };
   return foundMore(outcome, verdict.conclusion.decision) ? verdict : { kind: "stands" };
 }
 

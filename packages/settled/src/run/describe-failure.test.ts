@@ -44,6 +44,32 @@ describe("the description of what was thrown", () => {
     expect(describeFailure(loop, 1).message.match(/loop/g)).toHaveLength(5);
   });
 
+  test("tells what an error of many errors is made of", () => {
+    const refused = [
+      new Error("connect ECONNREFUSED ::1"),
+      new Error("connect ECONNREFUSED 127.0.0.1"),
+    ];
+    expect(describeFailure(new AggregateError(refused), 1).message).toBe(
+      "connect ECONNREFUSED ::1 / connect ECONNREFUSED 127.0.0.1",
+    );
+    expect(describeFailure(new AggregateError(refused.slice(1), "all failed"), 1).message).toBe(
+      "all failed / connect ECONNREFUSED 127.0.0.1",
+    );
+    const loop = new AggregateError([], "loop");
+    loop.errors = Array.from({ length: 1_000 }, () => loop);
+    expectStorableFailure(loop);
+  });
+
+  test("hides by its key what is secret in an object that was thrown", () => {
+    const thrown = {
+      authorization: "Token letmein-123",
+      nested: { "set-cookie": "sid=letmein-456" },
+    };
+    const { message } = describeFailure(thrown, 1);
+    expect(message).not.toContain("letmein");
+    expect(message).toContain("authorization");
+  });
+
   test("says what it is that is no error", () => {
     expect(describeFailure(null, 1)).toMatchObject({ name: "null", message: "null", stack: null });
     expect(describeFailure("oh", 1)).toMatchObject({ name: "string", message: "oh" });

@@ -1,8 +1,10 @@
 import type { RunFailure } from "./run-failure.ts";
+import { hidden, isSecretKey } from "./redact.ts";
 import { ERROR_TEXT_BYTES_MAX, NAME_BYTES_MAX, safeText } from "./safe-text.ts";
 
 const UNREADABLE = "The error could not be read.";
 const CAUSES_MAX = 5;
+const ERRORS_MAX = 5;
 
 /** What was thrown, as text that can be stored. Never throws, whatever its getters and `toString` do. */
 export function describeFailure(thrown: unknown, attempt: number): RunFailure {
@@ -37,15 +39,31 @@ function messageOf(thrown: unknown): string {
   const messages: string[] = [];
   let current: unknown = thrown;
   for (let depth = 0; depth < CAUSES_MAX && current !== undefined; depth += 1) {
-    messages.push(current instanceof Error ? String(current.message) : textOf(current));
+    messages.push(current instanceof Error ? ownMessageOf(current) : textOf(current));
     current = current instanceof Error ? current.cause : undefined;
   }
   return messages.join(" / caused by: ");
 }
 
+/** Node tells a refused connection as an error of many errors, which says nothing itself. */
+function ownMessageOf(error: Error): string {
+  const own = String(error.message);
+  if (!(error instanceof AggregateError)) return own;
+  const within = error.errors
+    .slice(0, ERRORS_MAX)
+    .map((one: unknown) => (one instanceof Error ? String(one.message) : textOf(one)));
+  return [own, ...within].filter((message) => message !== "").join(" / ");
+}
+
 function textOf(value: unknown): string {
-  if (typeof value === "object" && value !== null) return JSON.stringify(value) ?? UNREADABLE;
+  if (typeof value === "object" && value !== null) {
+    return JSON.stringify(value, unlessSecret) ?? UNREADABLE;
+  }
   return String(value);
+}
+
+function unlessSecret(key: string, value: unknown): unknown {
+  return isSecretKey(key) && value !== null ? hidden() : value;
 }
 
 function stackOf(thrown: unknown): string | null {

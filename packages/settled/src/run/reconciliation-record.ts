@@ -3,6 +3,9 @@ import type { RunOutcome, RunStatus } from "./run-position.ts";
 
 export const RECONCILIATION_VERSION = 1;
 
+/** The adapter of a record that a person decided. */
+export const OPERATOR = "operator";
+
 /** What made somebody look at the truth. */
 export const RECONCILIATION_TRIGGERS = [
   "handler_returned",

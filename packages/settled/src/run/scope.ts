@@ -44,6 +44,6 @@ export function sameScope(a: RunScope, b: RunScope): boolean {
 function invalidScope(kind: string): SettledError {
   return new SettledError(
     "invalid_scope",
-    `An id of a ${kind} is 1 to 128 letters, digits, dots, dashes or underscores, and begins with a letter or digit.`,
+    `The id of ${kind === "environment" ? "an" : "a"} ${kind} is 1 to 128 letters, digits, dots, dashes or underscores, and begins with a letter or digit.`,
   );
 }

@@ -27,7 +27,9 @@ export async function cancelRun(
     if (run === null) return { kind: "refused", because: "unknown_run" };
     if (run.status === "completed") return { kind: "refused", because: "already_completed" };
     const answer = await options.lifecycle.cancel(run, actor);
-    if (answer.kind === "cancelled") await options.driver.withdraw(answer.run);
+    // The run is over whatever the engine says: a job that cannot be taken away is ignored when it comes.
+    if (answer.kind === "cancelled")
+      await options.driver.withdraw(answer.run).catch(() => undefined);
     if (answer.kind !== "refused") return answer;
   }
   return { kind: "refused", because: "busy" };

@@ -5,7 +5,8 @@ import { examOperation } from "../testing/exam-operation.ts";
 import { readStartInput } from "./read-start-input.ts";
 
 const catalog = createOperationCatalog([examOperation("letter.write", "letters")]);
-const read = (input: unknown) => readStartInput(catalog, { type: "letter.write", input });
+const read = (input: unknown) =>
+  readStartInput(catalog, { type: "letter.write", input, environmentId: null });
 
 test("input is stored without secrets, and nothing at all is an empty object", async () => {
   const stored = { password: "[redacted]", to: "Ada" };
@@ -26,6 +27,17 @@ test("a fault of the operation's own check is named by its JSON pointer", async 
     "~standard": { version: 1, vendor: "exam", validate: () => ({ issues }) },
   } as const;
   const strict = createOperationCatalog([{ ...examOperation("letter.write", "letters"), input }]);
-  const answer = await readStartInput(strict, { type: "letter.write", input: {} });
+  const start = { type: "letter.write", input: {}, environmentId: null };
+  const answer = await readStartInput(strict, start);
   expect(answer).toMatchObject({ faults: [{ pointer: "/a~1b/c~0d/0", detail: "is no name" }] });
+});
+
+test("an operation about one environment is not started for the whole workspace", async () => {
+  const letter = { ...examOperation("letter.write", "letters"), environment: "required" } as const;
+  const answer = await readStartInput(createOperationCatalog([letter]), {
+    type: "letter.write",
+    input: {},
+    environmentId: null,
+  });
+  expect(answer).toEqual({ kind: "refused", because: "environment_required" });
 });

@@ -4,6 +4,7 @@ import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import { isJsonObject, type JsonValue } from "../run/json-value.ts";
 import { SERVER_OWNED_KEYS } from "../run/run-context.ts";
 import { INPUT_BYTES_MAX, safeJson } from "../run/safe-json.ts";
+import type { RunScope } from "../run/scope.ts";
 
 export interface InputFault {
   /** JSON Pointer into the input. */
@@ -19,6 +20,7 @@ export type StartRefusal =
       readonly known: readonly string[];
     }
   | { readonly kind: "refused"; readonly because: "renamed_operation"; readonly canonical: string }
+  | { readonly kind: "refused"; readonly because: "environment_required" }
   | { readonly kind: "refused"; readonly because: "input_too_large"; readonly bytesMax: number }
   | {
       readonly kind: "refused";
@@ -38,7 +40,7 @@ export type ReadStart =
 /** The operation and its checked input, or the reason why it cannot be started. */
 export async function readStartInput(
   catalog: OperationCatalog,
-  start: { readonly type: string; readonly input: unknown },
+  start: Pick<RunScope, "environmentId"> & { readonly type: string; readonly input: unknown },
 ): Promise<ReadStart> {
   const look = catalog.look(start.type);
   if (look.kind === "unknown") {
@@ -46,6 +48,9 @@ export async function readStartInput(
   }
   if (look.kind === "renamed") {
     return { kind: "refused", because: "renamed_operation", canonical: look.canonical };
+  }
+  if (look.operation.environment === "required" && start.environmentId === null) {
+    return { kind: "refused", because: "environment_required" };
   }
   const safe = safeJson(start.input ?? {}, INPUT_BYTES_MAX);
   if (safe.kind === "refused") {

@@ -67,7 +67,7 @@ export async function startOperation(
   if (options.driver.transactional) {
     const insert = (tx: SqlExecutor) => createAndDispatch(options, operation, run, tx);
     const answer = await (input.on === undefined
-      ? options.transactions.transaction(insert)
+      ? options.transactions.transaction(insert, { repeat: true })
       : insert(input.on));
     await faults.reach("start.after_commit", run.id);
     return answer;

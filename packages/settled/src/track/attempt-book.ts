@@ -48,25 +48,45 @@ export function createAttemptBook(options: AttemptBookOptions): AttemptBook {
 
   /** Seen twice in a row: the answer to a begin may still be on its way to this process. */
   let suspects = new Set<string>();
-  async function endWhatWasLeft(runs: readonly OwnedRun[]): Promise<void> {
+  const ending = new Set<string>();
+  function endWhatWasLeft(runs: readonly OwnedRun[]): void {
     const open = new Set([...attempts].map(({ runId, attempt }) => keyOf(runId, attempt)));
     const left = runs.filter(({ id, attempt }) => !open.has(keyOf(id, attempt)));
     const confirmed = left.filter(({ id, attempt }) => suspects.has(keyOf(id, attempt)));
     suspects = new Set(left.map(({ id, attempt }) => keyOf(id, attempt)));
-    for (const run of confirmed) await options.onLeftBehind(run);
+    for (const run of confirmed) endUnwaited(run);
+  }
+
+  /** Asking the truth may take long: the others are to hear of their cancellation meanwhile. */
+  function endUnwaited(run: OwnedRun): void {
+    const key = keyOf(run.id, run.attempt);
+    if (ending.has(key)) return;
+    ending.add(key);
+    options
+      .onLeftBehind(run)
+      .catch((error: unknown) => {
+        logger.warn({ runId: run.id, error }, "a run that was left behind could not be ended");
+      })
+      .finally(() => ending.delete(key));
+  }
+
+  function stopWhatTakesTooLong(): void {
+    for (const attempt of attempts) {
+      const tooLong = clock.nowMs() - attempt.startedAtMs > attempt.runWithinMs;
+      if (tooLong) stop(attempt, "run_fenced", "The run is over its time limit.");
+    }
   }
 
   async function look(): Promise<void> {
+    stopWhatTakesTooLong();
     const before = [...attempts];
     const runs = await reader.listOwnedRuns(presence.leaseId);
-    await endWhatWasLeft(runs);
+    endWhatWasLeft(runs);
     const owned = new Map(runs.map((run) => [keyOf(run.id, run.attempt), run]));
     for (const attempt of before.filter((entry) => attempts.has(entry))) {
       const run = owned.get(keyOf(attempt.runId, attempt.attempt));
-      const tooLong = clock.nowMs() - attempt.startedAtMs > attempt.runWithinMs;
       if (run === undefined) stop(attempt, "run_fenced", "The run is no longer this attempt's.");
       else if (run.cancelRequested) stop(attempt, "run_fenced", "The run was cancelled.");
-      else if (tooLong) stop(attempt, "run_fenced", "The run is over its time limit.");
     }
   }
 

@@ -1,4 +1,5 @@
 import type { SqlExecutor } from "../catalog/sql-executor.ts";
+import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import type { RunResult, TrackedRun } from "../catalog/tracked-run.ts";
 import type { RunLifecycle } from "../lifecycle/run-lifecycle.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -8,7 +9,8 @@ import type { AttemptRef } from "../ports/run-writer.ts";
 import type { TransactionRunner } from "../ports/sql-executor.ts";
 import type { Actor } from "../run/actor.ts";
 import type { OperationRun, RunProgress } from "../run/operation-run.ts";
-import { SettledError } from "../run/settled-error.ts";
+import { isSettledError, SettledError } from "../run/settled-error.ts";
+import { lacksArtifact } from "./lacks-artifact.ts";
 
 export interface TrackedRunOptions {
   readonly lifecycle: RunLifecycle;
@@ -30,10 +32,10 @@ const PROGRESS_EVERY_MS = 250;
 
 export function openTrackedRun(
   options: TrackedRunOptions,
-  run: OperationRun,
-  attempt: AttemptRef,
-  abort: AbortController,
+  operation: OperationDefinition,
+  begun: { readonly run: OperationRun; readonly ref: AttemptRef; readonly abort: AbortController },
 ): OpenTrackedRun {
+  const { run, ref: attempt, abort } = begun;
   const { lifecycle, faults, clock, actor } = options;
   let committed = false;
   let reportedAtMs = Number.NEGATIVE_INFINITY;
@@ -49,16 +51,23 @@ export function openTrackedRun(
     if (answer.kind === "refused") throw fenced();
   }
 
-  async function commitOnce(work: (tx: SqlExecutor) => Promise<RunResult>): Promise<void> {
-    await options.transactions.transaction(async (tx) => {
-      await guard(tx);
-      await faults.reach("commit.before_work", run.id);
-      const result = await work(tx);
-      await faults.reach("commit.after_work", run.id);
-      const answer = await lifecycle.finish(attempt, result, actor, tx);
-      if (answer.kind === "late") throw fenced();
-      await faults.reach("commit.after_finish", run.id);
-    });
+  async function commitIn(
+    tx: SqlExecutor,
+    work: (tx: SqlExecutor) => Promise<RunResult>,
+  ): Promise<void> {
+    const owned = await lifecycle.guard(attempt, tx);
+    if (owned.kind === "refused") {
+      // The answer to COMMIT may be lost although the commit was not: the run itself knows.
+      if (isFinishedBy(attempt, owned.current)) return;
+      throw fenced();
+    }
+    await faults.reach("commit.before_work", run.id);
+    const result = await work(tx);
+    await faults.reach("commit.after_work", run.id);
+    if (lacksArtifact(operation, result)) throw unnamed(operation);
+    const answer = await lifecycle.finish(attempt, result, actor, tx);
+    if (answer.kind === "late") throw fenced();
+    await faults.reach("commit.after_finish", run.id);
   }
 
   const tracked: TrackedRun = {
@@ -73,7 +82,8 @@ export function openTrackedRun(
       const nowMs = clock.nowMs();
       if (nowMs - reportedAtMs < PROGRESS_EVERY_MS && progress.done !== progress.total) return;
       reportedAtMs = nowMs;
-      const answer = await lifecycle.progress(attempt, progress);
+      const answer = await lifecycle.progress(attempt, progress).catch(unlessAway);
+      if (answer === null) return;
       if (answer.kind === "refused") throw fenced();
       if (answer.run.cancelRequestedAt !== null) {
         abort.abort(new SettledError("run_fenced", "The run was cancelled."));
@@ -82,20 +92,36 @@ export function openTrackedRun(
 
     async commit(work) {
       abort.signal.throwIfAborted();
+      const { transactions, reader } = options;
       try {
-        await commitOnce(work);
+        await transactions.transaction((tx) => commitIn(tx, work), { repeat: true });
       } catch (error) {
-        // The answer to COMMIT may be lost although the commit was not: the run itself knows.
-        const now = await options.reader.findRun(run.workspaceId, run.id);
-        const finished =
-          now?.status === "completed" &&
-          now.attempt === attempt.attempt &&
-          now.context.reconciliation === undefined;
-        if (!finished) throw error;
+        if (!isFinishedBy(attempt, await reader.findRun(run.workspaceId, run.id))) throw error;
       }
       committed = true;
       await faults.reach("commit.after_commit", run.id);
     },
   };
   return { tracked, committed: () => committed };
+}
+
+function isFinishedBy({ attempt }: AttemptRef, now: OperationRun | null): boolean {
+  return (
+    now?.status === "completed" &&
+    now.attempt === attempt &&
+    now.context.reconciliation === undefined
+  );
+}
+
+/** Work goes on through an outage: what nobody could be shown is no reason to stop it. */
+function unlessAway(error: unknown): null {
+  if (isSettledError(error, "database_unavailable")) return null;
+  throw error;
+}
+
+function unnamed({ type, artifact }: OperationDefinition): SettledError {
+  return new SettledError(
+    "invalid_artifact",
+    `${type} cannot commit a success that names no artifact of the type "${artifact?.type}".`,
+  );
 }

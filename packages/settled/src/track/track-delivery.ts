@@ -10,6 +10,7 @@ import type { OperationRun } from "../run/operation-run.ts";
 import { asPlainError, describeFailure } from "../run/describe-failure.ts";
 import { SettledError } from "../run/settled-error.ts";
 import type { AttemptBook, OpenAttempt } from "./attempt-book.ts";
+import { lacksArtifact } from "./lacks-artifact.ts";
 import { openTrackedRun, type TrackedRunOptions } from "./open-tracked-run.ts";
 import { resolveRunCorrelation } from "./resolve-run-correlation.ts";
 
@@ -134,7 +135,7 @@ async function endByHandler(
   open: { readonly run: OperationRun; readonly ref: AttemptRef; readonly abort: AbortController },
 ): Promise<void> {
   const { run, ref, abort } = open;
-  const { tracked, committed } = openTrackedRun(options, run, ref, abort);
+  const { tracked, committed } = openTrackedRun(options, operation, { run, ref, abort });
   let result: RunResult | void;
   try {
     const input = await readInput(operation, run);
@@ -147,8 +148,9 @@ async function endByHandler(
     return endByFailure(options, operation, { ref, error });
   }
   if (committed()) return;
-  if (result !== undefined) return finish(options, ref, result);
-  if (operation.adapter === null) return finish(options, ref, { outcome: "succeeded" });
+  // Without an adapter there is nobody to ask: having returned is then all that can be said.
+  const claim = result ?? (operation.adapter === null ? ({ outcome: "succeeded" } as const) : null);
+  if (claim !== null && !lacksArtifact(operation, claim)) return finish(options, ref, claim);
   const answer = await options.lifecycle.endAttempt(ref, {
     failure: null,
     because: "handler_returned",

@@ -1,5 +1,7 @@
 import type { ExportLayout } from "../export-layout.ts";
+import { plainlyNamed } from "../item-identity.ts";
 import type { PolicyType } from "../policy-type.ts";
+import { folderType } from "./folder-type.ts";
 
 // The ids of the tool's object types, which are its folder names, in lower case. Some collections are
 // spread over several folders.
@@ -50,21 +52,20 @@ const FOLDERS: ReadonlyMap<string, PolicyType> = new Map<string, PolicyType>([
   ["w365usersettings", "cloudPcUserSettings"],
 ]);
 
+// Other tools have a folder of this name as well.
+const SHARED = /(^|\/)Applications\//i;
+
 /** `[<organisation>/]<TypeId>/*.json`, with a `MigrationTable.json` above them. */
 export const intuneManagement: ExportLayout = {
   name: "intune_management",
   label: "IntuneManagement",
-  recognises: (files) =>
-    files.some((file) => /(^|\/)MigrationTable\.json$/i.test(file) || folderType(file) !== null),
-  typeOfFolder: folderType,
+  evidence: (file) => {
+    if (/(^|\/)MigrationTable\.json$/i.test(file)) return "own";
+    if (folderType(FOLDERS, file) === null) return "none";
+    return SHARED.test(file) ? "shared" : "own";
+  },
+  typeOfFolder: (file) => folderType(FOLDERS, file),
+  namedFile: plainlyNamed,
+  holdsAssignments: () => false,
+  isYamlPolicy: () => false,
 };
-
-// The folder nearest to the file counts, so that an organisation called "Groups" does no harm.
-function folderType(file: string): PolicyType | null {
-  const folders = file.split("/").slice(0, -1).toReversed();
-  for (const folder of folders) {
-    const type = FOLDERS.get(folder.toLowerCase());
-    if (type !== undefined) return type;
-  }
-  return null;
-}

@@ -1,4 +1,4 @@
--- The environments of a workspace with the newest sealed snapshot and the newest review of each.
+-- The environments of a workspace with the newest sealed snapshot and the newest review that stands of each.
 -- $1 workspace_id
 select environment.environment_id, environment.name, environment.state, environment.provider,
   snapshot.snapshot_id, snapshot.sealed_at, snapshot.counts, coverage.types, coverage.complete,
@@ -18,8 +18,8 @@ left join lateral (
 ) as coverage on true
 left join lateral (
   select review_id, sequence, period_key, status, completeness, as_of from platform.reviews
-  where workspace_id = environment.workspace_id and environment_id = environment.environment_id
-  order by created_at desc, review_id desc limit 1
+  where workspace_id = environment.workspace_id and environment_id = environment.environment_id and status = 'current'
+  order by as_of desc, review_id desc limit 1
 ) as review on true
 where environment.workspace_id = $1
 order by environment.name, environment.environment_id limit 1000;

@@ -1,5 +1,6 @@
 import { asOperatorMessage } from "../../present/operator-message.ts";
 import { isSettledError } from "../../run/settled-error.ts";
+import { REACH_DATABASE } from "../report-fault.ts";
 import { type Finding, problem } from "./finding.ts";
 
 const DENIED = /^permission denied for (\w+) (\S+)$/;
@@ -14,7 +15,8 @@ export async function orProblem(
   } catch (error) {
     const { title, detail, nextStep } = asOperatorMessage(error);
     const denied = deniedThing(error);
-    if (denied === null) return [problem(check, `${title}. ${detail}`, nextStep)];
+    const step = isSettledError(error, "database_unavailable") ? REACH_DATABASE : nextStep;
+    if (denied === null) return [problem(check, `${title}. ${detail}`, step)];
     const text = `The database account may not use the ${denied}.`;
     return [problem(check, text, "Grant it that, or connect as the owner of Settled's tables.")];
   }

@@ -39,7 +39,13 @@ function writeWords(sink: TextSink, { findings, invariants, well }: Diagnosis): 
   for (const { level, text, nextStep } of findings) writeItem(sink, level, text, nextStep);
   for (const report of invariants ?? []) writeInvariant(sink, report);
   if (invariants !== null) sink.write(`Runs examined: ${invariants[0]?.examined ?? 0}.\n`);
-  sink.write(well ? "All is well.\n" : "Something is wrong.\n");
+  sink.write(`${closingWords(well, findings)}\n`);
+}
+
+function closingWords(well: boolean, findings: Diagnosis["findings"]): string {
+  if (!well) return "Something is wrong.";
+  const warned = findings.some(({ level }) => level === "warning");
+  return warned ? "Nothing is wrong, but read the warnings (!)." : "All is well.";
 }
 
 function writeInvariant(sink: TextSink, { description, violations, more }: InvariantReport): void {

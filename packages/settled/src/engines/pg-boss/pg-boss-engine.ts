@@ -29,6 +29,7 @@ export function createPgBossEngine(options: PgBossEngineOptions): EngineDriver {
   const { connection = "default", heartbeatSeconds = 10, pollingIntervalSeconds = 0.5 } = options;
   const { expireInSeconds, logger = SILENT_LOGGER } = options;
   const boss = connectBoss(options, options.schema ?? "pgboss", logger);
+  const closes = new AbortController();
   let closing: Promise<void> | null = null;
 
   const started = (): Promise<PgBoss> => {
@@ -71,9 +72,13 @@ export function createPgBossEngine(options: PgBossEngineOptions): EngineDriver {
     withdraw: async (run) => withdrawJob(await started(), run),
     work: async (work) => {
       const queues = queuesOf(work.catalog, expireInSeconds);
-      const pace = { queues, pollingIntervalSeconds, heartbeatSeconds, logger };
+      const { signal } = closes;
+      const pace = { queues, pollingIntervalSeconds, heartbeatSeconds, logger, closing: signal };
       return workJobs(await started(), pace, work);
     },
-    close: () => (closing ??= closeBoss(boss, logger)),
+    close: () => {
+      closes.abort(new SettledError("engine_unavailable", "The engine was closed."));
+      return (closing ??= closeBoss(boss, logger));
+    },
   };
 }

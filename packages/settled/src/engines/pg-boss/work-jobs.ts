@@ -12,6 +12,8 @@ export interface WorkJobsOptions {
   readonly pollingIntervalSeconds: number;
   readonly heartbeatSeconds: number;
   readonly logger: Logger;
+  /** Fires when the engine is closed: what is under way is failed then. */
+  readonly closing: AbortSignal;
   readonly clock?: Clock;
 }
 
@@ -21,7 +23,7 @@ export async function workJobs(
   options: WorkJobsOptions,
   work: EngineWorkOptions,
 ): Promise<EngineWorker> {
-  const { queues, logger, clock = SYSTEM_CLOCK, ...pace } = options;
+  const { queues, logger, closing, clock = SYSTEM_CLOCK, ...pace } = options;
   const graceOver = new AbortController();
   const open: JobSlots[] = [];
   for (const queue of queues) {
@@ -30,7 +32,9 @@ export async function workJobs(
         boss,
         { ...pace, queue: queue.name, count: work.concurrency },
         async (job) => {
-          const signal = AbortSignal.any([job.signal, graceOver.signal]);
+          // Not the job's own signal: pg-boss fires it when it gives a job up, also that of a process which was
+          // merely busy. Whose the run is, and how long it may take, its lease and its time limit say.
+          const signal = AbortSignal.any([graceOver.signal, closing]);
           const delivery = { jobClass: job.name, queue: job.name, payload: job.data, signal };
           try {
             await work.deliver(delivery);

@@ -48,7 +48,11 @@ export function runTook(run: OperationRun, now: Date): string {
 function summaryLines({ summary }: OperationRun): readonly Html[] {
   return Object.entries(summary).map(
     ([name, count]) =>
-      html`<dt>${asPlainName(name.replaceAll("_", " "), "count")}</dt>
+      html`<dt>${asLabel(asPlainName(name.replaceAll("_", " "), "count"))}</dt>
         <dd>${String(count)}</dd>`,
   );
+}
+
+function asLabel(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -11,6 +11,8 @@ export interface PageFrame {
   /** Null = nothing of any workspace is told, as when the page does not say whether one exists. */
   readonly workspaceId: WorkspaceId | null;
   readonly isRunList?: boolean;
+  /** The link of the head that leads to this very page. */
+  readonly current?: string;
   readonly foot?: Html | string;
 }
 
@@ -20,6 +22,7 @@ const STYLE_ELEMENT = raw(`<style>${STYLE}</style>`);
 /** A whole page: head, navigation, content, foot. */
 export function layout(desk: Desk, frame: PageFrame, content: Html): Html {
   const brand = asPlainName(desk.brand.name, "Settled");
+  const { href: home } = desk.brand;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -33,7 +36,7 @@ export function layout(desk: Desk, frame: PageFrame, content: Html): Html {
         <a class="skip" href="#content">To the content</a>
         <header class="top">
           <div>
-            <span class="brand">${brand}</span>
+            ${isPlainPath(home) ? html`<a class="brand" href="${home}">${brand}</a>` : html`<span class="brand">${brand}</span>`}
             ${frame.workspaceId === null ? "" : navigation(desk, frame.workspaceId, frame)}
           </div>
         </header>
@@ -43,12 +46,15 @@ export function layout(desk: Desk, frame: PageFrame, content: Html): Html {
     </html>`;
 }
 
-function navigation(desk: Desk, workspaceId: WorkspaceId, { isRunList }: PageFrame): Html {
+function navigation(desk: Desk, workspaceId: WorkspaceId, frame: PageFrame): Html {
   const links = (desk.linksFor?.(workspaceId) ?? []).filter(({ href }) => isPlainPath(href));
-  const current = isRunList === true ? raw(` aria-current="page"`) : "";
+  const mark = (isHere: boolean) => (isHere ? raw(`aria-current="page"`) : "");
   return html`<nav aria-label="Main">
-      <a href="${desk.addresses.runsPage(workspaceId)}" ${current}>Runs</a>
-      ${links.map(({ label, href }) => html`<a href="${href}">${asPlainName(label, href)}</a>`)}
+      <a href="${desk.addresses.runsPage(workspaceId)}" ${mark(frame.isRunList === true)}>Runs</a>
+      ${links.map(
+        ({ label, href }) =>
+          html`<a href="${href}" ${mark(href === frame.current)}>${asPlainName(label, href)}</a>`,
+      )}
     </nav>
     <span class="where small">Workspace ${workspaceId}</span>`;
 }

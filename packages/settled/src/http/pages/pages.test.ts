@@ -17,6 +17,17 @@ function expectHarmless(text: string): void {
 }
 
 describe("a page", () => {
+  test("leads back to the host's first page, also where there is nothing", async () => {
+    const { handler } = openTestDesk();
+    const branded = handler({ brand: { name: "Platform", href: "/workspaces" } });
+    const { status, text } = await textAt(branded, `${RUNS}/nothing`);
+    expect(status).toBe(404);
+    expect(text).toContain(`<a class="brand" href="/workspaces">Platform</a>`);
+    expect(text).toContain(`<a class="button" href="/workspaces">To the first page</a>`);
+    const foreign = handler({ brand: { name: "Platform", href: "//evil.example" } });
+    expect((await textAt(foreign, `${RUNS}/nothing`)).text).not.toContain("evil.example");
+  });
+
   test("escapes whatever came from outside, wherever it is shown", async () => {
     const desk = openTestDesk({ label: `Review ${XSS}` });
     desk.shelf.set("r1", { title: XSS, state: XSS });

@@ -6,7 +6,7 @@ const TILES = `
 
 const BARS = `
 .bars{display:grid;grid-template-columns:minmax(8em,max-content) minmax(0,1fr);gap:8px 14px;align-items:center;margin:0 0 10px}
-.bars svg,.chart svg{display:block}
+.bars>svg,.chart svg{display:block}
 .bars .small{grid-column:2;margin:-6px 0 2px}
 .fill-good{fill:var(--good)}.fill-part{fill:var(--part)}.fill-care{fill:var(--care)}.fill-bad{fill:var(--bad)}
 .fill-wait{fill:var(--wait)}.fill-off{fill:var(--off)}.fill-soft{fill:var(--soft)}.fill-line{fill:var(--line)}

@@ -22,7 +22,7 @@ a{color:var(--link);text-underline-offset:2px}
 .top{background:var(--card);border-bottom:1px solid var(--line)}
 .top div,main,.foot{max-width:1240px;margin:0 auto;padding:0 20px}
 .top div{display:flex;flex-wrap:wrap;gap:4px 20px;align-items:center;min-height:48px}
-.brand{font-weight:650;letter-spacing:-.01em}
+.brand{font-weight:650;letter-spacing:-.01em;color:var(--ink);text-decoration:none}a.brand:hover{text-decoration:underline}
 .top nav{display:flex;flex-wrap:wrap;gap:4px 16px}
 .top nav a{color:var(--ink);text-decoration:none;padding:6px 0}.top nav a:hover{text-decoration:underline}
 .top nav a[aria-current]{box-shadow:inset 0 -2px var(--link)}
@@ -33,7 +33,7 @@ h2{font-size:16px;margin:0 0 10px;font-weight:650}
 p{margin:0 0 10px}
 .soft{color:var(--soft)}.small{font-size:13px}
 .foot{padding-top:14px;padding-bottom:28px;color:var(--soft);font-size:13px}
-.card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px 18px;margin:0 0 16px}.card>:last-child{margin-bottom:0}
+.card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px 18px;margin:0 0 16px}.card>:last-child{margin-bottom:0}.card.narrow{max-width:34em}
 table.plain{width:100%;border-collapse:collapse;font-size:14px}.plain th{text-align:left;font-size:13px;color:var(--soft);
 font-weight:600;vertical-align:bottom}.plain th,.plain td{padding:7px 14px 7px 0;border-bottom:1px solid var(--line)}
 .plain td{vertical-align:top;min-width:5em;max-width:34em}.plain tr:last-child td{border-bottom:0}.scroll{overflow-x:auto}

@@ -5,8 +5,8 @@ export interface LeaseThreadInput {
   readonly beatSql: string;
   readonly beatMs: number;
   readonly validMs: number;
-  /** Null where sessions are shared, so that no advisory lock can speak for this process. */
-  readonly lockKey: string | null;
+  /** False where sessions are shared, so that no advisory lock can speak for this process. */
+  readonly takesLock: boolean;
 }
 
 /** `ended` = somebody ended the lease: this worker is taken for dead and must stop. */

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
@@ -23,13 +22,13 @@ export interface WorkerLeaseOptions {
 
 const STOP_BEFORE_END_MS = 2_000;
 const WATCH_MS = 250;
+const SAY_WITHIN_MS = 2_000;
 
 /** Opens the lease of this process and keeps it from a thread of its own until it is released or lost. */
 export async function openWorkerLease(options: WorkerLeaseOptions): Promise<WorkerPresence> {
   const beatMs = options.beatMs ?? 5_000;
   const validMs = options.validMs ?? 15_000;
   const leaseId = uuidv7();
-  const lockKey = options.sessionsAreOurs === false ? null : randomLockKey();
   await options.database.executeSql(options.sql("open-lease"), [
     leaseId,
     `${hostname()}:${process.pid}`,
@@ -42,7 +41,7 @@ export async function openWorkerLease(options: WorkerLeaseOptions): Promise<Work
     beatSql: options.sql("beat-lease"),
     beatMs,
     validMs,
-    lockKey,
+    takesLock: options.sessionsAreOurs !== false,
   };
   const thread = new Worker(new URL(threadFile(), import.meta.url), { workerData: input });
   const lost = new AbortController();
@@ -59,7 +58,10 @@ export async function openWorkerLease(options: WorkerLeaseOptions): Promise<Work
     lose("The thread that keeps this worker's lease has ended.");
   });
   // Nothing is executed before the lock is held: a crash right after the start is as visible as any other.
-  await Promise.race([firstBeat.promise, withinOf(validMs)]);
+  await Promise.race([firstBeat.promise, withinOf(validMs)]).catch(async (error: unknown) => {
+    await thread.terminate();
+    throw error;
+  });
   const marginMs = Math.min(STOP_BEFORE_END_MS, validMs / 3);
   const watch = setInterval(() => {
     if (performance.now() - beatenAtMs > validMs - marginMs) {
@@ -76,7 +78,11 @@ export async function openWorkerLease(options: WorkerLeaseOptions): Promise<Work
       const gone = new Promise<void>((resolve) => thread.once("exit", () => resolve()));
       thread.postMessage("stop");
       await gone;
-      await options.database.executeSql(options.sql("end-lease"), [leaseId]).catch(() => undefined);
+      const end = options.database.executeSql(options.sql("end-lease"), [leaseId]);
+      // Where it cannot be said, the lease runs out by itself.
+      await Promise.race([end, sleep(SAY_WITHIN_MS, undefined, { ref: false })]).catch(
+        () => undefined,
+      );
     },
   };
 }
@@ -87,11 +93,6 @@ async function withinOf(ms: number): Promise<never> {
     "database_unavailable",
     "The lease of this worker could not be opened in time. Check that the database answers.",
   );
-}
-
-/** Positive, below 2^62, so that its halves read back from pg_locks as they were written. */
-function randomLockKey(): string {
-  return (randomBytes(8).readBigUInt64BE() >> 2n).toString();
 }
 
 /** The published library is JavaScript; the sources run as they are. */

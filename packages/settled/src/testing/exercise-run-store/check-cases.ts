@@ -25,6 +25,19 @@ export const CHECK_CASES: RunStoreCases = {
     assert.ok(sinceMs < 30_000, `a first question is already ${sinceMs} ms old`);
   },
 
+  "each kind of question about a run is counted, and answered, by itself": async (world) => {
+    const { workspaceId, id } = await queuedRun(world);
+    const count = (because: string) => world.checks.countCheck(workspaceId, id, because);
+    await count("undecided");
+    await count("undecided");
+    assert.equal((await count("adapter_failed")).tries, 1);
+    await world.checks.forgetChecks(workspaceId, id, "undecided");
+    assert.equal((await count("undecided")).tries, 1);
+    assert.equal((await count("adapter_failed")).tries, 2);
+    await world.checks.forgetChecks(workspaceId, id);
+    assert.equal((await count("adapter_failed")).tries, 1);
+  },
+
   "questions about one run do not count for another": async (world) => {
     const one = await queuedRun(world);
     const two = await queuedRun(world);

@@ -23,6 +23,7 @@ with bounds as (
       max(line.version) as told_version,
       bool_or(line.version <= line.version_before) as is_stalled,
       bool_or(line."from" is distinct from line.position_before) as is_broken,
+      array_agg(line.kind) as told_kinds, array_agg(line."from") as told_froms, array_agg(line."to") as told_tos,
       (array_agg(line."to"))[count(*)] as told_position,
       count(*) filter (where line."to" ->> 'status' = 'completed'
         and line."from" ->> 'status' <> 'completed') as endings,
