@@ -17,6 +17,7 @@ export function reviewPackRender(parts: PlatformParts) {
   return defineOperation({
     type: "review.pack.render",
     formerTypes: ["review.pack", "pack.render"],
+    environment: "required",
     label: "Review packs",
     environment: "required",
     input: renderInput,

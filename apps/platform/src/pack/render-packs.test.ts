@@ -1,5 +1,6 @@
 import { reasonOf, relatedOf, type WorkerHandle } from "settled";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { openPlatform } from "../platform.ts";
 import type { ReviewDocument } from "../review/review-document.ts";
 import { retractReview } from "../review/retract-review.ts";
 import { listPackFiles, listPacks, revokePack } from "../store/pack-store.ts";
@@ -99,6 +100,35 @@ describe("rendering packs", () => {
     expect(await render(place)).toMatchObject({ outcome: "blocked", reason: "review_withheld" });
     expect(await listPacks(world.platform.database, place)).toEqual([]);
   });
+
+  test.each([
+    ["withdrawn", "blocked", "review_withheld", 0],
+    ["replaced", "succeeded", "packs_stale", 1],
+  ] as const)(
+    "of a review that is %s while it is rendered ends as %s",
+    async (change, outcome, reason, kept) => {
+      const place = await world.newReview();
+      const { reviewId } = place;
+      const retraction = { reviewId, became: "withdrawn", actor: "Maria", reason: "no" } as const;
+      const interfering = openPlatform({
+        connectionString: world.server.url,
+        faults: {
+          async reach(point) {
+            if (point !== "pack.after_files") return;
+            if (change === "replaced") await world.replaceReview(place);
+            else await retractReview(world.platform.database, place, retraction);
+          },
+        },
+      });
+      const run = await world.start(place, ["technical-auditor"]);
+      const interferer = await interfering.settled.work({ concurrency: 1 });
+      const ended = await world.completed(run);
+      await interferer.stop();
+      await interfering.close();
+      expect([ended.outcome, reasonOf(ended.context)]).toEqual([outcome, reason]);
+      expect(await listPacks(world.platform.database, place)).toHaveLength(kept);
+    },
+  );
 
   test("of a review of another environment is blocked as if there were none", async () => {
     const place = await world.newReview();

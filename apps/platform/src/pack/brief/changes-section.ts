@@ -5,7 +5,7 @@ import { changeWords } from "./change-words.ts";
 import { counted } from "./counted.ts";
 import { periodName } from "./date-words.ts";
 
-const CHANGES_MAX = 6;
+const CHANGES_MAX = 5;
 
 /** What matters most to somebody who reads only the first lines. */
 const ORDER: readonly ChangeLine["kind"][] = [
@@ -55,5 +55,30 @@ function introduction({ predecessor, ...changes }: ChangesSince): string {
       : `Open deviations: ${now}, ${now < before ? "down" : "up"} from ${before}.`;
   const count = changes.changes.length;
   if (count === 0) return `Nothing has changed since ${since}. ${trend}`;
-  return `${counted(count, "change")} since ${since}. ${trend}`;
+  return `${counted(count, "change")} since ${since}: ${byKind(changes.changes)}. ${trend}`;
+}
+
+const KIND_WORDS: Readonly<Record<ChangeLine["kind"], readonly [one: string, many: string]>> = {
+  state_changed: ["policy switched", "policies switched"],
+  policy_removed: ["policy removed", "policies removed"],
+  setting_removed: ["setting taken out", "settings taken out"],
+  setting_changed: ["setting changed", "settings changed"],
+  assignment_changed: ["assignment changed", "assignments changed"],
+  became_unreadable: ["policy not readable any more", "policies not readable any more"],
+  policy_added: ["policy added", "policies added"],
+  setting_added: ["setting added", "settings added"],
+  setting_moved: ["setting moved", "settings moved"],
+  policy_renamed: ["policy renamed", "policies renamed"],
+  policy_recreated: ["policy made again", "policies made again"],
+  readable_again: ["policy readable again", "policies readable again"],
+};
+
+/** "2 policies removed, 14 settings changed": all of them, since only the first few are listed. */
+function byKind(changes: readonly ChangeLine[]): string {
+  const counts = Map.groupBy(changes, ({ kind }) => kind);
+  const told = ORDER.flatMap((kind) => {
+    const count = counts.get(kind)?.length ?? 0;
+    return count === 0 ? [] : [counted(count, ...KIND_WORDS[kind])];
+  });
+  return told.join(", ");
 }

@@ -17,6 +17,9 @@ describe("a brief", () => {
     expect(told).toContain("went from on to report-only");
     expect(told).toContain("could not be read this time. It is not known to be gone.");
     expect(told.match(/was removed/g)).toHaveLength(1);
+    expect(told).toContain(
+      "9 changes since review no. 3 (April 2026): 1 policy switched, 1 policy removed, 1 setting changed",
+    );
   });
 
   test("puts the worst five risks first, each with effect, who acts and by when", () => {

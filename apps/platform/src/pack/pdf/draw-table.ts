@@ -115,9 +115,11 @@ function drawRow(
   const row = pdf.struct("TR");
   table.add(row);
   for (const cell of cells) {
-    const element = pdf.struct(tag, structOptions(sheet, cell.text, tag), [
-      () => drawLines(sheet, cell.wrapped, { ...cell.lettering, x: cell.x, y: y + CELL_PADDING }),
-    ]);
+    const element = pdf.struct(
+      tag,
+      structOptions(sheet, cell.text, tag === "TH" ? "Column" : undefined),
+      [() => drawLines(sheet, cell.wrapped, { ...cell.lettering, x: cell.x, y: y + CELL_PADDING })],
+    );
     row.add(element);
   }
   row.end();

@@ -18,9 +18,11 @@ export function drawText(
 ): number {
   const wrapped = wrapText(sheet, text, place);
   const { parent, tag } = place;
-  const element = sheet.pdf.struct(tag, structOptions(sheet, text, tag), [
-    () => drawLines(sheet, wrapped, place),
-  ]);
+  const element = sheet.pdf.struct(
+    tag,
+    structOptions(sheet, text, tag === "TH" ? "Row" : undefined),
+    [() => drawLines(sheet, wrapped, place)],
+  );
   parent.add(element);
   return wrapped.height;
 }
@@ -47,11 +49,11 @@ export function drawLines(
 export function structOptions(
   { typeface }: Sheet,
   text: string,
-  tag: string,
+  scope?: "Row" | "Column",
 ): { actual?: string; scope?: string } {
   const changed = isTurned(text) || drawableText(text, typeface).includes("[U+");
   return {
     ...(changed ? { actual: text.replaceAll(/\p{Cc}/gu, " ") } : {}),
-    ...(tag === "TH" ? { scope: "Column" } : {}),
+    ...(scope === undefined ? {} : { scope }),
   };
 }
