@@ -94,7 +94,7 @@ test.each([
     "update platform.baseline_versions set version_hash = 'baseline1:x' where workspace_id = $1",
   ],
   ["deleted", "delete from platform.baseline_versions where workspace_id = $1"],
-  ["emptied", "truncate platform.baseline_versions"],
+  ["emptied", "truncate platform.baseline_versions cascade"],
 ])("the database refuses a version that is %s", async (_, statement) => {
   const scope = await newScope();
   const version = await release(scope);
