@@ -1,5 +1,6 @@
 import { type ItemType, typeLabel } from "../provider/policy-type.ts";
 import type { SnapshotPolicy } from "../snapshot/snapshot-policy.ts";
+import { reachOf } from "./policy-reach.ts";
 import type { UnprotectingPolicy } from "./review-document.ts";
 
 /** The policies that protect nobody. A policy whose export lists no assignments is not among them: that is unknown. */
@@ -14,15 +15,9 @@ export function unprotectingPolicies(
   });
 }
 
-function reasonOf({
-  item,
-  content,
-  assignment,
-}: SnapshotPolicy): UnprotectingPolicy["because"] | null {
-  const state = content?.["state"];
+function reasonOf(policy: SnapshotPolicy): UnprotectingPolicy["because"] | null {
+  const state = policy.content?.["state"];
   if (state === "disabled") return "disabled";
   if (state === "enabledForReportingButNotEnforced") return "report_only";
-  // Whom conditional access reaches stands in its conditions, whatever an export lists as assignments.
-  if (item.type === "conditionalAccessPolicies") return null;
-  return assignment?.length === 0 ? "unassigned" : null;
+  return reachOf(policy) === "nobody" ? "unassigned" : null;
 }
