@@ -39,7 +39,7 @@ export async function gatherFindings(
   const snapshotId = options.snapshot ?? null;
   const drift = await gatherDrift(database, scope, { baselineId, version: "newest", snapshotId });
   if (drift.kind === "refused") throw noSuchSnapshot(scope, snapshotId);
-  const inForce = await listDispositionsInForce(database, scope, baselineId, new Date());
+  const inForce = await listDispositionsInForce(database, scope, baselineId, null);
   const decisions = new Map(inForce.map((decision) => [decision.finding_key, decision]));
   return { baseline: drift.baseline, snapshot: drift.snapshot, report: drift.report, decisions };
 }

@@ -2,7 +2,7 @@ import type { PolicyLeaf } from "../normal-form/content-leaves.ts";
 import type { SettingLeaf } from "../normal-form/setting-leaf.ts";
 import { comparedSettings } from "./compared-settings.ts";
 import { compareLeaves, type LeafDifferences } from "./compare-leaves.ts";
-import type { Match } from "./match-policies.ts";
+import type { Match } from "./match-evidence.ts";
 
 /** A matched policy with how its settings differ from what is expected. */
 export interface ComparedPolicy extends Match {

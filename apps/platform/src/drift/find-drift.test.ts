@@ -131,6 +131,16 @@ test("a policy under another name with the same content is renamed, not missing 
   ]);
 });
 
+test("a copy of another policy's file is not taken for the policy that is missing", () => {
+  const alike = (name: string, id: string) => catalogPolicy(name, [choice("a", "1")], { id });
+  const both = tenantOf([alike("A", "1"), alike("B", "2")]);
+  const current = tenantOf([alike("A", "1"), alike("A - Copy", "1")]);
+  expect(found(both, current).map(([kind, policy]) => [kind, policy])).toEqual([
+    ["ambiguous", "A - Copy"],
+    ["missing_policy", "B"],
+  ]);
+});
+
 test("where two of one content got new names, nobody can say which is which", () => {
   const named = (...names: readonly string[]) =>
     tenantOf(names.map((name) => catalogPolicy(name, [choice("a", "1")])));

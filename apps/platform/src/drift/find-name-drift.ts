@@ -1,6 +1,6 @@
 import { aboutMatch } from "./compared-policy.ts";
 import type { FoundDifference } from "./finding-of.ts";
-import type { Match } from "./match-policies.ts";
+import type { Match } from "./match-evidence.ts";
 
 /** A policy that is the expected one by its pin or content, and is called otherwise. */
 export function findNameDrift(match: Match): readonly FoundDifference[] {

@@ -1,6 +1,6 @@
 import { aboutMatch } from "./compared-policy.ts";
 import type { FoundDifference } from "./finding-of.ts";
-import type { Match } from "./match-policies.ts";
+import type { Match } from "./match-evidence.ts";
 import { isNarrowed } from "./reach.ts";
 
 /** Whether a matched policy reaches others than expected; nothing where the baseline does not ask. */

@@ -2,7 +2,7 @@ import { isWeakerState } from "./access-state.ts";
 import { aboutMatch } from "./compared-policy.ts";
 import type { FoundDifference } from "./finding-of.ts";
 import { leafSubject } from "./leaf-subject.ts";
-import type { Match } from "./match-policies.ts";
+import type { Match } from "./match-evidence.ts";
 
 /** Whether a conditional access policy is enforced, only reporting or off, other than expected. */
 export function findStateDrift(match: Match): readonly FoundDifference[] {

@@ -60,7 +60,7 @@ async function decide(scope: RunScope, decision: Partial<NewDisposition> = {}): 
   return new Date(made.decided_at);
 }
 
-function inForce(scope: RunScope, asOf: Date) {
+function inForce(scope: RunScope, asOf: Date | null) {
   return listDispositionsInForce(platform.database, scope, null, asOf);
 }
 
@@ -79,6 +79,15 @@ test("the newest decision about a finding is the one in force, and at an earlier
   expect(await inForce(scope, second)).toMatchObject([{ disposition: "to_fix", actor: "bob" }]);
   expect(await inForce(scope, first)).toMatchObject([{ disposition: "accepted", actor: "ann" }]);
   expect(await inForce(scope, later(first, -1))).toEqual([]);
+});
+
+test("now is what the clock of the database says", async () => {
+  const scope = await newScope();
+  await decide(scope);
+  expect(await inForce(scope, null)).toMatchObject([{ disposition: "accepted" }]);
+  await decide(scope, { disposition: "to_fix", expiresAt: new Date(Date.now() + 50) });
+  await sleep(200);
+  expect(await inForce(scope, null)).toEqual([]);
 });
 
 test("an expired decision is not in force and does not bring back the one before it", async () => {

@@ -14,13 +14,14 @@ interface DispositionRow {
 
 /**
  * The newest decision about each finding that had been made by `asOf` and had not expired then. An expired decision
- * does not bring back the one before it. `baselineId` null = findings of a comparison without a baseline.
+ * does not bring back the one before it. `baselineId` null = findings of a comparison without a baseline; `asOf` null =
+ * now by the database's clock, which is the one that stamps decisions.
  */
 export async function listDispositionsInForce(
   on: SqlExecutor,
   scope: RunScope,
   baselineId: string | null,
-  asOf: Date,
+  asOf: Date | null,
 ): Promise<readonly DispositionInForce[]> {
   const values = [scope.workspaceId, scope.environmentId, baselineId, asOf];
   const { rows } = await on.executeSql(platformSql("list-dispositions-in-force"), values);
