@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../normal-form/canonical-json.ts";
 import { type ItemType, typeLabel } from "../provider/policy-type.ts";
 import type { SnapshotPolicy } from "../snapshot/snapshot-policy.ts";
 import { reachOf } from "./policy-reach.ts";
@@ -7,12 +8,14 @@ import type { UnprotectingPolicy } from "./review-document.ts";
 export function unprotectingPolicies(
   policies: readonly SnapshotPolicy[],
 ): readonly UnprotectingPolicy[] {
-  return policies.flatMap((policy) => {
+  const found = policies.flatMap((policy): readonly UnprotectingPolicy[] => {
     const because = reasonOf(policy);
     if (because === null) return [];
     const { type, displayName } = policy.item;
     return [{ type, label: typeLabel(type as ItemType), policy: displayName, because }];
   });
+  // Two of one name stay in the order of their keys.
+  return found.sort((a, b) => byCodeUnit(a.type, b.type) || byCodeUnit(a.policy, b.policy));
 }
 
 function reasonOf(policy: SnapshotPolicy): UnprotectingPolicy["because"] | null {
