@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { platformSql } from "../apps/platform/src/store/platform-sql.ts";
 import { spawnDemoWorker } from "../apps/platform/src/demo/spawn-demo-worker.ts";
+import type { ComposeInput } from "../apps/platform/src/review/compose-input.ts";
+import { composeReview } from "../apps/platform/src/review/compose-review.ts";
 import { retractReview } from "../apps/platform/src/review/retract-review.ts";
 import { findLatestSnapshot } from "../apps/platform/src/store/snapshot-store.ts";
 import { listReviews } from "../apps/platform/src/store/review-store.ts";
+import { NO_FAULTS } from "../packages/settled/src/ports/fault-points.ts";
 import { checkInvariants } from "../packages/settled/src/postgres/invariants/check-invariants.ts";
 import { reasonOf, relatedOf } from "../packages/settled/src/run/run-context.ts";
 import type { OperationRun, RunOutcome } from "../packages/settled/src/run/operation-run.ts";
@@ -77,7 +80,7 @@ const MEANWHILE: readonly {
   {
     what: "a review of later inputs took its place",
     point: "compose.after_blobs",
-    happens: (scope) => world.start(scope, "environment.review.compose", { period: "2026-12" }),
+    happens: (scope) => composeHere(scope, { period: "2026-12" }),
     outcome: "failed",
     reason: "newer_head_exists",
   },
@@ -91,7 +94,7 @@ const MEANWHILE: readonly {
   {
     what: "its review was replaced",
     point: "compose.after_commit",
-    happens: (scope) => world.start(scope, "environment.review.compose", { period: "2026-12" }),
+    happens: (scope) => composeHere(scope, { period: "2026-12" }),
     outcome: "succeeded",
     reason: "review_superseded",
   },
@@ -117,24 +120,31 @@ for (const { what, point, happens, outcome, reason } of MEANWHILE) {
     { timeout: 60_000 + TIMES * 20_000 },
     async () => {
       const scopes = await capturedEnvironments(reason);
-      const runs = await Promise.all(
-        scopes.map((scope) =>
-          world.start(scope, "environment.review.compose", { period: "2026-11" }),
-        ),
-      );
-      await killAWorkerForEach(point, runs.length);
-      await Promise.all(scopes.map(happens));
-      const rescuer = spawnDemoWorker({ databaseUrl: world.url, concurrency: 4 });
-      try {
-        for (const run of runs) {
-          const settled = await world.completed(run, SETTLED_WITHIN_MS);
+      // All of a round die together: a killer of a later round would look at the dead of an earlier one.
+      for (let first = 0; first < scopes.length; first += KILLERS_AT_ONCE) {
+        const round = scopes.slice(first, first + KILLERS_AT_ONCE);
+        const runs = await Promise.all(
+          round.map((scope) =>
+            world.start(scope, "environment.review.compose", { period: "2026-11" }),
+          ),
+        );
+        await killAWorkerForEach(point, runs.length);
+        await Promise.all(round.map(happens));
+        for (const settled of await rescued(runs)) {
           expect([settled.outcome, reasonOf(settled.context)]).toEqual([outcome, reason]);
         }
-      } finally {
-        await rescuer.stop();
       }
     },
   );
+}
+
+async function rescued(runs: readonly OperationRun[]): Promise<readonly OperationRun[]> {
+  const rescuer = spawnDemoWorker({ databaseUrl: world.url, concurrency: 4 });
+  try {
+    return await Promise.all(runs.map((run) => world.completed(run, SETTLED_WITHIN_MS)));
+  } finally {
+    await rescuer.stop();
+  }
 }
 
 test("after all these deaths no invariant is violated", async () => {
@@ -146,11 +156,29 @@ test("after all these deaths no invariant is violated", async () => {
   expect(reports.flatMap(({ violations }) => violations)).toEqual([]);
 });
 
+/** Composes in this process, which has no worker: nobody looks at the dead run before it is done. */
+async function composeHere(scope: RunScope, input: ComposeInput): Promise<void> {
+  const { database } = world.platform;
+  const run = await world.start(scope, "environment.review.compose", input);
+  const result = await composeReview(
+    { database, faults: NO_FAULTS },
+    {
+      run,
+      input,
+      attempt: 1,
+      signal: new AbortController().signal,
+      progress: () => Promise.resolve(),
+      guard: () => Promise.resolve(),
+      commit: () => Promise.reject(new Error("A composition ends by its result.")),
+    },
+  );
+  expect(result.outcome).toBe("succeeded");
+}
+
 /** The same snapshot by its name is another request for the same content. */
 async function composeTheSame(scope: RunScope): Promise<void> {
   const snapshot = await findLatestSnapshot(world.platform.database, scope);
-  const input = { period: "2026-11", snapshot_id: snapshot?.snapshotId };
-  await world.start(scope, "environment.review.compose", input);
+  await composeHere(scope, { period: "2026-11", snapshot_id: snapshot?.snapshotId });
 }
 
 async function retractOnly(scope: RunScope, became: "withdrawn" | "invalid"): Promise<void> {

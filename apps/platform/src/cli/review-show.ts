@@ -2,7 +2,7 @@ import { changeWords } from "../pages/change-words.ts";
 import { periodWords } from "../pages/period-words.ts";
 import { notShownWords, statusMeaning } from "../pages/review-words.ts";
 import type { Platform } from "../platform.ts";
-import type { SinceLast } from "../review/later-answers.ts";
+import { nothingChanged, NOT_ALL_READ, type SinceLast } from "../review/later-answers.ts";
 import type { FindingLine, ReviewDocument } from "../review/review-document.ts";
 import { type FoundReview, gatherReview } from "../server/gather-review.ts";
 import { reviewJson } from "../server/platform-json.ts";
@@ -80,9 +80,12 @@ function sinceWords(since: SinceLast): readonly string[] {
   if (since.kind === "first") return ["It is the first review of its lineage."];
   const { sequence } = since.predecessor;
   if (since.kind === "unknown") return [`What changed since review no. ${sequence} is not known.`];
-  if (since.changes.length === 0) return [`Nothing changed since review no. ${sequence}.`];
+  const unseen = since.all_read ? [] : [NOT_ALL_READ];
+  if (since.changes.length === 0) {
+    return [`${nothingChanged(since)} since review no. ${sequence}.`, ...unseen];
+  }
   const lines = since.changes.map((change) => `${change.policy}: ${changeWords(change)}`);
-  return section(`Since review no. ${sequence} (${lines.length} changes):`, lines);
+  return [...section(`Since review no. ${sequence} (${lines.length} changes):`, lines), ...unseen];
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

@@ -1,5 +1,5 @@
 import type { ChangeLine } from "../review/changes-since.ts";
-import { reachWords } from "../review/reach-words.ts";
+import { reachChangeWords } from "../review/reach-words.ts";
 import { settingName } from "../review/setting-name.ts";
 import { stateWords, valueWords } from "../review/value-words.ts";
 
@@ -45,7 +45,7 @@ export function changeWords(change: ChangeLine): string {
     case "setting_moved":
       return `${setting}: moved to policy “${other ?? "another one"}”, value unchanged.`;
     case "assignment_changed":
-      return `Reached ${reachWords(change.before, NO_NAMES)}; reaches ${reachWords(change.after, NO_NAMES)}.`;
+      return `Whom it reaches: ${reachChangeWords(change.before, change.after, NO_NAMES)}.`;
     case "state_changed":
       return `Was ${stateWords(change.before)}, is ${stateWords(change.after)}.`;
     case "became_unreadable":

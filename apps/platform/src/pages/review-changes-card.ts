@@ -1,8 +1,7 @@
 import { html } from "hono/html";
 import type { Html } from "settled/http";
 import { type ItemType, typeLabel } from "../provider/policy-type.ts";
-import type { ChangeLine } from "../review/changes-since.ts";
-import type { SinceLast } from "../review/later-answers.ts";
+import { nothingChanged, NOT_ALL_READ, type SinceLast } from "../review/later-answers.ts";
 import type { ReviewDocument } from "../review/review-document.ts";
 import type { EnvironmentScope } from "../server/in-environment.ts";
 import { reviewPath } from "./addresses.ts";
@@ -39,7 +38,7 @@ function contentOf(scope: EnvironmentScope, since: SinceLast, hasBaseline: boole
   }
   const { changes, open_findings_before: before, open_findings_now: now } = since;
   return html`<p>
-      Compared with ${link}: ${countsWords(changes)}
+      Compared with ${link}: ${countsWords(since)} ${since.all_read ? "" : NOT_ALL_READ}
       ${hasBaseline ? `Open deviations: ${before} then, ${now} now.` : ""}
     </p>
     ${
@@ -66,8 +65,9 @@ function contentOf(scope: EnvironmentScope, since: SinceLast, hasBaseline: boole
     }`;
 }
 
-function countsWords(changes: readonly ChangeLine[]): string {
-  if (changes.length === 0) return "nothing changed.";
+function countsWords(since: Extract<SinceLast, { kind: "compared" }>): string {
+  const { changes } = since;
+  if (changes.length === 0) return `${nothingChanged(since).toLowerCase()}.`;
   const counts = [...Map.groupBy(changes, ({ kind }) => kind)].map(
     ([kind, found]) => `${CHANGE_LABELS[kind].toLowerCase()}: ${found.length}`,
   );

@@ -6,6 +6,8 @@ import { table } from "./table.ts";
 
 const ROWS_MAX = 400;
 
+const NOT_ASSIGNABLE = html`<span class="soft">used by others</span>`;
+
 const BECAUSE: Readonly<Record<UnprotectingPolicy["because"], string>> = {
   unassigned: "Assigned to nobody",
   disabled: "Switched off",
@@ -24,9 +26,9 @@ export function inventoryCard({ inventory, unprotecting, doubtful }: ReviewDocum
         line.area,
         line.platform ?? html`<span class="soft">no platform</span>`,
         line.policies,
-        line.assigned,
-        line.unassigned,
-        line.assignment_unknown,
+        ...(line.assignable
+          ? [line.assigned, line.unassigned, line.assignment_unknown]
+          : [NOT_ASSIGNABLE, "", ""]),
       ]),
     )}
     <h3>Policies that protect nobody</h3>

@@ -3,9 +3,10 @@ import type { Html } from "settled/http";
 import type { TrendPoint } from "../review/review-trend.ts";
 import { periodWords } from "./period-words.ts";
 
-const COLUMN_WIDTH = 84;
+/** Six of them fit the width of a phone. */
+const COLUMN_WIDTH = 56;
 const PLOT_HEIGHT = 90;
-const BAR_WIDTH = 26;
+const BAR_WIDTH = 20;
 const TOP = 18;
 const HEIGHT = TOP + PLOT_HEIGHT + 40;
 

@@ -34,6 +34,7 @@ export async function compareWithPredecessor(
   const earlier = await readDocument(on, scope.workspaceId, before);
   if (earlier === null) return { kind: "unknown", predecessor };
   const counts = {
+    all_read: earlier.verdict.coverage_complete && document.verdict.coverage_complete,
     open_findings_before: earlier.findings.length,
     open_findings_now: document.findings.length,
   };

@@ -54,6 +54,7 @@ test("a review is compared with the baseline that it names, and the next one wit
   expect(june.predecessor?.reviewId).toBe(may.review.reviewId);
   expect(june.later.since).toMatchObject({
     kind: "compared",
+    all_read: true,
     changes: [{ kind: "setting_changed", policy: "Win - Antivirus" }],
     open_findings_before: 1,
     open_findings_now: 0,

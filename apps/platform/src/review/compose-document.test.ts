@@ -170,6 +170,18 @@ describe("a review without a baseline", () => {
     expect(golden.find(({ number }) => number === 7)?.answer).toMatch(/^1 contradiction\. /);
   });
 
+  test("tells whom conditional access reaches by its conditions, and calls nothing unassigned that cannot be", () => {
+    const { inventory, unprotecting, golden } = compose({
+      current: snapshotOf([
+        accessPolicy("For all", "enabled"),
+        accessPolicy("For none", "enabled", []),
+      ]),
+    });
+    expect(inventory).toMatchObject([{ assigned: 1, unassigned: 1, assignment_unknown: 0 }]);
+    expect(unprotecting.map(({ policy }) => policy)).toEqual(["For none"]);
+    expect(golden.find(({ number }) => number === 8)?.answer).not.toContain("lists no assignments");
+  });
+
   test("names the policies that protect nobody, and does not guess where no assignment is listed", () => {
     const current = snapshotOf([
       catalogPolicy("Assigned to nobody", { puaprotection: "1" }, []),

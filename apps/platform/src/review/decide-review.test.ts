@@ -1,87 +1,17 @@
-import type { RunId } from "settled";
 import { describe, expect, test } from "vitest";
-import type { FrozenManifest } from "../store/review-manifest-store.ts";
-import { composeDocument } from "./compose-document.ts";
 import { decideReview } from "./decide-review.ts";
-import type { CandidateReview, ReviewEvidence } from "./review-evidence.ts";
-import { lineageKey, reviewFingerprint } from "./review-inputs.ts";
+import type { ReviewEvidence } from "./review-evidence.ts";
 import {
-  ACCESS,
-  CATALOG,
-  catalogPolicy,
-  coverageOf,
-  materialOf,
-  snapshotOf,
-} from "./review-material.test-kit.ts";
+  candidate,
+  evidence,
+  JUNE,
+  MANIFEST,
+  MAY,
+  OTHER_RUN,
+  review,
+  WITH_GAPS,
+} from "./review-evidence.test-kit.ts";
 import type { EnvironmentReview } from "./review.ts";
-import { documentBlob } from "./stored-document.ts";
-
-const POLICIES = [catalogPolicy("Antivirus", { puaprotection: "1" })];
-const MATERIAL = materialOf({ current: snapshotOf(POLICIES) });
-const { inputs: INPUTS } = MATERIAL;
-const RUN = "00000000-0000-7000-8000-000000000001" as RunId;
-const OTHER_RUN = "00000000-0000-7000-8000-000000000002" as RunId;
-const WHOLE = composeDocument(MATERIAL);
-const WITH_GAPS = composeDocument(
-  materialOf({
-    current: snapshotOf(POLICIES, [coverageOf(CATALOG), coverageOf(ACCESS, "unlicensed")]),
-  }),
-);
-const MAY = new Date("2026-05-31T00:00:00Z");
-const JUNE = new Date("2026-06-30T00:00:00Z");
-
-function review(changes: Partial<EnvironmentReview> = {}): EnvironmentReview {
-  return {
-    reviewId: "r1",
-    environmentId: "e",
-    composedByRunId: RUN,
-    fingerprint: reviewFingerprint(INPUTS),
-    lineageKey: lineageKey(INPUTS, null),
-    sequence: 1,
-    supersedesId: null,
-    documentHash: documentBlob(WHOLE).hash,
-    completeness: 1,
-    status: "current",
-    snapshotId: "s1",
-    periodKey: "2026-05",
-    baselineId: null,
-    baselineVersion: null,
-    asOf: MAY,
-    createdAt: MAY,
-    ...changes,
-  };
-}
-
-function candidate(changes: Partial<CandidateReview> = {}): CandidateReview {
-  const shown = changes.review ?? review();
-  const evidenceLines = (changes.document ?? WHOLE).evidence.length;
-  return { review: shown, document: WHOLE, evidenceLines, lineage: [shown], ...changes };
-}
-
-const MANIFEST: FrozenManifest = {
-  fingerprint: reviewFingerprint(INPUTS),
-  lineageKey: lineageKey(INPUTS, null),
-  inputs: INPUTS,
-  snapshotId: "s1",
-  baselineId: null,
-  baselineVersion: null,
-  decisions: { dispositions: [], pins: [] },
-  documentHash: documentBlob(WHOLE).hash,
-  asOf: MAY,
-};
-
-function evidence(changes: Partial<ReviewEvidence> = {}): ReviewEvidence {
-  return {
-    elsewhere: 0,
-    manifest: MANIFEST,
-    own: [],
-    equivalent: [],
-    unattributed: [],
-    lineage: [],
-    blocker: null,
-    ...changes,
-  };
-}
 
 const NOT_FROZEN = { manifest: null } as const;
 const other = (changes: Partial<EnvironmentReview> = {}) =>

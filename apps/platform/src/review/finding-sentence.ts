@@ -1,6 +1,6 @@
 import type { DriftFinding } from "../drift/drift-finding.ts";
 import { normalisedName } from "../normal-form/normalised-name.ts";
-import { type GroupNames, reachWords } from "./reach-words.ts";
+import { type GroupNames, reachDifferenceWords } from "./reach-words.ts";
 import { settingName } from "./setting-name.ts";
 import { stateWords, valueWords } from "./value-words.ts";
 
@@ -43,7 +43,7 @@ function sentenceOf(finding: DriftFinding, { typeMeaning, groups }: Told): strin
     case "renamed":
       return `“${other ?? "A policy"}” is called “${policy}” now; what it sets is unchanged.`;
     case "assignment_changed":
-      return `“${policy}” reaches others than expected: expected ${reachWords(finding.expected, groups)}; found ${reachWords(finding.found, groups)}.`;
+      return `“${policy}” reaches others than expected: ${reachDifferenceWords(finding.expected, finding.found, groups)}.`;
     case "state_changed":
       return `“${policy}” should be ${stateWords(finding.expected)}, and is ${stateWords(finding.found)}.`;
     case "unreadable":
@@ -62,7 +62,7 @@ function notAssessed(finding: DriftFinding, typeMeaning: string): string {
   const { policy, match_key: key, found } = finding;
   if (key.startsWith("type:")) return `${policy}: ${typeMeaning}`;
   if (key.startsWith("baseline:")) {
-    return `${policy}: the baseline does not know this type or knows it in part, so ${valueWords(found, null)} of its policies were compared with nothing.`;
+    return `${policy}: the baseline does not know this type or knows it in part, so policies of which nothing is expected were not judged: ${valueWords(found, null)}.`;
   }
   if (finding.path === "assignments") {
     return `“${policy}”: the export does not list whom it reaches, so that was not compared.`;

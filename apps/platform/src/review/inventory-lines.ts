@@ -3,6 +3,8 @@ import { byCodeUnit } from "../normal-form/canonical-json.ts";
 import { areaLabel } from "../provider/policy-type-row.ts";
 import { type ItemType, typeArea, typeLabel } from "../provider/policy-type.ts";
 import type { SnapshotPolicy } from "../snapshot/snapshot-policy.ts";
+import { isAssignableType } from "./assignable-type.ts";
+import { type PolicyReach, reachOf } from "./policy-reach.ts";
 import type { InventoryLine } from "./review-document.ts";
 
 /** How the types of Graph begin that are made for one platform. */
@@ -30,17 +32,18 @@ export function inventoryLines(policies: readonly SnapshotPolicy[]): readonly In
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([key, found]) => {
       const [type, platform] = JSON.parse(key) as [ItemType, string | null];
-      const unknown = found.filter(({ assignment }) => assignment === null).length;
-      const unassigned = found.filter(({ assignment }) => assignment?.length === 0).length;
+      const reaches = found.map(reachOf);
+      const count = (reach: PolicyReach) => reaches.filter((one) => one === reach).length;
       return {
         type,
         label: typeLabel(type),
         area: areaLabel(typeArea(type)),
         platform,
         policies: found.length,
-        assigned: found.length - unassigned - unknown,
-        unassigned,
-        assignment_unknown: unknown,
+        assignable: isAssignableType(type),
+        assigned: count("somebody"),
+        unassigned: count("nobody"),
+        assignment_unknown: count("unknown"),
       };
     });
 }

@@ -16,7 +16,11 @@ export type SinceLast =
   | { readonly kind: "first" }
   /** The predecessor, or one of the two snapshots, is not what its hash says. */
   | { readonly kind: "unknown"; readonly predecessor: ChangesSince["predecessor"] }
-  | ({ readonly kind: "compared" } & ChangesSince);
+  | ({
+      readonly kind: "compared";
+      /** False where one of the two could not be read as a whole: what changed unseen is not known. */
+      readonly all_read: boolean;
+    } & ChangesSince);
 
 /** All ten answers in their order: eight of the document, two of what was recorded beside and after it. */
 export function allAnswers(
@@ -40,6 +44,15 @@ export function allAnswers(
   return [...document.golden, ...derived].sort((a, b) => a.number - b.number);
 }
 
+/** Said wherever a difference is told of which something could not be seen. */
+export const NOT_ALL_READ =
+  "Not everything could be read both times; what changed there is not known.";
+
+/** Nothing seen is not nothing. */
+export function nothingChanged({ all_read: allRead }: { readonly all_read: boolean }): string {
+  return allRead ? "Nothing changed" : "No change was seen";
+}
+
 const LOST: ReadonlySet<ChangeLine["kind"]> = new Set(["policy_removed", "setting_removed"]);
 const KEPT: ReadonlySet<ChangeLine["kind"]> = new Set([
   "policy_renamed",
@@ -58,10 +71,13 @@ function whatChanged(since: SinceLast, hasBaseline: boolean): string {
   const open = hasBaseline
     ? ` Open deviations: ${since.open_findings_before} then, ${since.open_findings_now} now.`
     : "";
-  if (changes.length === 0) return `Nothing changed since review ${sequence}.${open}`;
+  const unseen = since.all_read ? "" : ` ${NOT_ALL_READ}`;
+  if (changes.length === 0) {
+    return `${nothingChanged(since)} since review ${sequence}.${unseen}${open}`;
+  }
   const count = (kinds: ReadonlySet<ChangeLine["kind"]>) =>
     changes.filter(({ kind }) => kinds.has(kind)).length;
-  return `${changes.length} changes since review ${sequence}: ${count(KEPT)} moved, renamed or made anew with the same content, ${count(LOST)} gone.${open}`;
+  return `${changes.length} changes since review ${sequence}: ${count(KEPT)} moved, renamed or made anew with the same content, ${count(LOST)} gone.${unseen}${open}`;
 }
 
 function whatWasRestored(restores: readonly RestoreLine[]): string {

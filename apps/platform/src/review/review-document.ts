@@ -21,6 +21,8 @@ export interface InventoryLine {
   /** As the policies declare it; null where they are made for no platform. */
   readonly platform: string | null;
   readonly policies: number;
+  /** False for types that others use, such as named locations: nobody can be assigned to them. */
+  readonly assignable: boolean;
   readonly assigned: number;
   readonly unassigned: number;
   /** The export says nothing of their assignments. */

@@ -38,9 +38,13 @@ export function catalogPolicy(
   });
 }
 
-/** A conditional access policy for everybody. */
-export function accessPolicy(name: string, state: string): SnapshotPolicy {
-  const content = { state, conditions: { users: { includeUsers: ["All"] } } };
+/** A conditional access policy, for everybody unless said. */
+export function accessPolicy(
+  name: string,
+  state: string,
+  includeUsers: readonly string[] = ["All"],
+): SnapshotPolicy {
+  const content = { state, conditions: { users: { includeUsers } } };
   return policyOf(ACCESS, name, { content, assignment: null });
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reachWords } from "./reach-words.ts";
+import { reachChangeWords, reachDifferenceWords, reachWords } from "./reach-words.ts";
 import { settingName } from "./setting-name.ts";
 import { stateWords, valueWords } from "./value-words.ts";
 
@@ -43,10 +43,25 @@ test("a state is told in the word that an administrator knows", () => {
   expect(stateWords("something new")).toBe("“something new”");
 });
 
+const GROUPS = new Map([["g1", "Pilot"]]);
+
 test("whom a policy reaches is told by the names of groups, or by their ids where nobody knows them", () => {
-  const groups = new Map([["g1", "Pilot"]]);
-  expect(reachWords(["all-devices", "exclude:g1", "include:g2"], groups)).toBe(
-    "all devices, not “Pilot”, group g2",
+  expect(reachWords(["all-devices", "exclude:g1", "include:g2"], GROUPS)).toBe(
+    "all devices, the exclusion of “Pilot”, group g2",
   );
-  expect(reachWords([], groups)).toBe("nobody");
+  expect(reachWords([], GROUPS)).toBe("nobody");
+});
+
+test("of two lists of who is reached only the difference is told", () => {
+  const expected = ["include:g1", "include-roles:r1"];
+  expect(reachDifferenceWords(expected, ["include:g1", "exclude:g2"], GROUPS)).toBe(
+    "missing roles r1; in addition the exclusion of group g2",
+  );
+  expect(reachDifferenceWords(expected, [], GROUPS)).toBe(
+    "expected “Pilot”, roles r1; found nobody",
+  );
+  const guests = 'include-guests-or-external-users:{"guestOrExternalUserTypes":"a,b","x":{}}';
+  expect(reachChangeWords(["include:g1"], ["include:g1", guests], GROUPS)).toBe(
+    "newly guests or external users (a, b)",
+  );
 });

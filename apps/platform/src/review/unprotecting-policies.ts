@@ -1,28 +1,26 @@
+import { byCodeUnit } from "../normal-form/canonical-json.ts";
 import { type ItemType, typeLabel } from "../provider/policy-type.ts";
 import type { SnapshotPolicy } from "../snapshot/snapshot-policy.ts";
+import { reachOf } from "./policy-reach.ts";
 import type { UnprotectingPolicy } from "./review-document.ts";
 
 /** The policies that protect nobody. A policy whose export lists no assignments is not among them: that is unknown. */
 export function unprotectingPolicies(
   policies: readonly SnapshotPolicy[],
 ): readonly UnprotectingPolicy[] {
-  return policies.flatMap((policy) => {
+  const found = policies.flatMap((policy): readonly UnprotectingPolicy[] => {
     const because = reasonOf(policy);
     if (because === null) return [];
     const { type, displayName } = policy.item;
     return [{ type, label: typeLabel(type as ItemType), policy: displayName, because }];
   });
+  // Two of one name stay in the order of their keys.
+  return found.sort((a, b) => byCodeUnit(a.type, b.type) || byCodeUnit(a.policy, b.policy));
 }
 
-function reasonOf({
-  item,
-  content,
-  assignment,
-}: SnapshotPolicy): UnprotectingPolicy["because"] | null {
-  const state = content?.["state"];
+function reasonOf(policy: SnapshotPolicy): UnprotectingPolicy["because"] | null {
+  const state = policy.content?.["state"];
   if (state === "disabled") return "disabled";
   if (state === "enabledForReportingButNotEnforced") return "report_only";
-  // Whom conditional access reaches stands in its conditions, whatever an export lists as assignments.
-  if (item.type === "conditionalAccessPolicies") return null;
-  return assignment?.length === 0 ? "unassigned" : null;
+  return reachOf(policy) === "nobody" ? "unassigned" : null;
 }
