@@ -37,12 +37,10 @@ for (const [index, crash] of RESTORE_CRASHES.entries()) {
         await crash.before?.(place);
         places.push(place);
       }
-      const runs = await restoreAndDie(crash, places);
-      const undo = await Promise.all(places.map(async (place) => crash.between?.(place)));
-      const [first] = places;
-      const targetFaults = first === undefined ? [] : (crash.rescuerFaults?.(first) ?? []);
+      const { runs, undo } = await restoreAndDie(crash, places);
+      const targetFaults = crash.rescuerFaults?.(places) ?? [];
       const rescuer = spawnRestoreWorker({ databaseUrl: world.url, targetFaults });
-      const undoing = Promise.all(undo.map(async (back) => back?.()));
+      const undoing = Promise.all(undo.map((back) => back()));
       try {
         for (const [time, run] of runs.entries()) {
           const settled = await world.completed(run, SETTLED_WITHIN_MS);
@@ -71,14 +69,24 @@ test("after all these deaths no invariant is violated", async () => {
   expect(reports.flatMap(({ violations }) => violations)).toEqual([]);
 });
 
-/** Each worker takes one restore and dies with it. What a script says of one folder holds for that folder alone. */
+interface Deaths {
+  readonly runs: readonly OperationRun[];
+  readonly undo: readonly (() => Promise<void>)[];
+}
+
+/**
+ * Each worker takes one restore and dies with it. What a script says of one folder holds for that folder alone, and
+ * what happens right after a death must come before any other worker looks.
+ */
 async function restoreAndDie(
   crash: RestoreCrash,
   places: readonly RestorePlace[],
-): Promise<readonly OperationRun[]> {
+): Promise<Deaths> {
   const fault = `${crash.point}=kill:${crash.visit ?? 1}`;
-  const atOnce = crash.faults === undefined ? KILLERS_AT_ONCE : 1;
+  const alone = crash.faults !== undefined || crash.between !== undefined;
+  const atOnce = alone ? 1 : KILLERS_AT_ONCE;
   const runs: OperationRun[] = [];
+  const undo: (() => Promise<void>)[] = [];
   for (let start = 0; start < places.length; start += atOnce) {
     const batch = places.slice(start, start + atOnce);
     for (const place of batch) {
@@ -94,8 +102,12 @@ async function restoreAndDie(
       expect([signal, output.replace("ready\n", "")]).toEqual(["SIGKILL", ""]);
       killed += 1;
     }
+    for (const place of batch) {
+      const back = await crash.between?.(place);
+      if (back !== undefined) undo.push(back);
+    }
   }
-  return runs;
+  return { runs, undo };
 }
 
 /** What was blocked or written in part is written to its end by a resume, and nothing of it twice. */

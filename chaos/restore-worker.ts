@@ -2,13 +2,14 @@
 import { openPlatform } from "../apps/platform/src/platform.ts";
 import { openFolderTarget } from "../apps/platform/src/provider/target/open-folder-target.ts";
 import type { TargetFault } from "../apps/platform/src/restore/testing/target-fault.ts";
-import { withTargetFaults } from "../apps/platform/src/restore/testing/with-target-faults.ts";
+import { createTargetFaults } from "../apps/platform/src/restore/testing/create-target-faults.ts";
 import { faultPointsFromEnvironment } from "../packages/settled/src/testing/fault-points-from-environment.ts";
 import { RESTORE_SETTLE_MS } from "./restore-settle.ts";
 
 const { DATABASE_URL: connectionString = "", RESTORE_FAULTS = "[]" } = process.env;
-const script = JSON.parse(RESTORE_FAULTS) as readonly TargetFault[];
+const faults = JSON.parse(RESTORE_FAULTS) as readonly TargetFault[];
 const points = faultPointsFromEnvironment(process.env);
+const misbehave = createTargetFaults({ faults, points });
 const platform = openPlatform({
   connectionString,
   faults: points,
@@ -16,8 +17,7 @@ const platform = openPlatform({
     settleMs: RESTORE_SETTLE_MS,
     retriesMax: 2,
     retryWaitMsMax: 50,
-    openTarget: (provider, signal) =>
-      withTargetFaults(openFolderTarget(provider, signal), { faults: script, points }),
+    openTarget: (provider, signal) => misbehave(openFolderTarget(provider, signal)),
   },
 });
 const worker = await platform.settled.work({ concurrency: 1 });

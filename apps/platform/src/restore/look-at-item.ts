@@ -66,8 +66,14 @@ async function lookAt(
     const object = await target.read(item.type, id);
     if (object !== null) candidates.push(object);
   }
+  // One that was read back once is known by its id, also if somebody has renamed it since.
+  const verified = attempts.find(
+    ({ step, outcome }) => step === "create" && outcome === "verified",
+  );
+  const known = verified?.responseId ?? null;
   const [only] = candidates;
-  const object = candidates.length === 1 && only !== undefined ? only : null;
+  const single = candidates.length === 1 && only !== undefined ? only : null;
+  const object = single ?? (known === null ? null : await target.read(item.type, known));
   return { kind: "seen", complete: listing.complete, candidates, object };
 }
 

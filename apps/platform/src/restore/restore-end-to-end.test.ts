@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { reasonOf } from "settled";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../provider/temporary-folder.test-kit.ts";
@@ -16,6 +17,9 @@ import {
   type RestoreWorld,
   startRun,
 } from "./restore-world.test-kit.ts";
+
+/** Longer than a worker may wait between journaling a request and sending it. */
+const PAUSE_MS = 5_200;
 
 let world: RestoreWorld;
 
@@ -91,6 +95,35 @@ describe("what keeps a restore from beginning", () => {
       key,
     );
     expect(await because(known)).toEqual(["blocked", "environment_suspended"]);
+  });
+
+  test("a restore that is cancelled half-way sends nothing more, and says what it has written", async () => {
+    await using folder = await temporaryFolder();
+    const place = await driftedPlace(world, folder.root);
+    const pause = world.points.pauseAt("restore.after_item");
+    const order = { type: "restore.execute", input: { snapshot_id: place.snapshotId } };
+    const run = await startRun(world, place, order);
+    await pause.reached;
+    const actor = { kind: "user", id: "test", name: "Test" } as const;
+    await world.platform.settled.cancel({ workspaceId: run.workspaceId, id: run.id }, actor);
+    pause.resume();
+    const ended = await completed(world, run);
+    expect([ended.outcome, ended.summary["written"]]).toEqual(["partially_succeeded", 1]);
+    expect(await namesIn(folder.root, CATALOG)).toEqual(["Win - Changed", "Win - Kept"]);
+  });
+
+  test("a worker that was paused after it journaled a request does not send it", async () => {
+    await using folder = await temporaryFolder();
+    const place = await driftedPlace(world, folder.root);
+    const pause = world.points.pauseAt("restore.after_journal");
+    const order = { type: "restore.execute", input: { snapshot_id: place.snapshotId } };
+    const run = await startRun(world, place, order);
+    await pause.reached;
+    await sleep(PAUSE_MS);
+    pause.resume();
+    const ended = await completed(world, run);
+    expect([ended.outcome, reasonOf(ended.context)]).toEqual(["failed", "nothing_written"]);
+    expect(await namesIn(folder.root, CATALOG)).toEqual(["Win - Changed", "Win - Kept"]);
   });
 
   test("a second restore of an environment joins the one that is under way", async () => {

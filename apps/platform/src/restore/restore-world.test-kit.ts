@@ -15,7 +15,7 @@ import { pinIdentity } from "../store/environment-identity.ts";
 import { ensureEnvironment } from "../store/environment.ts";
 import { findLatestSnapshot } from "../store/snapshot-store.ts";
 import type { TargetFault } from "./testing/target-fault.ts";
-import { withTargetFaults } from "./testing/with-target-faults.ts";
+import { createTargetFaults } from "./testing/create-target-faults.ts";
 
 export const TENANT = "0f0e0d0c-0b0a-4908-8706-050403020100";
 
@@ -35,7 +35,7 @@ export async function openRestoreWorld(): Promise<RestoreWorld> {
   const server = await startTestDatabase();
   await migratePlatform(server.url);
   const points = createFaultScript();
-  let faults: readonly TargetFault[] = [];
+  let misbehave = createTargetFaults({ faults: [], points });
   const platform = openPlatform({
     connectionString: server.url,
     faults: points,
@@ -45,8 +45,7 @@ export async function openRestoreWorld(): Promise<RestoreWorld> {
       deadlineMs: 5_000,
       retriesMax: 2,
       retryWaitMsMax: 50,
-      openTarget: (provider, signal) =>
-        withTargetFaults(openFolderTarget(provider, signal), { faults, points }),
+      openTarget: (provider, signal) => misbehave(openFolderTarget(provider, signal)),
     },
   });
   await platform.settled.prepare();
@@ -55,7 +54,7 @@ export async function openRestoreWorld(): Promise<RestoreWorld> {
     server,
     platform,
     points,
-    setFaults: (now) => (faults = now),
+    setFaults: (faults) => (misbehave = createTargetFaults({ faults, points })),
     async close() {
       await worker.stop();
       await platform.close();

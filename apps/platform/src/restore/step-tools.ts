@@ -1,5 +1,6 @@
 import type { TruthReason } from "./item-judgement.ts";
-import type { Journal, RestoreDesk } from "./restore-desk.ts";
+import type { Journal } from "./journal.ts";
+import type { RestoreDesk } from "./restore-desk.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 
 export type StepEnd =

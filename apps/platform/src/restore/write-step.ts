@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { checkBeforeStep } from "./check-before-step.ts";
 import { findEffect } from "./find-effect.ts";
-import { assertIdentity, type RestoreDesk } from "./restore-desk.ts";
+import { assertIdentity } from "./assert-identity.ts";
+import type { RestoreDesk } from "./restore-desk.ts";
 import type { WriteAnswer } from "./restore-target.ts";
 import { sendStep } from "./send-step.ts";
 import type { StepOrder } from "./step-order.ts";

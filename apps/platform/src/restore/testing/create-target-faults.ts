@@ -13,25 +13,46 @@ const DAY_MS = 86_400_000;
 
 type Write = () => Promise<WriteAnswer>;
 
-/** A target that misbehaves as a script says; everything that it does not name is the target's own. */
-export function withTargetFaults(target: RestoreTarget, script: FaultScript): RestoreTarget {
-  const { faults } = script;
-  const stale = faults.find((one) => one.fault === "stale_read");
+/**
+ * Targets that misbehave as a script says; everything that it does not name is the target's own. Requests and stale
+ * looks are counted for all targets of the script together, proofs of identity for each.
+ */
+export function createTargetFaults(script: FaultScript): (target: RestoreTarget) => RestoreTarget {
+  const stale = script.faults.find((one) => one.fault === "stale_read");
   let staleLooks = stale?.times ?? 0;
   let requests = 0;
+  const counts: Counts = {
+    isStale() {
+      if (staleLooks === 0) return false;
+      staleLooks -= 1;
+      return true;
+    },
+    isKnown: (id) => id !== null && stale?.knownIds.includes(id) === true,
+    nextRequest: () => (requests += 1),
+    requests: () => requests,
+  };
+  return (target) => withTargetFaults(target, script, counts);
+}
+
+interface Counts {
+  isStale(): boolean;
+  isKnown(id: string | null): boolean;
+  nextRequest(): number;
+  requests(): number;
+}
+
+function withTargetFaults(
+  target: RestoreTarget,
+  script: FaultScript,
+  counts: Counts,
+): RestoreTarget {
+  const { faults } = script;
+  const { isStale, isKnown } = counts;
   let proofs = 0;
 
-  const isStale = (): boolean => {
-    if (staleLooks === 0) return false;
-    staleLooks -= 1;
-    return true;
-  };
-  const isKnown = (id: string | null): boolean =>
-    id !== null && stale?.knownIds.includes(id) === true;
-
   async function send(write: Write, approvalCode: string | null): Promise<WriteAnswer> {
-    requests += 1;
-    const answer = await answerOf(write, { faults, request: requests, approvalCode });
+    const request = counts.nextRequest();
+    const answer = await answerOf(write, { faults, request, approvalCode });
     await script.points?.reach("target.after_apply");
     return answer;
   }
@@ -42,7 +63,7 @@ export function withTargetFaults(target: RestoreTarget, script: FaultScript): Re
       // The second proof is the one before the first request: the plan was made and sealed.
       if (proofs === 2) await changeTarget(target, faults);
       const changed = faults.find((one) => one.fault === "identity_changed");
-      const isOther = changed !== undefined && proofs >= 2 && requests >= changed.after;
+      const isOther = changed !== undefined && proofs >= 2 && counts.requests() >= changed.after;
       return isOther ? ["marker:somebody-else"] : target.showIdentities();
     },
     async list(type): Promise<TargetListing> {
