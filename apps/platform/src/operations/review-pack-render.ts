@@ -19,7 +19,6 @@ export function reviewPackRender(parts: PlatformParts) {
     formerTypes: ["review.pack", "pack.render"],
     environment: "required",
     label: "Review packs",
-    environment: "required",
     input: renderInput,
     identity: ({ review_id, profiles }) => ({
       review: review_id,

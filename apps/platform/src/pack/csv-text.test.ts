@@ -88,6 +88,7 @@ describe("a CSV of a pack", () => {
         area: text,
         platform: text,
         policies: 1,
+        assignable: true,
         assigned: 1,
         unassigned: 0,
         assignment_unknown: 0,

@@ -106,6 +106,7 @@ export function fixtureDocument(options: FixtureOptions = {}): ReviewDocument {
         area: "Device security",
         platform: "windows10",
         policies,
+        assignable: true,
         assigned: policies - 4,
         unassigned: 3,
         assignment_unknown: 1,
