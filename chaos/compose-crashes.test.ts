@@ -11,10 +11,9 @@ import { checkInvariants } from "../packages/settled/src/postgres/invariants/che
 import { reasonOf, relatedOf } from "../packages/settled/src/run/run-context.ts";
 import type { OperationRun, RunOutcome } from "../packages/settled/src/run/operation-run.ts";
 import type { RunScope } from "../packages/settled/src/run/scope.ts";
+import { CHAOS_TIMES as TIMES, chosenPoints } from "./chosen-points.ts";
 import { openPlatformWorld, type PlatformWorld } from "./platform-world.ts";
 
-/** How often a worker is killed at each point; `npm run chaos` says 20. */
-const TIMES = Number(process.env["CHAOS_TIMES"] ?? 1);
 const CAPTURED_WITHIN_MS = 60_000;
 const SETTLED_WITHIN_MS = 60_000;
 const KILLERS_AT_ONCE = 4;
@@ -43,7 +42,7 @@ afterAll(async () => {
   await world.close();
 });
 
-for (const { point, outcome, reason } of CRASHES) {
+for (const { point, outcome, reason } of chosenPoints(CRASHES, 5)) {
   test(
     `a worker killed at ${point} leaves a run that ends as ${outcome} (${TIMES} times)`,
     { timeout: 60_000 + TIMES * 20_000 },
@@ -114,7 +113,7 @@ const MEANWHILE: readonly {
   },
 ];
 
-for (const { what, point, happens, outcome, reason } of MEANWHILE) {
+for (const { what, point, happens, outcome, reason } of chosenPoints(MEANWHILE, 2)) {
   test(
     `a worker killed at ${point}, and ${what}: the run ends as ${outcome} (${TIMES} times)`,
     { timeout: 60_000 + TIMES * 20_000 },

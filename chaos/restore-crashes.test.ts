@@ -3,13 +3,13 @@ import { platformSql } from "../apps/platform/src/store/platform-sql.ts";
 import { checkInvariants } from "../packages/settled/src/postgres/invariants/check-invariants.ts";
 import type { OperationRun } from "../packages/settled/src/run/operation-run.ts";
 import { reasonOf, relatedOf } from "../packages/settled/src/run/run-context.ts";
+import { CHAOS_TIMES as TIMES, chosenPoints } from "./chosen-points.ts";
 import { openPlatformWorld, type PlatformWorld } from "./platform-world.ts";
 import { RESTORE_CRASHES, type RestoreCrash } from "./restore-crash.ts";
 import { newRestorePlace, readFolderTruth, type RestorePlace } from "./restore-place.ts";
 import { spawnRestoreWorker } from "./spawn-restore-worker.ts";
 
-/** How often a worker is killed at each point; `npm run chaos` says 20. */
-const TIMES = Number(process.env["CHAOS_TIMES"] ?? 1);
+const CRASHES = chosenPoints(RESTORE_CRASHES, 9);
 const SETTLED_WITHIN_MS = 60_000;
 const KILLERS_AT_ONCE = 4;
 
@@ -25,7 +25,7 @@ afterAll(async () => {
   await world.close();
 });
 
-for (const [index, crash] of RESTORE_CRASHES.entries()) {
+for (const [index, crash] of CRASHES.entries()) {
   const { row, point, visit = 1, outcome, reason } = crash;
   test(
     `${row}: a worker killed at ${point} (visit ${visit}) leaves a run that ends as ${outcome}, and the folder says the same (${TIMES} times)`,
@@ -57,10 +57,10 @@ for (const [index, crash] of RESTORE_CRASHES.entries()) {
 }
 
 test("after all these deaths no invariant is violated", async () => {
-  const partial = RESTORE_CRASHES.filter(({ outcome }) =>
+  const partial = CRASHES.filter(({ outcome }) =>
     ["partially_succeeded", "blocked"].includes(outcome),
   );
-  expect([killed, resumed]).toEqual([RESTORE_CRASHES.length * TIMES, partial.length * TIMES]);
+  expect([killed, resumed]).toEqual([CRASHES.length * TIMES, partial.length * TIMES]);
   const reports = await checkInvariants({
     executor: world.platform.database,
     truthViews: platformSql("list-truth-of-runs"),

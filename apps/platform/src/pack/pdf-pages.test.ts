@@ -4,16 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, type TestContext, test } from "vitest";
+import { findProgram } from "../../../../test/find-program.ts";
 import { skipUnless } from "../../../../test/skip-loudly.ts";
 import type { PackInput } from "./pack-input.ts";
 import { renderPack } from "./render-pack.ts";
 import { fixtureDocument, fixtureInput } from "./review-fixture.test-kit.ts";
 
 const run = promisify(execFile);
-const hasPoppler = await run("pdfinfo", ["-v"]).then(
-  () => true,
-  () => false,
-);
+const hasPoppler = await findProgram("pdfinfo", "poppler-utils");
 
 /** What an independent reader of PDF says of the brief. */
 async function ask(

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { chmod, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { skipUnless } from "../../../../../test/skip-loudly.ts";
 import { normalForm } from "../../normal-form/normal-form.ts";
 import type { JsonObject } from "../../normal-form/json-value.ts";
 import type { RestoreTarget } from "../../restore/restore-target.ts";
@@ -171,8 +170,8 @@ describe("a folder that is written to", () => {
     await expect(open(`${folder.root}/gone`).list(TYPE)).rejects.toMatchObject(unreachable);
   });
 
-  test("a folder that may not be written says so", async (context) => {
-    skipUnless(context, process.getuid?.() !== 0, "root may write everywhere");
+  // Root may write everywhere.
+  test.runIf(process.getuid?.() !== 0)("a folder that may not be written says so", async () => {
     await using folder = await temporaryFolder();
     await folder.write("SettingsCatalog/One.json", policy("One", "on"));
     await chmod(path.join(folder.root, "SettingsCatalog"), 0o500);
