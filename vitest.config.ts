@@ -6,7 +6,8 @@ const TIDY = ["test/*.test.ts"];
 export default defineConfig({
   test: {
     pool: "forks",
-    maxWorkers: 2,
+    // Most of them wait for processes and clocks, so more than there are cores of a small machine.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: "tidy", include: TIDY } },
       {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { platformSql } from "../apps/platform/src/store/platform-sql.ts";
 import { checkInvariants } from "../packages/settled/src/postgres/invariants/check-invariants.ts";
@@ -7,10 +8,11 @@ import { CHAOS_TIMES as TIMES, chosenPoints } from "./chosen-points.ts";
 import { openPlatformWorld, type PlatformWorld } from "./platform-world.ts";
 import { RESTORE_CRASHES, type RestoreCrash } from "./restore-crash.ts";
 import { newRestorePlace, readFolderTruth, type RestorePlace } from "./restore-place.ts";
-import { spawnRestoreWorker } from "./spawn-restore-worker.ts";
+import { type RestoreWorker, spawnRestoreWorker } from "./spawn-restore-worker.ts";
 
 const CRASHES = chosenPoints(RESTORE_CRASHES, 9);
 const SETTLED_WITHIN_MS = 60_000;
+const DEAD_WITHIN_MS = 45_000;
 const KILLERS_AT_ONCE = 4;
 
 let world: PlatformWorld;
@@ -98,7 +100,7 @@ async function restoreAndDie(
       const targetFaults = crash.faults?.(place) ?? [];
       return spawnRestoreWorker({ databaseUrl: world.url, fault, targetFaults });
     });
-    for (const { signal, output } of await Promise.all(killers.map(({ ended }) => ended))) {
+    for (const { signal, output } of await deathsOf(killers, runs)) {
       expect([signal, output.replace("ready\n", "")]).toEqual(["SIGKILL", ""]);
       killed += 1;
     }
@@ -108,6 +110,22 @@ async function restoreAndDie(
     }
   }
   return { runs, undo };
+}
+
+/** A worker that does not die where it should says nothing: its runs tell how far it came. */
+async function deathsOf(killers: readonly RestoreWorker[], runs: readonly OperationRun[]) {
+  const late = new AbortController();
+  const limit = sleep(DEAD_WITHIN_MS, undefined, { signal: late.signal }).then(async () => {
+    const now = await Promise.all(runs.map((run) => world.now(run)));
+    throw new Error(`A worker lives on; the runs are ${JSON.stringify(now)}`);
+  });
+  limit.catch(() => undefined);
+  try {
+    return await Promise.race([Promise.all(killers.map(({ ended }) => ended)), limit]);
+  } finally {
+    late.abort();
+    await Promise.all(killers.map((killer) => killer.stop()));
+  }
 }
 
 /** What was blocked or written in part is written to its end by a resume, and nothing of it twice. */
