@@ -1,12 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decideRestore } from "./decide-restore.ts";
-import {
-  type ItemTruth,
-  type JudgedItem,
-  judgementOf,
-  type TruthReason,
-} from "./item-judgement.ts";
+import type { ItemTruth, JudgedItem } from "./item-judgement.ts";
+import { judgementOf, type TruthReason } from "./judgement.ts";
 import type { RestoreEvidence } from "./restore-evidence.ts";
 import type { PlannedItem } from "./restore-plan.ts";
 

@@ -1,6 +1,7 @@
 import type { ArtifactRef, ReconciliationCheck, ReconciliationDecision } from "settled";
 import { countItems, plannedWrites, type RestoreCounts, summaryOf } from "./count-items.ts";
-import type { JudgedItem, TruthReason } from "./item-judgement.ts";
+import type { JudgedItem } from "./item-judgement.ts";
+import type { TruthReason } from "./judgement.ts";
 import { RESTORE_ARTIFACT_TYPE } from "./restore-artifact-type.ts";
 import type { RestoreEvidence } from "./restore-evidence.ts";
 import { nameItems, restoreSentence } from "./restore-words.ts";
