@@ -184,6 +184,22 @@ test("a setting is moved where its values stand in other policies, whatever thei
   expect(found.leaves).toEqual({ added: 2, removed: 3, changed: 0 });
 });
 
+test("a setting and a property of one path are two values", async () => {
+  const both = { "a.json": { ...catalog("A", ["x=1"]), x: "another" } };
+  const same = await comparedJson(both, both);
+  expect(same.policies).toMatchObject({ unchanged: 1, changed: [] });
+});
+
+test("a property that another policy has now is no setting that moved", async () => {
+  const [old, young] = [catalog("A", ["x=1"]), catalog("B", ["y=1"])];
+  const found = await comparedJson(
+    { "a.json": { ...old, platforms: "macOS" } },
+    { "b.json": { ...young, platforms: "macOS" } },
+  );
+  expect(found.policies).toMatchObject({ removed: ["A"], added: ["B"] });
+  expect(found.moved).toEqual([]);
+});
+
 test("a setting that stays in one of its policies is not moved", async () => {
   const found = await comparedJson(
     { "a.json": catalog("A", ["x=1"]), "b.json": catalog("B", ["x=1", "b=1"]) },

@@ -92,6 +92,24 @@ describe("an update", () => {
     ]);
   });
 
+  test("that needs no request at all was not written by this restore", () => {
+    expect(truthOf([], { look: seen(object("t", WANTED)) })).toEqual([
+      "not_applied",
+      "not_reached",
+    ]);
+  });
+
+  test("of which one step was verified and another was found is known by having been found", () => {
+    const attempts = [
+      attempt("update", { outcome: "verified", responseId: "t" }),
+      attempt("assign", { attemptNo: 2 }),
+    ];
+    expect(truthOf(["update", "assign"], { attempts, look: seen(object("t", WANTED)) })).toEqual([
+      "applied",
+      "found_written",
+    ]);
+  });
+
   test("is applied if the target stands as wanted (R4, R5, R6)", () => {
     expect(truthOf(["update"], { ...sent, look: seen(object("t", WANTED)) })).toEqual([
       "applied",
