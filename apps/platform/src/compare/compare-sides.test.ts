@@ -184,6 +184,27 @@ test("a setting is moved where its values stand in other policies, whatever thei
   expect(found.leaves).toEqual({ added: 2, removed: 3, changed: 0 });
 });
 
+test("two policies of equal content and different types are no rename", async () => {
+  const bare = { id: "one", passwordRequired: true };
+  const found = await comparedJson(
+    {
+      "DeviceConfiguration/a.json": {
+        ...bare,
+        "@odata.type": "#microsoft.graph.windows10GeneralConfiguration",
+        displayName: "A",
+      },
+    },
+    {
+      "CompliancePolicies/b.json": {
+        ...bare,
+        "@odata.type": "#microsoft.graph.windows10CompliancePolicy",
+        displayName: "B",
+      },
+    },
+  );
+  expect(found.policies).toMatchObject({ renamed: [], removed: ["A"], added: ["B"] });
+});
+
 test("a setting and a property of one path are two values", async () => {
   const both = { "a.json": { ...catalog("A", ["x=1"]), x: "another" } };
   const same = await comparedJson(both, both);
