@@ -75,6 +75,25 @@ test("a setting with its value in another policy has moved", () => {
   expect(moved).toMatchObject({ kind: "setting_moved", policy: "A", other_policy: "B", path: "x" });
 });
 
+test("no setting is said to have moved while a policy that has it cannot be read on one side", () => {
+  const C = catalogPolicy("C", [choice("x", "1")]);
+  const less = catalogPolicy("A", [choice("a", "1")]);
+  const more = catalogPolicy("B", [choice("b", "1"), choice("x", "1")]);
+  const told = (before: ReadMonth, now: ReadMonth) => changes(before, now).map(([kind]) => kind);
+  const spoilt = tenantOf([less, more, unreadable("C")]);
+  expect(told(tenantOf([A, B, C]), spoilt)).toEqual([
+    "setting_removed",
+    "setting_added",
+    "became_unreadable",
+  ]);
+  const readable = tenantOf([less, more, C]);
+  expect(told(tenantOf([A, B, unreadable("C")]), readable)).toEqual([
+    "setting_removed",
+    "setting_added",
+    "readable_again",
+  ]);
+});
+
 test("of a policy that was read in part no setting is called removed or added", () => {
   const part = catalogPolicy("A", [choice("a", "0")], { settingCount: 2 });
   expect(changes(tenantOf([A]), tenantOf([part]))).toEqual([
