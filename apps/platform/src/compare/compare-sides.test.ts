@@ -71,6 +71,14 @@ test("a name that no file can bear is found by how tools spell it", async () => 
   expect(found.policies.removed).toEqual([]);
 });
 
+test("a policy may be in an unreadable file that is called like its own file", async () => {
+  const found = await comparedJson(
+    { "SettingsCatalog/abc.json": catalog("B", ["b=1"]) },
+    { "SettingsCatalog/kept.json": catalog("Kept", []), "SettingsCatalog/below/abc.json": "{" },
+  );
+  expect(found.policies.removed).toEqual([]);
+});
+
 test("nothing of a type is removed where its folder could not be read, or the export says so", async () => {
   const baseline = {
     "SettingsCatalog/A.json": catalog("A", ["a=1"]),

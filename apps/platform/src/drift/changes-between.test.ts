@@ -67,6 +67,11 @@ test("a copy of a file with the same id is no new policy", () => {
   expect(changes(twice, once)).toEqual([]);
 });
 
+test("a policy whose name two others bear now is neither removed nor are they added", () => {
+  const other = (id: string) => catalogPolicy("A", [choice("a", id)], { id });
+  expect(changes(tenantOf([A]), tenantOf([other("2"), other("3")]))).toEqual([]);
+});
+
 test("a setting with its value in another policy has moved", () => {
   const less = catalogPolicy("A", [choice("a", "1")]);
   const more = catalogPolicy("B", [choice("b", "1"), choice("x", "1")]);
