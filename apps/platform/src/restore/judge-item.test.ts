@@ -147,6 +147,12 @@ describe("an update", () => {
     expect(truthOf(["update"], { attempts: [refused] })).toEqual(["conflict", "target_changed"]);
   });
 
+  test("of an object that is gone is in conflict only once looks are not stale any more", () => {
+    const young = { attempts: [attempt("update", { ageMs: SETTLE_MS - 1 })] };
+    expect(truthOf(["update"], { ...young, look: seen(null) })).toEqual(["unknown", "settling"]);
+    expect(truthOf(["update"], { ...sent, look: seen(null) })).toEqual(["conflict", "target_gone"]);
+  });
+
   test("cannot be told while the provider cannot be asked (R16)", () => {
     expect(truthOf(["update"], { ...sent, look: { kind: "unreachable" } })).toEqual([
       "unknown",
@@ -192,6 +198,12 @@ describe("a create", () => {
       "applied",
       "found_written",
     ]);
+  });
+
+  test("whose object somebody has changed since is in conflict, not missing", () => {
+    const attempts = [attempt("create", { outcome: "acked", responseId: "t" })];
+    const look = seen(null, [object("t", BEFORE)]);
+    expect(truthOf(["create"], { attempts, look })).toEqual(["conflict", "target_changed"]);
   });
 
   test("that was sent twice is in conflict, and both objects are named (R13)", () => {
