@@ -12,11 +12,11 @@ import { reasonOf, relatedOf } from "../packages/settled/src/run/run-context.ts"
 import type { OperationRun, RunOutcome } from "../packages/settled/src/run/operation-run.ts";
 import type { RunScope } from "../packages/settled/src/run/scope.ts";
 import { CHAOS_TIMES as TIMES, chosenPoints } from "./chosen-points.ts";
+import { KILLERS_AT_ONCE, killWorkers } from "./kill-workers.ts";
 import { openPlatformWorld, type PlatformWorld } from "./platform-world.ts";
 
 const CAPTURED_WITHIN_MS = 60_000;
 const SETTLED_WITHIN_MS = 60_000;
-const KILLERS_AT_ONCE = 4;
 
 /** Where the worker dies, and what is true afterwards. */
 const CRASHES: readonly { point: string; outcome: RunOutcome; reason: string }[] = [
@@ -53,7 +53,7 @@ for (const { point, outcome, reason } of chosenPoints(CRASHES, 5)) {
           world.start(scope, "environment.review.compose", { period: "2026-11" }),
         ),
       );
-      await killAWorkerForEach(point, runs.length);
+      await killWorkers(world.url, point, runs.length);
       const rescuer = spawnDemoWorker({ databaseUrl: world.url, concurrency: 4 });
       try {
         for (const [index, run] of runs.entries()) {
@@ -127,7 +127,7 @@ for (const { what, point, happens, outcome, reason } of chosenPoints(MEANWHILE, 
             world.start(scope, "environment.review.compose", { period: "2026-11" }),
           ),
         );
-        await killAWorkerForEach(point, runs.length);
+        await killWorkers(world.url, point, runs.length);
         await Promise.all(round.map(happens));
         for (const settled of await rescued(runs)) {
           expect([settled.outcome, reasonOf(settled.context)]).toEqual([outcome, reason]);
@@ -206,18 +206,6 @@ async function capturedEnvironments(point: string): Promise<readonly RunScope[]>
     await worker.stop();
   }
   return scopes;
-}
-
-/** Each takes one job and dies with it. */
-async function killAWorkerForEach(point: string, times: number): Promise<void> {
-  for (let killed = 0; killed < times; killed += KILLERS_AT_ONCE) {
-    const killers = Array.from({ length: Math.min(KILLERS_AT_ONCE, times - killed) }, () =>
-      spawnDemoWorker({ databaseUrl: world.url, fault: `${point}=kill` }),
-    );
-    for (const { signal } of await Promise.all(killers.map(({ ended }) => ended))) {
-      expect(signal).toBe("SIGKILL");
-    }
-  }
 }
 
 async function expectOneArtifactOrNone(scope: RunScope, run: OperationRun): Promise<void> {

@@ -10,11 +10,11 @@ import { reasonOf, relatedOf } from "../packages/settled/src/run/run-context.ts"
 import type { OperationRun, RunOutcome } from "../packages/settled/src/run/operation-run.ts";
 import type { RunScope } from "../packages/settled/src/run/scope.ts";
 import { CHAOS_TIMES as TIMES, chosenPoints } from "./chosen-points.ts";
+import { killWorkers } from "./kill-workers.ts";
 import { openPlatformWorld, type PlatformWorld } from "./platform-world.ts";
 
 const MADE_WITHIN_MS = 60_000;
 const SETTLED_WITHIN_MS = 60_000;
-const KILLERS_AT_ONCE = 4;
 const PROFILES = ["executive", "technical-auditor"];
 
 /** Where the worker dies, and what is true afterwards. */
@@ -49,7 +49,7 @@ for (const { point, outcome, reason } of chosenPoints(CRASHES, 4)) {
     async () => {
       const scopes = await reviewedEnvironments(point);
       const runs = await Promise.all(scopes.map(startRender));
-      await killAWorkerForEach(point, runs.length);
+      await killWorkers(world.url, point, runs.length);
       const rescuer = spawnDemoWorker({ databaseUrl: world.url, concurrency: 4 });
       try {
         for (const [index, run] of runs.entries()) {
@@ -103,18 +103,6 @@ async function startRender(scope: RunScope): Promise<OperationRun> {
   const [review] = await listReviews(world.platform.database, scope);
   const input = { review_id: review?.reviewId, profiles: PROFILES };
   return world.start(scope, "review.pack.render", input);
-}
-
-/** Each takes one job and dies with it. */
-async function killAWorkerForEach(point: string, times: number): Promise<void> {
-  for (let killed = 0; killed < times; killed += KILLERS_AT_ONCE) {
-    const killers = Array.from({ length: Math.min(KILLERS_AT_ONCE, times - killed) }, () =>
-      spawnDemoWorker({ databaseUrl: world.url, fault: `${point}=kill` }),
-    );
-    for (const { signal } of await Promise.all(killers.map(({ ended }) => ended))) {
-      expect(signal).toBe("SIGKILL");
-    }
-  }
 }
 
 async function expectOneSetOrNone(scope: RunScope, run: OperationRun): Promise<void> {

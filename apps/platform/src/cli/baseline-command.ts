@@ -9,7 +9,7 @@ import { findNamedBaseline, type NamedBaseline } from "./find-baseline.ts";
 import { pinEntry, type PinOptions } from "./pin-entry.ts";
 import { pinsAnswer } from "./pins-answer.ts";
 import { baselineAnswer, baselinesAnswer } from "./show-baseline.ts";
-import { asScope } from "./start-and-follow.ts";
+import { asScope } from "./find-scope.ts";
 import { say } from "./terminal.ts";
 import { withPlatform } from "./with-platform.ts";
 import { addOutputOption, type OutputFormat, writeAnswer } from "./write-output.ts";

@@ -1,14 +1,13 @@
 import { createInterface } from "node:readline/promises";
+import { EXIT } from "./exit-code.ts";
 import { CommandFault } from "./terminal.ts";
-
-const EXIT_USAGE = 2;
 
 /** Asks for a name to be typed; anything else ends the command, and nothing was done. */
 export async function confirmName(name: string): Promise<void> {
   if (!process.stdin.isTTY) {
     throw new CommandFault(
       "Nobody is there to confirm this. Add --yes if you mean it.",
-      EXIT_USAGE,
+      EXIT.usage,
     );
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });

@@ -11,6 +11,7 @@ import type { Severity } from "../drift/severity.ts";
 import type { Platform } from "../platform.ts";
 import { ExportFolderError } from "../provider/export-folder-error.ts";
 import { assertEnvironment, assertWorkspace } from "./assert-scope.ts";
+import { EXIT } from "./exit-code.ts";
 import { personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
 
@@ -27,8 +28,6 @@ export interface CreateOptions {
   readonly rationale: string;
 }
 
-const EXIT_USAGE = 2;
-const EXIT_NOT_FOUND = 3;
 const NAME_CHARACTERS_MAX = 200;
 
 /** Releases the next version of the baseline of this name, from a snapshot or from a folder. */
@@ -62,16 +61,16 @@ export async function createBaseline(
 function assertSensible({ name, snapshotOf, snapshot, folder }: CreateOptions): void {
   const length = name.trim().length;
   if (length === 0 || length > NAME_CHARACTERS_MAX || /\p{Cc}/u.test(name)) {
-    throw new CommandFault(`Give a name of 1 to ${NAME_CHARACTERS_MAX} characters.`, EXIT_USAGE);
+    throw new CommandFault(`Give a name of 1 to ${NAME_CHARACTERS_MAX} characters.`, EXIT.usage);
   }
   if ((snapshotOf === undefined) === (folder === undefined)) {
     throw new CommandFault(
       "Say what it is made from: either --snapshot-of ENVIRONMENT or --folder PATH.",
-      EXIT_USAGE,
+      EXIT.usage,
     );
   }
   if (snapshot !== undefined && snapshotOf === undefined) {
-    throw new CommandFault("--snapshot needs --snapshot-of ENVIRONMENT.", EXIT_USAGE);
+    throw new CommandFault("--snapshot needs --snapshot-of ENVIRONMENT.", EXIT.usage);
   }
 }
 
@@ -87,7 +86,7 @@ async function readSource(platform: Platform, options: CreateOptions): Promise<B
   if (source !== null) return source;
   throw new CommandFault(
     `The environment ${snapshotOf} has no such sealed snapshot. See: platform snapshot list --workspace ${workspace} --environment ${snapshotOf}`,
-    EXIT_NOT_FOUND,
+    EXIT.notFound,
   );
 }
 

@@ -2,9 +2,11 @@ import type { Disposition, DispositionInForce } from "../drift/disposition.ts";
 import type { DriftFinding } from "../drift/drift-finding.ts";
 import type { Platform } from "../platform.ts";
 import { insertDisposition } from "../store/disposition-store.ts";
+import { EXIT } from "./exit-code.ts";
 import { findByKey } from "./find-finding.ts";
 import { type FindingsScope, gatherFindings } from "./gather-findings.ts";
-import { asScope, personAtTerminal } from "./start-and-follow.ts";
+import { asScope } from "./find-scope.ts";
+import { personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
 
 export interface DecideOptions extends FindingsScope {
@@ -13,7 +15,6 @@ export interface DecideOptions extends FindingsScope {
   readonly expires?: Date;
 }
 
-const EXIT_USAGE = 2;
 const REASON_CHARACTERS_MAX = 2_000;
 
 export interface Decision {
@@ -31,13 +32,13 @@ export async function decideFinding(
   if (reason === "" || reason.length > REASON_CHARACTERS_MAX || reason.includes("\u0000")) {
     throw new CommandFault(
       `Give a reason of 1 to ${REASON_CHARACTERS_MAX} characters: others will ask why.`,
-      EXIT_USAGE,
+      EXIT.usage,
     );
   }
   if (options.expires !== undefined && options.expires.getTime() <= Date.now()) {
     throw new CommandFault(
       "The decision would have expired already. Give a later day.",
-      EXIT_USAGE,
+      EXIT.usage,
     );
   }
   const { report, baseline } = await gatherFindings(platform, options);

@@ -7,7 +7,7 @@ import {
   setEnvironmentState,
 } from "../store/environment.ts";
 import { assertEnvironment, assertWorkspace } from "./assert-scope.ts";
-import { asScope } from "./start-and-follow.ts";
+import { asScope } from "./find-scope.ts";
 import { withPlatform } from "./with-platform.ts";
 import { addOutputOption, type OutputFormat, writeAnswer } from "./write-output.ts";
 

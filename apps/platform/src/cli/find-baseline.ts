@@ -2,9 +2,8 @@ import { asWorkspaceId } from "settled";
 import type { BaselineVersion } from "../baseline/baseline.ts";
 import type { Platform } from "../platform.ts";
 import { findBaselineVersion, listBaselines } from "../store/baseline-store.ts";
+import { EXIT } from "./exit-code.ts";
 import { CommandFault } from "./terminal.ts";
-
-const EXIT_NOT_FOUND = 3;
 
 export interface NamedBaseline {
   readonly workspace: string;
@@ -31,5 +30,5 @@ export async function findNamedBaseline(
     known.length === 0
       ? "Make one: platform baseline create --workspace W --name N --snapshot-of E"
       : `See what there is: platform baseline list --workspace ${workspace}`;
-  throw new CommandFault(`There is no ${what} in workspace ${workspace}. ${next}`, EXIT_NOT_FOUND);
+  throw new CommandFault(`There is no ${what} in workspace ${workspace}. ${next}`, EXIT.notFound);
 }

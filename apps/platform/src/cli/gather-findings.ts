@@ -8,7 +8,7 @@ import { listDispositionsInForce } from "../store/disposition-store.ts";
 import { assertEnvironment } from "./assert-scope.ts";
 import { findNamedBaseline } from "./find-baseline.ts";
 import { noSuchSnapshot } from "./show-snapshot.ts";
-import { asScope } from "./start-and-follow.ts";
+import { asScope } from "./find-scope.ts";
 
 export interface FindingsScope {
   readonly workspace: string;

@@ -7,7 +7,8 @@ import { folderIdentities } from "../provider/target/folder-identity.ts";
 import { pinIdentity } from "../store/environment-identity.ts";
 import { ensureEnvironment, findEnvironment } from "../store/environment.ts";
 import { EXIT } from "./exit-code.ts";
-import { asScope, startAndFollow } from "./start-and-follow.ts";
+import { asScope } from "./find-scope.ts";
+import { startAndFollow } from "./start-and-follow.ts";
 import { CommandFault, say } from "./terminal.ts";
 import { withPlatform } from "./with-platform.ts";
 

@@ -7,11 +7,10 @@ import type { EnvironmentSnapshot } from "../snapshot/snapshot.ts";
 import { listRecentSnapshots } from "../store/snapshot-store.ts";
 import { assertEnvironment } from "./assert-scope.ts";
 import { changesAnswer } from "./changes-answer.ts";
+import { EXIT } from "./exit-code.ts";
 import { noSuchSnapshot } from "./show-snapshot.ts";
 import { CommandFault } from "./terminal.ts";
 import type { CommandAnswer } from "./write-output.ts";
-
-const EXIT_NOT_FOUND = 3;
 
 export interface ChangesOptions {
   /** A sealed snapshot; the one before `to` unless said. */
@@ -58,6 +57,6 @@ function noEarlierSnapshot(scope: RunScope, from: string | null): CommandFault {
   const at = `--workspace ${scope.workspaceId} --environment ${scope.environmentId}`;
   return new CommandFault(
     `There is no earlier snapshot to compare with. Capture again later: platform snapshot capture ${at}`,
-    EXIT_NOT_FOUND,
+    EXIT.notFound,
   );
 }

@@ -2,9 +2,8 @@ import { asEnvironmentId, asWorkspaceId, isRunId, type RunScope } from "settled"
 import type { Platform } from "../platform.ts";
 import { type FoundPack, gatherPack } from "../server/gather-pack.ts";
 import { findPackAnywhere } from "../store/pack-store.ts";
+import { EXIT } from "./exit-code.ts";
 import { CommandFault } from "./terminal.ts";
-
-const EXIT_NOT_FOUND = 3;
 
 export interface NamedPack extends FoundPack {
   readonly scope: RunScope;
@@ -25,6 +24,6 @@ export async function findNamedPack(
   }
   throw new CommandFault(
     "This workspace has no such pack. List them: platform pack list --workspace W --environment E",
-    EXIT_NOT_FOUND,
+    EXIT.notFound,
   );
 }

@@ -4,7 +4,7 @@ import { findNamedPack } from "./named-pack.ts";
 import { writePack, writePackList } from "./pack-answer.ts";
 import { savePackFile } from "./save-pack.ts";
 import { renderFromTerminal, type RenderOptions } from "./render-from-terminal.ts";
-import { findScope, type ScopeOptions } from "./review-scope.ts";
+import { findScope, type ScopeOptions } from "./find-scope.ts";
 import { revokeFromTerminal } from "./revoke-from-terminal.ts";
 import { say } from "./terminal.ts";
 import { withPlatform } from "./with-platform.ts";

@@ -4,8 +4,10 @@ import type { Platform } from "../platform.ts";
 import { findLatestSnapshot, readSnapshotContent } from "../store/snapshot-store.ts";
 import { putPin, removePin } from "../store/pin-store.ts";
 import { assertEnvironment } from "./assert-scope.ts";
+import { EXIT } from "./exit-code.ts";
 import { findNamedBaseline } from "./find-baseline.ts";
-import { asScope, personAtTerminal } from "./start-and-follow.ts";
+import { asScope } from "./find-scope.ts";
+import { personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
 
 export interface PinOptions {
@@ -18,14 +20,11 @@ export interface PinOptions {
   readonly remove: boolean;
 }
 
-const EXIT_USAGE = 2;
-const EXIT_NOT_FOUND = 3;
-
 /** Pins an entry of a baseline to a policy of an environment, or takes the pin away. Answers what was done, in words. */
 export async function pinEntry(platform: Platform, options: PinOptions): Promise<string> {
   const { providerId, remove } = options;
   if ((providerId === undefined) !== remove) {
-    throw new CommandFault("Give either --provider-id ID or --remove.", EXIT_USAGE);
+    throw new CommandFault("Give either --provider-id ID or --remove.", EXIT.usage);
   }
   const scope = asScope(options);
   await assertEnvironment(platform, scope);
@@ -51,14 +50,14 @@ function theEntry(baseline: BaselineVersion, { policy, type }: PinOptions): Base
   if (entry === undefined) {
     throw new CommandFault(
       `The baseline ${baseline.name} expects no policy ${policy}. See: platform baseline show "${baseline.name}"`,
-      EXIT_NOT_FOUND,
+      EXIT.notFound,
     );
   }
   if (named.length === 1) return entry;
   const types = named.map((one) => one.type).join(", ");
   throw new CommandFault(
     `Policies of several types are called so. Give --type: ${types}.`,
-    EXIT_USAGE,
+    EXIT.usage,
   );
 }
 
@@ -81,6 +80,6 @@ async function assertSeen(
   const count = seen.length === 0 ? "no policy" : "more than one policy";
   throw new CommandFault(
     `The newest snapshot of ${options.environment} has ${count} of type ${target.type} with the id ${target.providerId}. See: platform snapshot show --workspace ${options.workspace} --environment ${options.environment}`,
-    EXIT_NOT_FOUND,
+    EXIT.notFound,
   );
 }

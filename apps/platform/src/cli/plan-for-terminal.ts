@@ -4,8 +4,10 @@ import { previewRestore } from "../restore/preview-restore.ts";
 import type { IdentityProof } from "../restore/prove-identity.ts";
 import type { RestorePlan } from "../restore/restore-plan.ts";
 import { TargetUnreachableError } from "../restore/restore-target.ts";
-import { findEnvironment, type ManagedEnvironment } from "../store/environment.ts";
-import { asScope } from "./start-and-follow.ts";
+import type { ManagedEnvironment } from "../store/environment.ts";
+import { assertEnvironment } from "./assert-scope.ts";
+import { EXIT } from "./exit-code.ts";
+import { asScope } from "./find-scope.ts";
 import { CommandFault } from "./terminal.ts";
 
 export interface PlanOptions {
@@ -22,38 +24,37 @@ export interface TerminalPlan {
   readonly identity: IdentityProof;
 }
 
-const EXIT_USAGE = 2;
-const EXIT_NOT_FOUND = 3;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The plan of a restore as it would be made now, or a fault that the person at the terminal can act on. */
 export async function planForTerminal(
-  { database }: Platform,
+  platform: Platform,
   options: PlanOptions,
 ): Promise<TerminalPlan> {
   const scope = asScope(options);
-  if (!UUID.test(options.snapshot)) throw new CommandFault("A snapshot id is a UUID.", EXIT_USAGE);
-  const environment = await findEnvironment(database, scope);
-  if (environment === null) throw new CommandFault("There is no such environment.", EXIT_NOT_FOUND);
+  if (!UUID.test(options.snapshot)) throw new CommandFault("A snapshot id is a UUID.", EXIT.usage);
+  const environment = await assertEnvironment(platform, scope);
   const { snapshot: snapshotId, select: names, caState: accessState } = options;
   const request = { environment, snapshotId, names, accessState };
-  const preview = await previewRestore(database, scope, request).catch((error: unknown) => {
-    if (!(error instanceof TargetUnreachableError)) throw error;
-    throw new CommandFault(
-      `The folder ${environment.provider.root} cannot be read. Check the path and the share.`,
-    );
-  });
+  const preview = await previewRestore(platform.database, scope, request).catch(
+    (error: unknown) => {
+      if (!(error instanceof TargetUnreachableError)) throw error;
+      throw new CommandFault(
+        `The folder ${environment.provider.root} cannot be read. Check the path and the share.`,
+      );
+    },
+  );
   switch (preview.kind) {
     case "planned":
       return { environment, plan: preview.plan, identity: preview.identity };
     case "snapshot_missing":
-      throw new CommandFault("The environment has no sealed snapshot of that id.", EXIT_NOT_FOUND);
+      throw new CommandFault("The environment has no sealed snapshot of that id.", EXIT.notFound);
     case "unknown_name":
-      throw new CommandFault(`The snapshot has no item called ${preview.name}.`, EXIT_NOT_FOUND);
+      throw new CommandFault(`The snapshot has no item called ${preview.name}.`, EXIT.notFound);
     case "ambiguous_name":
       throw new CommandFault(
         `The snapshot has ${preview.times} items called ${preview.name}. Select by item key: restore plan -o json shows it.`,
-        EXIT_USAGE,
+        EXIT.usage,
       );
   }
 }

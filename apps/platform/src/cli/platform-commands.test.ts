@@ -10,7 +10,7 @@ import {
 } from "../../../../packages/settled/src/testing/test-database.ts";
 import { openPlatform } from "../platform.ts";
 import { findEnvironment } from "../store/environment.ts";
-import { asScope } from "./start-and-follow.ts";
+import { asScope } from "./find-scope.ts";
 
 const BIN = join(import.meta.dirname, "../../bin/platform.js");
 const NOWHERE = "postgres://nobody@127.0.0.1:1/none";

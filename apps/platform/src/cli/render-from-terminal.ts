@@ -2,7 +2,7 @@ import { type OperationRun, reasonOf, relatedOf, type RunScope } from "settled";
 import type { PackProfile } from "../pack/pack-profile.ts";
 import type { Platform } from "../platform.ts";
 import { gatherPackSet } from "../server/gather-pack.ts";
-import { findScope, type ScopeOptions } from "./review-scope.ts";
+import { findScope, type ScopeOptions } from "./find-scope.ts";
 import { startAndFollow } from "./start-and-follow.ts";
 import { say } from "./terminal.ts";
 import { writeAnswer } from "./write-output.ts";

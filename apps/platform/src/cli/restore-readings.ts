@@ -4,8 +4,9 @@ import type { Platform } from "../platform.ts";
 import { readJudgedRestore } from "../restore/read-judged-restore.ts";
 import type { RestoreRecord } from "../restore/restore-record.ts";
 import { listRestores } from "../store/restore-store.ts";
+import { EXIT } from "./exit-code.ts";
 import { restoreAnswer } from "./restore-answer.ts";
-import { asScope } from "./start-and-follow.ts";
+import { asScope } from "./find-scope.ts";
 import { CommandFault } from "./terminal.ts";
 import { withPlatform } from "./with-platform.ts";
 import {
@@ -14,8 +15,6 @@ import {
   type OutputFormat,
   writeAnswer,
 } from "./write-output.ts";
-
-const EXIT_NOT_FOUND = 3;
 
 /** `platform restore show` and `platform restore list`: these only read. */
 export function addRestoreReadings(restore: Command): void {
@@ -50,7 +49,7 @@ async function showRestore(
   if (run === null || found === null) {
     throw new CommandFault(
       "No plan was sealed by such a run, so nothing was written.",
-      EXIT_NOT_FOUND,
+      EXIT.notFound,
     );
   }
   return restoreAnswer(run, found.restore, found.judged);

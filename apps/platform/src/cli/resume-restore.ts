@@ -3,10 +3,9 @@ import type { Platform } from "../platform.ts";
 import { findEnvironment } from "../store/environment.ts";
 import { findRestoresOfRun } from "../store/restore-store.ts";
 import { confirmName } from "./confirm-name.ts";
+import { EXIT } from "./exit-code.ts";
 import { startAndFollow } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
-
-const EXIT_NOT_FOUND = 3;
 
 /** Starts a new run that goes on where the restore of another run ended. */
 export async function resumeRestore(
@@ -22,9 +21,9 @@ export async function resumeRestore(
   const { database } = platform;
   const missing =
     "There is no restore of such a run. platform restore list shows those that there are.";
-  if (!isRunId(options.run)) throw new CommandFault(missing, EXIT_NOT_FOUND);
+  if (!isRunId(options.run)) throw new CommandFault(missing, EXIT.notFound);
   const [restore] = await findRestoresOfRun(database, workspaceId, options.run);
-  if (restore === undefined) throw new CommandFault(missing, EXIT_NOT_FOUND);
+  if (restore === undefined) throw new CommandFault(missing, EXIT.notFound);
   const scope = { workspaceId, environmentId: asEnvironmentId(restore.environmentId) };
   const environment = await findEnvironment(database, scope);
   if (!options.yes) await confirmName(environment?.name ?? restore.environmentId);

@@ -4,7 +4,7 @@ import { type ComposeOptions, composeFromTerminal } from "./review-compose.ts";
 import { listFromTerminal } from "./review-list.ts";
 import { type RetractOptions, retractFromTerminal } from "./review-retract.ts";
 import { showFromTerminal } from "./review-show.ts";
-import type { ScopeOptions } from "./review-scope.ts";
+import type { ScopeOptions } from "./find-scope.ts";
 import { addOutputOption } from "./write-output.ts";
 
 /** `platform review`: environment reviews are composed, listed, shown and taken back. */

@@ -1,10 +1,10 @@
 import { type OperationRun, reasonOf, relatedOf } from "settled";
 import type { ComposeInput } from "../review/compose-input.ts";
 import type { Platform } from "../platform.ts";
-import { listBaselines } from "../store/baseline-store.ts";
-import { EXIT_NOT_FOUND, findScope, type ScopeOptions } from "./review-scope.ts";
+import { findNamedBaseline } from "./find-baseline.ts";
+import { findScope, type ScopeOptions } from "./find-scope.ts";
 import { startAndFollow } from "./start-and-follow.ts";
-import { CommandFault, say } from "./terminal.ts";
+import { say } from "./terminal.ts";
 import { writeAnswer } from "./write-output.ts";
 
 export interface ComposeOptions extends ScopeOptions {
@@ -40,19 +40,12 @@ export async function composeFromTerminal(
 }
 
 async function namedBaseline(
-  { database }: Platform,
+  platform: Platform,
   { workspace, baseline }: ComposeOptions,
 ): Promise<string | null> {
   if (baseline === undefined) return null;
   if (baseline === "none") return baseline;
-  const known = await listBaselines(database, workspace as Parameters<typeof listBaselines>[1]);
-  const found = known.find(({ baselineId, name }) => baselineId === baseline || name === baseline);
-  if (found !== undefined) return found.baselineId;
-  const names = known.map(({ name }) => name).join(", ");
-  throw new CommandFault(
-    `The workspace has no baseline “${baseline}”. ${known.length === 0 ? "It has none yet." : `It has: ${names}.`}`,
-    EXIT_NOT_FOUND,
-  );
+  return (await findNamedBaseline(platform, { workspace, baseline })).baselineId;
 }
 
 function writeRun(run: OperationRun): void {

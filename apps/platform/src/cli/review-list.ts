@@ -1,7 +1,7 @@
 import type { Platform } from "../platform.ts";
 import { reviewLineJson } from "../server/platform-json.ts";
 import { listReviews } from "../store/review-store.ts";
-import { findScope, type ScopeOptions } from "./review-scope.ts";
+import { findScope, type ScopeOptions } from "./find-scope.ts";
 import { writeAnswer } from "./write-output.ts";
 
 /** The reviews of an environment, the newest first. */

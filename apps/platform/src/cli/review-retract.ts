@@ -2,7 +2,9 @@ import type { Platform } from "../platform.ts";
 import { type RetractionAnswer, retractReview } from "../review/retract-review.ts";
 import type { ReviewRetraction } from "../store/review-retraction-store.ts";
 import { isRunId } from "settled";
-import { findScope, noSuchReview, type ScopeOptions } from "./review-scope.ts";
+import { EXIT } from "./exit-code.ts";
+import { findScope, type ScopeOptions } from "./find-scope.ts";
+import { noSuchReview } from "./no-such-review.ts";
 import { personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
 import { writeAnswer } from "./write-output.ts";
@@ -11,7 +13,6 @@ export interface RetractOptions extends ScopeOptions {
   readonly reason: string;
 }
 
-const EXIT_USAGE = 2;
 const REASON_CHARACTERS_MAX = 2_000;
 
 /** Takes a review back, in the name of who sits at the terminal. */
@@ -26,7 +27,7 @@ export async function retractFromTerminal(
   if (reason === "" || reason.length > REASON_CHARACTERS_MAX || reason.includes("\0")) {
     throw new CommandFault(
       `Give a reason of 1 to ${REASON_CHARACTERS_MAX} characters.`,
-      EXIT_USAGE,
+      EXIT.usage,
     );
   }
   const { id: reviewId, became } = options;

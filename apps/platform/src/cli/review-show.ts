@@ -7,7 +7,8 @@ import type { FindingLine, ReviewDocument } from "../review/review-document.ts";
 import { type FoundReview, gatherReview } from "../server/gather-review.ts";
 import { reviewJson } from "../server/platform-json.ts";
 import { listReviews } from "../store/review-store.ts";
-import { findScope, type FoundScope, noSuchReview, type ScopeOptions } from "./review-scope.ts";
+import { type EnvironmentScope, findScope, type ScopeOptions } from "./find-scope.ts";
+import { noSuchReview } from "./no-such-review.ts";
 import { writeAnswer } from "./write-output.ts";
 
 /** A terminal shows as many; the JSON holds them all. */
@@ -39,7 +40,7 @@ export async function showFromTerminal(
   });
 }
 
-async function newestCurrent(platform: Platform, scope: FoundScope): Promise<string | null> {
+async function newestCurrent(platform: Platform, scope: EnvironmentScope): Promise<string | null> {
   const reviews = await listReviews(platform.database, scope);
   const current = reviews.filter(({ status }) => status === "current");
   return current.toSorted((a, b) => b.asOf.getTime() - a.asOf.getTime())[0]?.reviewId ?? null;

@@ -1,10 +1,10 @@
 import type { Platform } from "../platform.ts";
 import { revokePack } from "../store/pack-store.ts";
+import { EXIT } from "./exit-code.ts";
 import { findNamedPack } from "./named-pack.ts";
 import { personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault, say } from "./terminal.ts";
 
-const EXIT_USAGE = 2;
 const REASON_CHARACTERS_MAX = 2_000;
 
 /** Takes a pack back, in the name of who sits at the terminal. */
@@ -16,7 +16,7 @@ export async function revokeFromTerminal(
   if (reason === "" || reason.length > REASON_CHARACTERS_MAX || reason.includes("\0")) {
     throw new CommandFault(
       `Give a reason of 1 to ${REASON_CHARACTERS_MAX} characters.`,
-      EXIT_USAGE,
+      EXIT.usage,
     );
   }
   const { scope, pack } = await findNamedPack(platform, input.workspace, input.id);

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { readStoredFile } from "../pack/stored-files.ts";
 import type { StoredFile } from "../pack/review-pack.ts";
 import type { Platform } from "../platform.ts";
+import { EXIT } from "./exit-code.ts";
 import type { NamedPack } from "./named-pack.ts";
 import { CommandFault } from "./terminal.ts";
 
@@ -60,7 +61,7 @@ function chosenFile({ files }: NamedPack, name: string | null): StoredFile {
   const file = files.find(({ path }) => (name === null ? path.endsWith(".zip") : path === name));
   if (file !== undefined) return file;
   const names = files.map(({ path }) => path).join(", ");
-  throw new CommandFault(`The pack has no such file. It has: ${names}.`, 2);
+  throw new CommandFault(`The pack has no such file. It has: ${names}.`, EXIT.usage);
 }
 
 async function writeWhole(path: string, bytes: Buffer): Promise<void> {

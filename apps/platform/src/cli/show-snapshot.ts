@@ -3,11 +3,10 @@ import type { Platform } from "../platform.ts";
 import { findSealedSnapshot } from "../snapshot/find-sealed-snapshot.ts";
 import { readSnapshotContent } from "../store/snapshot-store.ts";
 import { assertEnvironment } from "./assert-scope.ts";
+import { EXIT } from "./exit-code.ts";
 import { snapshotAnswer } from "./snapshot-answer.ts";
 import { CommandFault } from "./terminal.ts";
 import type { CommandAnswer } from "./write-output.ts";
-
-const EXIT_NOT_FOUND = 3;
 
 export async function showSnapshot(
   platform: Platform,
@@ -28,6 +27,6 @@ export function noSuchSnapshot(scope: RunScope, snapshotId: string | null): Comm
     snapshotId === null
       ? `There is no snapshot yet. Capture one: platform snapshot capture ${at}`
       : `There is no sealed snapshot ${snapshotId} in this environment. See: platform snapshot list ${at}`,
-    EXIT_NOT_FOUND,
+    EXIT.notFound,
   );
 }

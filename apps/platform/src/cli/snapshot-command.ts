@@ -4,7 +4,8 @@ import { assertEnvironment } from "./assert-scope.ts";
 import { listChanges } from "./list-changes.ts";
 import { showSnapshot } from "./show-snapshot.ts";
 import { snapshotsAnswer } from "./snapshot-answer.ts";
-import { asScope, startAndFollow } from "./start-and-follow.ts";
+import { asScope } from "./find-scope.ts";
+import { startAndFollow } from "./start-and-follow.ts";
 import { withPlatform } from "./with-platform.ts";
 import { addOutputOption, type OutputFormat, writeAnswer } from "./write-output.ts";
 

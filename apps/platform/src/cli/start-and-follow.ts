@@ -1,16 +1,9 @@
 import { hostname, userInfo } from "node:os";
-import {
-  asEnvironmentId,
-  asWorkspaceId,
-  type EnvironmentId,
-  type Initiator,
-  type OperationRun,
-  type RunScope,
-} from "settled";
+import type { Initiator, OperationRun, RunScope } from "settled";
 import { presentRun } from "settled/present";
 import type { Platform } from "../platform.ts";
-import { findEnvironment } from "../store/environment.ts";
 import { hasLiveWorker } from "../store/live-workers.ts";
+import { assertEnvironment } from "./assert-scope.ts";
 import { EXIT } from "./exit-code.ts";
 import { followRun, tellEnd } from "./follow-run.ts";
 import { CommandFault, say } from "./terminal.ts";
@@ -26,17 +19,6 @@ export interface StartOptions {
   readonly onLeft?: (run: OperationRun) => void;
 }
 
-export interface EnvironmentScope extends RunScope {
-  readonly environmentId: EnvironmentId;
-}
-
-export function asScope(options: { workspace: string; environment: string }): EnvironmentScope {
-  return {
-    workspaceId: asWorkspaceId(options.workspace),
-    environmentId: asEnvironmentId(options.environment),
-  };
-}
-
 /** Starts an operation for an environment and follows its run; without a living worker it works itself until then. */
 export async function startAndFollow(
   platform: Platform,
@@ -44,12 +26,7 @@ export async function startAndFollow(
   options: StartOptions,
 ): Promise<number> {
   const { settled, database } = platform;
-  if ((await findEnvironment(database, scope)) === null) {
-    throw new CommandFault(
-      "There is no such environment. Import it first: platform import --workspace W --environment E --folder PATH",
-      EXIT.notFound,
-    );
-  }
+  await assertEnvironment(platform, scope);
   const { type, input, tell = say, onLeft = () => undefined } = options;
   const answer = await settled.start({ ...scope, type, input, initiator: personAtTerminal() });
   if (answer.kind === "refused") throw new CommandFault(refusalText(answer), EXIT.usage);

@@ -18,7 +18,7 @@ export class CommandFault extends Error {
   override readonly name = "CommandFault";
   readonly exitCode: number;
 
-  constructor(message: string, exitCode = 1) {
+  constructor(message: string, exitCode: number = EXIT.error) {
     super(message);
     this.exitCode = exitCode;
   }
@@ -33,17 +33,17 @@ export function reportError(error: unknown): number {
   }
   if (error instanceof EmbeddedPostgresError) {
     write(styleText("red", error.message));
-    return 1;
+    return EXIT.error;
   }
   const fault = fileFaultWords(error);
   if (fault !== null) {
     write(styleText("red", fault));
-    return 1;
+    return EXIT.error;
   }
   const { title, detail, nextStep } = asOperatorMessage(error);
   write(styleText("red", isSettledError(error) ? error.message : `${title}. ${detail}`));
   write(nextStep);
-  return isSettledError(error) && MISTYPED.includes(error.code) ? EXIT.usage : 1;
+  return isSettledError(error) && MISTYPED.includes(error.code) ? EXIT.usage : EXIT.error;
 }
 
 /** A reader that went away (`| head`) is no fault: the work goes on, unheard. */

@@ -71,6 +71,14 @@ test("a name that no file can bear is found by how tools spell it", async () => 
   expect(found.policies.removed).toEqual([]);
 });
 
+test("a policy may be in an unreadable file that is called like its own file", async () => {
+  const found = await comparedJson(
+    { "SettingsCatalog/abc.json": catalog("B", ["b=1"]) },
+    { "SettingsCatalog/kept.json": catalog("Kept", []), "SettingsCatalog/below/abc.json": "{" },
+  );
+  expect(found.policies.removed).toEqual([]);
+});
+
 test("nothing of a type is removed where its folder could not be read, or the export says so", async () => {
   const baseline = {
     "SettingsCatalog/A.json": catalog("A", ["a=1"]),
@@ -182,6 +190,43 @@ test("a setting is moved where its values stand in other policies, whatever thei
   // Both values of x are still there, in policies that had none of them; y has another value.
   expect(found.moved).toEqual([{ path: "x", from: "A, B", to: "C, D" }]);
   expect(found.leaves).toEqual({ added: 2, removed: 3, changed: 0 });
+});
+
+test("two policies of equal content and different types are no rename", async () => {
+  const bare = { id: "one", passwordRequired: true };
+  const found = await comparedJson(
+    {
+      "DeviceConfiguration/a.json": {
+        ...bare,
+        "@odata.type": "#microsoft.graph.windows10GeneralConfiguration",
+        displayName: "A",
+      },
+    },
+    {
+      "CompliancePolicies/b.json": {
+        ...bare,
+        "@odata.type": "#microsoft.graph.windows10CompliancePolicy",
+        displayName: "B",
+      },
+    },
+  );
+  expect(found.policies).toMatchObject({ renamed: [], removed: ["A"], added: ["B"] });
+});
+
+test("a setting and a property of one path are two values", async () => {
+  const both = { "a.json": { ...catalog("A", ["x=1"]), x: "another" } };
+  const same = await comparedJson(both, both);
+  expect(same.policies).toMatchObject({ unchanged: 1, changed: [] });
+});
+
+test("a property that another policy has now is no setting that moved", async () => {
+  const [old, young] = [catalog("A", ["x=1"]), catalog("B", ["y=1"])];
+  const found = await comparedJson(
+    { "a.json": { ...old, platforms: "macOS" } },
+    { "b.json": { ...young, platforms: "macOS" } },
+  );
+  expect(found.policies).toMatchObject({ removed: ["A"], added: ["B"] });
+  expect(found.moved).toEqual([]);
 });
 
 test("a setting that stays in one of its policies is not moved", async () => {

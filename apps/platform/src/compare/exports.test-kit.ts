@@ -11,7 +11,7 @@ import { type ComparisonJson, comparisonJson } from "./comparison-json.ts";
 export type ExportContent = Readonly<Record<string, unknown>>;
 
 /** Compares two exports that are written for it, or that lie in folders already. */
-export async function compareExports(
+async function compareExports(
   baseline: ExportContent | string,
   current: ExportContent | string,
 ): Promise<Comparison> {

@@ -1,7 +1,7 @@
 import { byCodeUnit } from "../normal-form/canonical-json.ts";
+import { valueText } from "../normal-form/setting-leaf.ts";
 import type { ComparedPolicy } from "./compared-policy.ts";
 import type { RenamedPolicy } from "./find-renames.ts";
-import { valueText } from "./leaf-changes.ts";
 
 export interface MovedSetting {
   readonly path: string;

@@ -1,4 +1,5 @@
 import { canonicalJson } from "../normal-form/canonical-json.ts";
+import { uniquePairs } from "../drift/unique-pairs.ts";
 import type { ComparedPolicy } from "./compared-policy.ts";
 
 export interface RenamedPolicy {
@@ -15,13 +16,8 @@ export function findRenames(
   gone: readonly ComparedPolicy[],
   come: readonly ComparedPolicy[],
 ): readonly RenamedPolicy[] {
-  const before = Map.groupBy(gone, contentText);
-  const after = Map.groupBy(come, contentText);
-  return [...before].flatMap(([content, [from, second]]) => {
-    const [to, third] = after.get(content) ?? [];
-    if (from === undefined || to === undefined) return [];
-    return second === undefined && third === undefined ? [{ from, to }] : [];
-  });
+  const keys = { left: contentText, right: contentText };
+  return uniquePairs(gone, come, keys).map(([from, to]) => ({ from, to }));
 }
 
 function contentText({ key, leaves }: ComparedPolicy): string {

@@ -1,5 +1,5 @@
-import { canonicalJson } from "../normal-form/canonical-json.ts";
 import type { PolicyLeaf } from "../normal-form/content-leaves.ts";
+import { valueText } from "../normal-form/setting-leaf.ts";
 import type { PolicyPair } from "./match-policies.ts";
 
 export interface LeafChanges {
@@ -20,10 +20,6 @@ export function leafChanges({ baseline, current }: PolicyPair): LeafChanges {
   }
   const kept = current.leaves.length - added;
   return { added, removed: baseline.leaves.length - kept, changed };
-}
-
-export function valueText({ value }: PolicyLeaf): string {
-  return canonicalJson(value);
 }
 
 // A setting and a property of the policy may bear the same path.

@@ -19,7 +19,7 @@ import type { TenantMonth } from "./tenant-month.ts";
 
 export const DEMO_POLICIES = 120;
 export const DEMO_MONTHS = 12;
-export const MONTHS_MAX = 60;
+const MONTHS_MAX = 60;
 
 export interface DemoOptions {
   readonly seed: Seed;

@@ -23,7 +23,7 @@ export interface Stage {
   readonly untruths: string[];
 }
 
-export const PERIOD = "2026-05";
+const PERIOD = "2026-05";
 
 export function scopeOf(name: string): RunScope {
   return { workspaceId: WORKSPACE, environmentId: asEnvironmentId(name) };

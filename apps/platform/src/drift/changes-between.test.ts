@@ -67,12 +67,36 @@ test("a copy of a file with the same id is no new policy", () => {
   expect(changes(twice, once)).toEqual([]);
 });
 
+test("a policy whose name two others bear now is neither removed nor are they added", () => {
+  const other = (id: string) => catalogPolicy("A", [choice("a", id)], { id });
+  expect(changes(tenantOf([A]), tenantOf([other("2"), other("3")]))).toEqual([]);
+});
+
 test("a setting with its value in another policy has moved", () => {
   const less = catalogPolicy("A", [choice("a", "1")]);
   const more = catalogPolicy("B", [choice("b", "1"), choice("x", "1")]);
   const [moved, ...others] = changesBetween(tenantOf([A, B]), tenantOf([less, more]));
   expect(others).toEqual([]);
   expect(moved).toMatchObject({ kind: "setting_moved", policy: "A", other_policy: "B", path: "x" });
+});
+
+test("no setting is said to have moved while a policy that has it cannot be read on one side", () => {
+  const C = catalogPolicy("C", [choice("x", "1")]);
+  const less = catalogPolicy("A", [choice("a", "1")]);
+  const more = catalogPolicy("B", [choice("b", "1"), choice("x", "1")]);
+  const told = (before: ReadMonth, now: ReadMonth) => changes(before, now).map(([kind]) => kind);
+  const spoilt = tenantOf([less, more, unreadable("C")]);
+  expect(told(tenantOf([A, B, C]), spoilt)).toEqual([
+    "setting_removed",
+    "setting_added",
+    "became_unreadable",
+  ]);
+  const readable = tenantOf([less, more, C]);
+  expect(told(tenantOf([A, B, unreadable("C")]), readable)).toEqual([
+    "setting_removed",
+    "setting_added",
+    "readable_again",
+  ]);
 });
 
 test("of a policy that was read in part no setting is called removed or added", () => {

@@ -1,4 +1,3 @@
-import { canonicalJson } from "../normal-form/canonical-json.ts";
 import { contentLeaves, type PolicyLeaf } from "../normal-form/content-leaves.ts";
 import { hashOf } from "../normal-form/hash-of.ts";
 import type { JsonObject } from "../normal-form/json-value.ts";
@@ -42,14 +41,6 @@ export function comparableLeaves(type: string, content: JsonObject): readonly Po
 export function shownValue(leaf: SettingLeaf | undefined): LeafValue {
   if (leaf === undefined) return null;
   return leaf.secret ? HIDDEN : leaf.value;
-}
-
-export function sameValue(one: SettingLeaf, other: SettingLeaf): boolean {
-  return valueText(one) === valueText(other);
-}
-
-export function valueText({ value }: SettingLeaf): string {
-  return canonicalJson(value);
 }
 
 function isSecret(leaf: PolicyLeaf): boolean {

@@ -1,5 +1,4 @@
-import type { SettingLeaf } from "../normal-form/setting-leaf.ts";
-import { sameValue } from "./comparable-leaves.ts";
+import { type SettingLeaf, valueText } from "../normal-form/setting-leaf.ts";
 
 /** Two sets of leaves by path: what only one of them has, and what has another value. */
 export interface LeafDifferences {
@@ -17,7 +16,9 @@ export function compareLeaves(
     come: [...now.values()].filter(({ path }) => !before.has(path)),
     changed: [...before.values()].flatMap((leaf) => {
       const other = now.get(leaf.path);
-      return other === undefined || sameValue(leaf, other) ? [] : [{ before: leaf, now: other }];
+      return other === undefined || valueText(leaf) === valueText(other)
+        ? []
+        : [{ before: leaf, now: other }];
     }),
   };
 }

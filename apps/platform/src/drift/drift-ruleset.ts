@@ -2,7 +2,7 @@ import type { JsonValue } from "../normal-form/json-value.ts";
 import type { ItemType } from "../provider/policy-type.ts";
 import { typeArea } from "../provider/policy-type.ts";
 import type { PolicyArea } from "../provider/policy-type-row.ts";
-import { ACCESS_STATES } from "./access-state.ts";
+import { FROM_THE_STRICTEST } from "./enforcement.ts";
 import type { FindingKind } from "./drift-finding.ts";
 import { SEVERITIES, type Severity } from "./severity.ts";
 import { KNOWN_ORDERS } from "./value-order.ts";
@@ -48,7 +48,7 @@ export const DRIFT_RULESET: JsonValue = {
   version: DRIFT_RULES_VERSION,
   kind_severity: KIND_SEVERITY,
   area_severity: AREA_SEVERITY,
-  access_states: ACCESS_STATES,
+  access_states: FROM_THE_STRICTEST,
   value_orders: KNOWN_ORDERS.map((order) => ({ ...order })),
 };
 

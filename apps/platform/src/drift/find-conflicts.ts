@@ -1,7 +1,8 @@
 import { byCodeUnit } from "../normal-form/canonical-json.ts";
 import { isCatalogType } from "../normal-form/catalog-type.ts";
 import type { PolicyLeaf } from "../normal-form/content-leaves.ts";
-import { shownValue, valueText } from "./comparable-leaves.ts";
+import { valueText } from "../normal-form/setting-leaf.ts";
+import { shownValue } from "./comparable-leaves.ts";
 import type { FoundDifference } from "./finding-of.ts";
 import { reachesSomeone } from "./reach.ts";
 import { evidenceOf, type SeenPolicy } from "./seen-policy.ts";

@@ -224,6 +224,16 @@ test("a secret is compared and never shown, neither in a finding nor in the base
   expect(told).not.toContain("correct horse");
 });
 
+test("of two policies of one name none is taken for the expected one while one of them cannot be read", () => {
+  const current = tenantOf([
+    catalogPolicy("Firewall", [choice("a", "0"), choice("b", "1")]),
+    unreadable("Firewall"),
+  ]);
+  const kinds = compare(FIREWALL, current).findings.map(({ kind, policy }) => [kind, policy]);
+  expect(kinds).toContainEqual(["ambiguous", "Firewall"]);
+  expect(kinds.map(([kind]) => kind)).not.toContain("setting_changed");
+});
+
 test("a pinned policy is the expected one whatever it is called and whatever it sets", () => {
   const current = tenantOf([
     catalogPolicy("Mur", [choice("a", "0"), choice("b", "1")], { id: "p1" }),

@@ -1,5 +1,5 @@
-import { isWeakerState } from "./access-state.ts";
 import { aboutMatch } from "./compared-policy.ts";
+import { isWeakerState } from "./enforcement.ts";
 import type { FoundDifference } from "./finding-of.ts";
 import { leafSubject } from "./leaf-subject.ts";
 import type { Match } from "./match-evidence.ts";

@@ -1,6 +1,7 @@
+import { ACCESS_TYPE } from "../normal-form/access-type.ts";
+
 export type LeafSubject = "setting" | "reach" | "state";
 
-const ACCESS = "conditionalAccessPolicies";
 const REACH = "conditions/users";
 const STATE = "state";
 
@@ -9,7 +10,7 @@ const STATE = "state";
  * are compared by their own rules and are no settings.
  */
 export function leafSubject(type: string, path: string): LeafSubject {
-  if (type !== ACCESS) return "setting";
+  if (type !== ACCESS_TYPE) return "setting";
   if (path === STATE) return "state";
   return path === REACH || path.startsWith(`${REACH}/`) ? "reach" : "setting";
 }

@@ -1,7 +1,6 @@
 import { isCatalogType } from "../normal-form/catalog-type.ts";
 import type { LeafKind } from "../normal-form/content-leaves.ts";
-import type { SettingLeaf } from "../normal-form/setting-leaf.ts";
-import { valueText } from "./comparable-leaves.ts";
+import { type SettingLeaf, valueText } from "../normal-form/setting-leaf.ts";
 
 type HeldLeaf = SettingLeaf & { readonly kind?: LeafKind };
 

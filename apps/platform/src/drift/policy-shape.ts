@@ -1,5 +1,4 @@
-import type { SettingLeaf } from "../normal-form/setting-leaf.ts";
-import { valueText } from "./comparable-leaves.ts";
+import { type SettingLeaf, valueText } from "../normal-form/setting-leaf.ts";
 
 const SHAPE_PATHS: ReadonlySet<string> = new Set([
   "@odata.type",

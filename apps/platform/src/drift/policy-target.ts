@@ -1,8 +1,7 @@
+import { ACCESS_TYPE } from "../normal-form/access-type.ts";
 import { byCodeUnit, canonicalJson } from "../normal-form/canonical-json.ts";
 import { isJsonArray, isJsonObject } from "../normal-form/json-value.ts";
 import type { JsonArray, JsonObject, JsonValue } from "../normal-form/json-value.ts";
-
-const ACCESS = "conditionalAccessPolicies";
 
 type TargetKind = "include" | "exclude" | "all-devices" | "all-users";
 
@@ -25,7 +24,7 @@ interface TargetSource {
  * text. Null = the export does not say, which is not the same as nobody.
  */
 export function targetsOf({ type, content, assignment }: TargetSource): readonly string[] | null {
-  if (type === ACCESS) return content === null ? null : sorted(accessLabels(content));
+  if (type === ACCESS_TYPE) return content === null ? null : sorted(accessLabels(content));
   return assignment === null ? null : sorted(assignment.map(assignmentLabel));
 }
 

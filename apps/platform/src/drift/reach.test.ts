@@ -14,6 +14,7 @@ test.each([
   [["all-users"], ["all-devices"], false, "devices in place of users"],
   [["include:g filter:include:f"], ["include:g"], false, "a filter less"],
   [["include:g"], ["include:g"], false, "the same"],
+  [["exclude:g"], ["exclude:g", "exclude:h"], false, "nobody in place of nobody"],
   [[], ["include:g"], false, "somebody in place of nobody"],
 ])("%j to %j is narrower: %s (%s)", (expected, found, narrowed) => {
   expect(isNarrowed(expected, found)).toBe(narrowed);

@@ -39,7 +39,7 @@ export function accessPolicy(name: string, more: JsonObject = {}): ExportItem {
   return exported({ name, type, json: { ...json, id: idOf(name, more) } });
 }
 
-export function exported({ name, type = "deviceConfigurations", json }: Written): ExportItem {
+function exported({ name, type = "deviceConfigurations", json }: Written): ExportItem {
   const { id } = json;
   return {
     state: "item",

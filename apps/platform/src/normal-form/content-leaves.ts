@@ -1,3 +1,4 @@
+import { ACCESS_TYPE } from "./access-type.ts";
 import { asSet, canonicalJson } from "./canonical-json.ts";
 import { isCatalogType } from "./catalog-type.ts";
 import { isJsonArray, isJsonObject } from "./json-value.ts";
@@ -39,7 +40,7 @@ function leavesOf(value: JsonValue, path: string, type: string): readonly Settin
   if (isJsonArray(value)) return listLeaves(value, path, type);
   if (!isJsonObject(value)) return [{ path, value, secret: false }];
   return Object.entries(value).flatMap(([key, inner]) =>
-    isAnnotated(key) || (key === "id" && type !== "conditionalAccessPolicies")
+    isAnnotated(key) || (key === "id" && type !== ACCESS_TYPE)
       ? []
       : leavesOf(inner, leafPath(path, key), type),
   );

@@ -1,3 +1,4 @@
+import { ACCESS_TYPE } from "./access-type.ts";
 import type { JsonArray } from "./json-value.ts";
 import { isCatalogType } from "./catalog-type.ts";
 
@@ -26,6 +27,6 @@ export function isSetField(type: string, key: string, list: JsonArray): boolean 
   if (isCatalogType(type)) return CATALOG_SETS.has(key);
   if (type === "namedLocations") return NAMED_LOCATION_SETS.has(key);
   // Include and exclude lists, platforms, client types, controls: all plain texts, all sets.
-  if (type === "conditionalAccessPolicies") return list.every((entry) => typeof entry === "string");
+  if (type === ACCESS_TYPE) return list.every((entry) => typeof entry === "string");
   return false;
 }

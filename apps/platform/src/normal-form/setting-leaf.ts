@@ -13,6 +13,11 @@ export interface SettingLeaf {
   readonly secret: boolean;
 }
 
+/** Two leaves have the same value exactly where this is the same. */
+export function valueText({ value }: Pick<SettingLeaf, "value">): string {
+  return canonicalJson(value);
+}
+
 /** Adds a definition id to a path. What would read as path syntax is escaped, so paths are unambiguous. */
 export function leafPath(parent: string, definitionId: string): string {
   const step = definitionId.replaceAll(/[%/#[\]]/g, (character) => encodeURIComponent(character));
@@ -23,7 +28,7 @@ export function leafPath(parent: string, definitionId: string): string {
 export function inOrder(leaves: readonly SettingLeaf[]): readonly SettingLeaf[] {
   const seen = new Map<string, number>();
   return leaves
-    .map((leaf) => ({ leaf, text: canonicalJson(leaf.value) }))
+    .map((leaf) => ({ leaf, text: valueText(leaf) }))
     .sort((a, b) => byCodeUnit(a.leaf.path, b.leaf.path) || byCodeUnit(a.text, b.text))
     .map(({ leaf }) => {
       const times = (seen.get(leaf.path) ?? 0) + 1;

@@ -20,7 +20,7 @@ export async function renderPack(input: PackInput): Promise<readonly PackFile[]>
 }
 
 /** The name of the zip, made of what the platform itself says: never of a name that somebody gave. */
-export function zipName({ profile, review }: Pick<PackInput, "profile" | "review">): string {
+function zipName({ profile, review }: Pick<PackInput, "profile" | "review">): string {
   const period = review.period_key.replaceAll(/[^0-9A-Za-z-]/g, "");
   return `review-${review.sequence}-${period}-${profile}.zip`;
 }

@@ -23,7 +23,7 @@ const KINDS: readonly FindingKind[] = [
   "extra_policy",
 ];
 const AREAS = ["Device security", "Compliance", "Conditional access", "Updates", "Defender"];
-export const AS_OF = "2026-05-24T14:05:00.000Z";
+const AS_OF = "2026-05-24T14:05:00.000Z";
 
 /** A review's document with something in every one of its lists. */
 export function fixtureDocument(options: FixtureOptions = {}): ReviewDocument {
@@ -141,7 +141,7 @@ export function fixtureDocument(options: FixtureOptions = {}): ReviewDocument {
   };
 }
 
-export function fixtureChanges(name: (number: number) => string = policyName): ChangesSince {
+function fixtureChanges(name: (number: number) => string = policyName): ChangesSince {
   const line = {
     type: "SettingsCatalog",
     other_policy: null,

@@ -1,3 +1,4 @@
+import { ACCESS_TYPE, REPORT_ONLY } from "../normal-form/access-type.ts";
 import type { JsonObject } from "../normal-form/json-value.ts";
 
 /** In which state conditional access policies are created: never enforced unless the plan says so. */
@@ -10,9 +11,6 @@ export interface StagedContent {
   /** The state that the last step sets; null = no such step. */
   readonly finalState: string | null;
 }
-
-const REPORT_ONLY = "enabledForReportingButNotEnforced";
-const ACCESS_TYPE = "conditionalAccessPolicies";
 
 /**
  * The content as it is written first, and the state that is set at the very end. An enforced policy can lock everybody

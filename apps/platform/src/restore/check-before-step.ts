@@ -1,5 +1,5 @@
 import { normalisedName } from "../normal-form/normalised-name.ts";
-import type { TruthReason } from "./item-judgement.ts";
+import type { TruthReason } from "./judgement.ts";
 import { type StepCheck, stoodAsPlanned } from "./matches-step.ts";
 import type { RejectionReason } from "./restore-attempt.ts";
 import type { StepOrder } from "./step-order.ts";

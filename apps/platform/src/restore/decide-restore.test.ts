@@ -1,12 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decideRestore } from "./decide-restore.ts";
-import {
-  type ItemTruth,
-  type JudgedItem,
-  judgementOf,
-  type TruthReason,
-} from "./item-judgement.ts";
+import type { ItemTruth, JudgedItem } from "./item-judgement.ts";
+import { judgementOf, type TruthReason } from "./judgement.ts";
 import type { RestoreEvidence } from "./restore-evidence.ts";
 import type { PlannedItem } from "./restore-plan.ts";
 
@@ -79,17 +75,20 @@ const ROWS: readonly [string, number, Partial<RestoreEvidence>, string, string][
   ["7: waiting for approval (R10)", 1, { judged: judged(["applied", "verified"], ["awaiting_external", "awaiting_approval"]) }, "blocked", "awaiting_approval"],
   ["7: waiting, and what depends on it", 1, { judged: judged(["awaiting_external", "awaiting_approval"], ["not_applied", "dependency_not_written", { dependsOn: [1] }]) }, "blocked", "awaiting_approval"],
   ["8 before 7: waiting, and others were not written for another reason", 1, { judged: judged(["applied", "verified"], ["awaiting_external", "awaiting_approval"], ["not_applied", "hindered"]) }, "partially_succeeded", "partly_written"],
+  ["8 before 7: waiting, and another lacks what does not wait", 1, { judged: judged(["applied", "verified"], ["awaiting_external", "awaiting_approval"], ["not_applied", "dependency_not_written", { dependsOn: [1] }]) }, "partially_succeeded", "partly_written"],
   ["waiting, others not reached, none written", 1, { judged: judged(["awaiting_external", "awaiting_approval"], ["not_applied", "not_reached"]) }, "blocked", "awaiting_approval"],
   ["8: one step of two (R8)", 1, { judged: judged(["partly_applied", "steps_left"]) }, "partially_succeeded", "partly_written"],
   ["8: the budget was used up (R9)", 1, { judged: judged(["applied", "verified"], ["not_applied", "budget_used_up"]) }, "partially_succeeded", "partly_written_throttled"],
   ["8: a right was taken away (R11)", 1, { judged: judged(["applied", "verified"], ["not_applied", "permission"]) }, "partially_succeeded", "partly_written_permission"],
   ["9: no right at all (R11)", 1, { judged: judged(["not_applied", "permission"], ["not_applied", "permission"]) }, "blocked", "permission"],
   ["9: no licence, and others hindered", 1, { judged: judged(["not_applied", "licence"], ["not_applied", "hindered"]) }, "blocked", "licence"],
+  ["9: neither right nor licence: the right comes first", 1, { judged: judged(["not_applied", "licence"], ["not_applied", "permission"]) }, "blocked", "permission"],
   ["9: the environment was suspended", 1, { environment: "suspended", judged: judged(["not_applied", "not_reached"]) }, "blocked", "environment_suspended"],
   ["10: sealed, nothing sent (R2)", 1, { attempts: 0, identity: "not_asked", judged: judged(["not_applied", "not_reached"]) }, "failed", "nothing_written"],
   ["10: sent without effect (R3)", 1, { judged: judged(["not_applied", "no_effect"]) }, "failed", "nothing_written"],
   ["10: the budget was used up at once (R9)", 1, { judged: judged(["not_applied", "budget_used_up"]) }, "failed", "throttled"],
   ["10: every item has an obstacle", 1, { attempts: 0, identity: "not_asked", judged: judged(["not_applied", "hindered", { hindered: true, reason: "group_missing" }]) }, "failed", "nothing_could_be_written"],
+  ["10: every item has an obstacle, or lacks one that has", 1, { attempts: 0, identity: "not_asked", judged: judged(["not_applied", "hindered", { hindered: true, reason: "group_missing" }], ["not_applied", "dependency_not_written", { dependsOn: [1] }]) }, "failed", "nothing_could_be_written"],
 ];
 
 describe("the ten rows decide in their order", () => {

@@ -1,6 +1,7 @@
 import type { ArtifactRef, ReconciliationCheck, ReconciliationDecision } from "settled";
 import { countItems, plannedWrites, type RestoreCounts, summaryOf } from "./count-items.ts";
-import type { JudgedItem, TruthReason } from "./item-judgement.ts";
+import type { JudgedItem } from "./item-judgement.ts";
+import type { TruthReason } from "./judgement.ts";
 import { RESTORE_ARTIFACT_TYPE } from "./restore-artifact-type.ts";
 import type { RestoreEvidence } from "./restore-evidence.ts";
 import { nameItems, restoreSentence } from "./restore-words.ts";
@@ -56,7 +57,7 @@ function decideByCounts(
   found: Found,
 ): ReconciliationDecision {
   const proof = { madeBy: "this_run", inScope: true, complete: true } as const;
-  const { planned, applied, partly, awaiting, notApplied } = counts;
+  const { planned, applied, partly, awaiting } = counts;
   if (applied === planned) {
     const reason = planned === 0 ? "nothing_to_write" : "restore_written";
     return { ...found, decision: "succeeded", reason, proof };
@@ -70,7 +71,7 @@ function decideByCounts(
   // What no row names: some wait, others were not reached, none was written. The approval is what comes first.
   if (awaiting > 0) return { ...found, decision: "blocked", reason: "awaiting_approval" };
   const refused = refusedBy(rest);
-  if (notApplied === planned && environment !== "active") {
+  if (environment !== "active") {
     return { ...found, decision: "blocked", reason: "environment_suspended" };
   }
   if (refused !== null) return { ...found, decision: "blocked", reason: refused };
@@ -80,9 +81,7 @@ function decideByCounts(
 
 function strangeness(evidence: RestoreEvidence): string | null {
   if (evidence.elsewhere) return "A restore of another environment bears this run.";
-  const { attempts, identity } = evidence;
-  if (attempts === 0) return null;
-  switch (identity) {
+  switch (evidence.identity) {
     case "other":
       return "The provider is another one now than the one that was written to.";
     case "unproven":

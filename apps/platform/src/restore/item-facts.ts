@@ -1,6 +1,6 @@
 import type { JsonObject } from "../normal-form/json-value.ts";
 import type { DesiredState } from "./desired-state.ts";
-import type { TruthReason } from "./item-judgement.ts";
+import type { TruthReason } from "./judgement.ts";
 import type { RestoreAttempt } from "./restore-attempt.ts";
 import type { PlannedItem } from "./restore-plan.ts";
 import type { TargetObject } from "./restore-target.ts";

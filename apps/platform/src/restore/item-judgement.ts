@@ -1,3 +1,4 @@
+import type { Judgement } from "./judgement.ts";
 import type { PlannedItem } from "./restore-plan.ts";
 
 export type ItemTruth =
@@ -8,56 +9,9 @@ export type ItemTruth =
   | "unknown"
   | "awaiting_external";
 
-/** Why the truth is what it is. */
-export type TruthReason =
-  | "verified"
-  | "found_written"
-  | "hindered"
-  | "not_reached"
-  | "dependency_not_written"
-  | "budget_used_up"
-  | "permission"
-  | "licence"
-  | "invalid"
-  | "awaiting_approval"
-  | "no_effect"
-  | "duplicates"
-  | "target_changed"
-  | "target_gone"
-  | "settling"
-  | "not_shown"
-  | "unreachable"
-  | "listing_incomplete"
-  | "steps_left";
-
-export interface ItemJudgement {
-  readonly truth: ItemTruth;
-  readonly reason: TruthReason;
-  /** The object that stands for the item, once it is certain. */
-  readonly targetId: string | null;
-  /** Of duplicates: every object that could be the item. */
-  readonly duplicates: readonly string[];
-  readonly serverDefaults: readonly string[];
-  readonly approvalExpiresAt: Date | null;
-}
+export type ItemJudgement = Judgement<ItemTruth>;
 
 export interface JudgedItem {
   readonly item: PlannedItem;
   readonly judgement: ItemJudgement;
-}
-
-export function judgementOf(
-  truth: ItemTruth,
-  reason: TruthReason,
-  more: Partial<Omit<ItemJudgement, "truth" | "reason">> = {},
-): ItemJudgement {
-  return {
-    truth,
-    reason,
-    targetId: null,
-    duplicates: [],
-    serverDefaults: [],
-    approvalExpiresAt: null,
-    ...more,
-  };
 }

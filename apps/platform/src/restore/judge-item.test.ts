@@ -92,6 +92,24 @@ describe("an update", () => {
     ]);
   });
 
+  test("that needs no request at all was not written by this restore", () => {
+    expect(truthOf([], { look: seen(object("t", WANTED)) })).toEqual([
+      "not_applied",
+      "not_reached",
+    ]);
+  });
+
+  test("of which one step was verified and another was found is known by having been found", () => {
+    const attempts = [
+      attempt("update", { outcome: "verified", responseId: "t" }),
+      attempt("assign", { attemptNo: 2 }),
+    ];
+    expect(truthOf(["update", "assign"], { attempts, look: seen(object("t", WANTED)) })).toEqual([
+      "applied",
+      "found_written",
+    ]);
+  });
+
   test("is applied if the target stands as wanted (R4, R5, R6)", () => {
     expect(truthOf(["update"], { ...sent, look: seen(object("t", WANTED)) })).toEqual([
       "applied",
@@ -127,6 +145,12 @@ describe("an update", () => {
     ]);
     const refused = attempt("update", { outcome: "rejected", reason: "target_changed" });
     expect(truthOf(["update"], { attempts: [refused] })).toEqual(["conflict", "target_changed"]);
+  });
+
+  test("of an object that is gone is in conflict only once looks are not stale any more", () => {
+    const young = { attempts: [attempt("update", { ageMs: SETTLE_MS - 1 })] };
+    expect(truthOf(["update"], { ...young, look: seen(null) })).toEqual(["unknown", "settling"]);
+    expect(truthOf(["update"], { ...sent, look: seen(null) })).toEqual(["conflict", "target_gone"]);
   });
 
   test("cannot be told while the provider cannot be asked (R16)", () => {
@@ -174,6 +198,12 @@ describe("a create", () => {
       "applied",
       "found_written",
     ]);
+  });
+
+  test("whose object somebody has changed since is in conflict, not missing", () => {
+    const attempts = [attempt("create", { outcome: "acked", responseId: "t" })];
+    const look = seen(null, [object("t", BEFORE)]);
+    expect(truthOf(["create"], { attempts, look })).toEqual(["conflict", "target_changed"]);
   });
 
   test("that was sent twice is in conflict, and both objects are named (R13)", () => {

@@ -1,6 +1,7 @@
 import type { DesiredState } from "./desired-state.ts";
 import type { ItemFacts } from "./item-facts.ts";
-import { type ItemJudgement, judgementOf } from "./item-judgement.ts";
+import type { ItemJudgement } from "./item-judgement.ts";
+import { judgementOf } from "./judgement.ts";
 import { judgeStep } from "./judge-step.ts";
 import type { StepJudgement, StepTruth } from "./step-judgement.ts";
 

@@ -1,12 +1,13 @@
 import { withState } from "./access-state.ts";
 import { type DesiredState, hashesOf } from "./desired-state.ts";
 import type { ItemFacts } from "./item-facts.ts";
-import type { TruthReason } from "./item-judgement.ts";
+import type { TruthReason } from "./judgement.ts";
 import { isOpen, type RestoreAttempt } from "./restore-attempt.ts";
 import type { RestoreStep } from "./restore-plan.ts";
 import type { TargetObject } from "./restore-target.ts";
 import { standsAsWanted } from "./stands-as-wanted.ts";
-import { type StepJudgement, stepOf } from "./step-judgement.ts";
+import { judgementOf } from "./judgement.ts";
+import type { StepJudgement } from "./step-judgement.ts";
 
 /** What became of one step: by the journal, and by what the provider shows of what the journal leaves open. */
 export function judgeStep(
@@ -15,15 +16,18 @@ export function judgeStep(
   wanted: DesiredState,
 ): StepJudgement {
   const own = facts.attempts.filter((attempt) => attempt.step === step);
-  if (own.length === 0) return stepOf("not_done", facts.notAttempted);
+  if (own.length === 0) return judgementOf("not_done", facts.notAttempted);
   if (step === "create") return judgeCreate(own, facts, wanted);
   const verified = own.find(({ outcome }) => outcome === "verified");
-  if (verified !== undefined) return stepOf("done", "verified", { targetId: verified.responseId });
+  if (verified !== undefined)
+    return judgementOf("done", "verified", { targetId: verified.responseId });
   if (!own.some(isOpen)) return rejection(own);
   const { look } = facts;
-  if (look.kind !== "seen") return stepOf("unknown", "unreachable");
+  if (look.kind !== "seen") return judgementOf("unknown", "unreachable");
   if (look.object === null) {
-    return settled(own, facts) ? stepOf("conflict", "target_gone") : stepOf("unknown", "settling");
+    return settled(own, facts)
+      ? judgementOf("conflict", "target_gone")
+      : judgementOf("unknown", "settling");
   }
   return judgeChange(step, { own, facts, wanted, object: look.object });
 }
@@ -39,23 +43,27 @@ function judgeCreate(
     look.kind === "seen" ? look.candidates.filter((one) => isMine(one, facts, wanted)) : [];
   const adopted = verified?.responseId == null ? [] : [verified.responseId];
   const ids = new Set([...adopted, ...mine.map(({ id }) => id)]);
-  if (ids.size > 1) return stepOf("conflict", "duplicates", { duplicates: [...ids].sort() });
-  if (verified !== undefined) return stepOf("done", "verified", { targetId: verified.responseId });
+  if (ids.size > 1) return judgementOf("conflict", "duplicates", { duplicates: [...ids].sort() });
+  if (verified !== undefined)
+    return judgementOf("done", "verified", { targetId: verified.responseId });
   if (!own.some(isOpen)) return rejection(own);
-  if (look.kind !== "seen") return stepOf("unknown", "unreachable");
+  if (look.kind !== "seen") return judgementOf("unknown", "unreachable");
   const [only] = mine;
   if (only !== undefined) {
     const standing = standsAsWanted(item.type, wanted, { current: only.form, before: null });
     const serverDefaults = standing.kind === "as_wanted" ? standing.serverDefaults : [];
-    return stepOf("done", "found_written", { targetId: only.id, serverDefaults });
+    return judgementOf("done", "found_written", { targetId: only.id, serverDefaults });
   }
   const answered = own.flatMap(({ responseId }) => responseId ?? []);
   const changed = look.candidates.find(({ id }) => answered.includes(id));
-  if (changed !== undefined) return stepOf("conflict", "target_changed", { targetId: changed.id });
-  if (!look.complete) return stepOf("unknown", "listing_incomplete");
+  if (changed !== undefined)
+    return judgementOf("conflict", "target_changed", { targetId: changed.id });
+  if (!look.complete) return judgementOf("unknown", "listing_incomplete");
   // The provider said that it made it: that it is not there is believed only when a person has looked.
-  if (own.some(({ outcome }) => outcome === "acked")) return stepOf("unknown", "not_shown");
-  return settled(own, facts) ? stepOf("not_done", noEffect(own)) : stepOf("unknown", "settling");
+  if (own.some(({ outcome }) => outcome === "acked")) return judgementOf("unknown", "not_shown");
+  return settled(own, facts)
+    ? judgementOf("not_done", noEffect(own))
+    : judgementOf("unknown", "settling");
 }
 
 /** A created object is recognised by its name and content, with the state of its last step set or not yet. */
@@ -83,10 +91,10 @@ function judgeChange(
   const { form, id: targetId } = object;
   const notYet = (): StepJudgement =>
     settled(own, facts)
-      ? stepOf("not_done", noEffect(own), { targetId })
-      : stepOf("unknown", "settling", { targetId });
-  const changed = stepOf("conflict", "target_changed", { targetId });
-  const done = stepOf("done", "found_written", { targetId });
+      ? judgementOf("not_done", noEffect(own), { targetId })
+      : judgementOf("unknown", "settling", { targetId });
+  const changed = judgementOf("conflict", "target_changed", { targetId });
+  const done = judgementOf("done", "found_written", { targetId });
   switch (step) {
     case "update": {
       const seen = { current: form, before };
@@ -118,19 +126,19 @@ function rejection(own: readonly RestoreAttempt[]): StepJudgement {
   switch (last?.reason) {
     case "awaiting_approval": {
       const { approvalExpiresAt } = last;
-      return stepOf("awaiting", "awaiting_approval", { approvalExpiresAt });
+      return judgementOf("awaiting", "awaiting_approval", { approvalExpiresAt });
     }
     case "target_changed":
-      return stepOf("conflict", "target_changed");
+      return judgementOf("conflict", "target_changed");
     case "permission":
     case "licence":
     case "invalid":
     case "listing_incomplete":
-      return stepOf("not_done", last.reason);
+      return judgementOf("not_done", last.reason);
     case "throttled":
     case null:
     case undefined:
-      return stepOf("not_done", "no_effect");
+      return judgementOf("not_done", "no_effect");
   }
 }
 

@@ -40,7 +40,7 @@ export function asPolicy(
   };
 }
 
-export function asTargetObject({ type, json }: PlannedObject): TargetObject {
+function asTargetObject({ type, json }: PlannedObject): TargetObject {
   const form = normalForm({ type, json });
   return { id: json.id, name: form.meta.name ?? "", form };
 }

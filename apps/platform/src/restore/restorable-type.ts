@@ -1,3 +1,4 @@
+import { ACCESS_TYPE } from "../normal-form/access-type.ts";
 import type { PolicyType } from "../provider/policy-type.ts";
 
 export interface RestorableType {
@@ -26,7 +27,7 @@ const TYPES: readonly RestorableType[] = [
   { type: "windowsDriverUpdateProfiles", rank: POLICY_RANK, assigns: true },
   { type: "windowsFeatureUpdateProfiles", rank: POLICY_RANK, assigns: true },
   { type: "windowsQualityUpdateProfiles", rank: POLICY_RANK, assigns: true },
-  { type: "conditionalAccessPolicies", rank: POLICY_RANK, assigns: false },
+  { type: ACCESS_TYPE, rank: POLICY_RANK, assigns: false },
 ];
 
 const BY_TYPE: ReadonlyMap<string, RestorableType> = new Map(TYPES.map((row) => [row.type, row]));

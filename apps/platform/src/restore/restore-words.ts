@@ -1,5 +1,6 @@
 import { countItems, plannedWrites } from "./count-items.ts";
-import type { JudgedItem, TruthReason } from "./item-judgement.ts";
+import type { JudgedItem } from "./item-judgement.ts";
+import type { TruthReason } from "./judgement.ts";
 import type { Hindrance, PlanReason } from "./restore-plan.ts";
 
 const HINDRANCES: Readonly<Record<Hindrance, string>> = {

@@ -17,7 +17,7 @@ import { findLatestSnapshot } from "../store/snapshot-store.ts";
 import type { TargetFault } from "./testing/target-fault.ts";
 import { createTargetFaults } from "./testing/create-target-faults.ts";
 
-export const TENANT = "0f0e0d0c-0b0a-4908-8706-050403020100";
+const TENANT = "0f0e0d0c-0b0a-4908-8706-050403020100";
 
 /** One database with a platform that works, whose providers misbehave as the test says. */
 export interface RestoreWorld {
@@ -29,7 +29,7 @@ export interface RestoreWorld {
   close(): Promise<void>;
 }
 
-export const SETTLE_MS = 400;
+const SETTLE_MS = 400;
 
 export async function openRestoreWorld(): Promise<RestoreWorld> {
   const server = await startTestDatabase();

@@ -49,7 +49,7 @@ export async function newSealedPlace(
   return { workspaceId, environmentId, snapshotId };
 }
 
-export const ONE_POLICY: PlannedObject = {
+const ONE_POLICY: PlannedObject = {
   type: "configurationPolicies",
   json: {
     id: "44444444-0000-4000-8000-000000000001",

@@ -1,4 +1,4 @@
-import type { TruthReason } from "./item-judgement.ts";
+import type { TruthReason } from "./judgement.ts";
 import type { Journal } from "./journal.ts";
 import type { RestoreDesk } from "./restore-desk.ts";
 import type { RetryBudget } from "./retry-budget.ts";

@@ -1,4 +1,4 @@
-import type { TruthReason } from "./item-judgement.ts";
+import type { TruthReason } from "./judgement.ts";
 import { normalisedName } from "../normal-form/normalised-name.ts";
 import type { DesiredState, StateHashes } from "./desired-state.ts";
 import { keyOfItem } from "./match-targets.ts";

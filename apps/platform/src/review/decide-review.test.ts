@@ -264,6 +264,28 @@ describe("what became of a composition", () => {
     expect(decision.reason).toBe("nothing_produced");
   });
 
+  test("the proof says whose review it is, and never that a draft is complete", () => {
+    const proofOf = (seen: ReviewEvidence) => {
+      const decision = decideReview(seen);
+      return "proof" in decision ? decision.proof : null;
+    };
+    const whole = { inScope: true, complete: true };
+    expect(proofOf(evidence({ own: [candidate()] }))).toEqual({ madeBy: "this_run", ...whole });
+    const equivalent = [candidate({ review: other() })];
+    expect(proofOf(evidence({ equivalent }))).toEqual({ madeBy: "same_identity", ...whole });
+    const draft = candidate({ review: review({ status: "draft" }) });
+    expect(proofOf(evidence({ own: [draft] }))).toMatchObject({ complete: false });
+  });
+
+  test("the review that has replaced the run's own is named beside it", () => {
+    const { checks } = decideReview(evidence({ own: [inLineage(first(), second())] }));
+    expect(checks).toContainEqual({
+      check: "review_is_newest",
+      passed: false,
+      detail: "Review 2 (r2) has replaced it since.",
+    });
+  });
+
   test("a newer review is shown beside the run that it kept from its place", () => {
     const { checks } = decideReview(evidence({ lineage: [other({ asOf: JUNE })] }));
     expect(checks.map(({ detail }) => detail).join(" ")).toContain("Review 1 (r9) is newer");

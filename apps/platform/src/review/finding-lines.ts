@@ -60,7 +60,7 @@ export function sortFindings(
 }
 
 /** Decided to stay as it is. `to_fix` and `resolved` are found again, so they are open. */
-export function isAccepted({ disposition }: FindingLine): boolean {
+function isAccepted({ disposition }: FindingLine): boolean {
   return disposition === "accepted" || disposition === "customer_specific";
 }
 

@@ -23,7 +23,7 @@ export function reviewBlocker(found: FoundInputs): ReviewBlocker | null {
  * The policy of coverage: something must have been read, and, where a baseline expects something, something of a
  * type that it expects. Gaps beyond that are told in the review; they do not keep it from being composed.
  */
-export function coverageSuffices(
+function coverageSuffices(
   coverage: readonly CoverageRecord[],
   expectedTypes: readonly string[] | null,
 ): boolean {

@@ -19,7 +19,7 @@ const MATERIAL = materialOf({ current: snapshotOf(POLICIES) });
 const { inputs: INPUTS } = MATERIAL;
 const RUN = "00000000-0000-7000-8000-000000000001" as RunId;
 export const OTHER_RUN = "00000000-0000-7000-8000-000000000002" as RunId;
-export const WHOLE = composeDocument(MATERIAL);
+const WHOLE = composeDocument(MATERIAL);
 export const WITH_GAPS = composeDocument(
   materialOf({
     current: snapshotOf(POLICIES, [coverageOf(CATALOG), coverageOf(ACCESS, "unlicensed")]),

@@ -67,7 +67,7 @@ export function lineageKey(inputs: ReviewInputs, baselineId: string | null): str
   ]);
 }
 
-export function cadenceOf(periodKey: string): "monthly" | "quarterly" | "adhoc" {
+function cadenceOf(periodKey: string): "monthly" | "quarterly" | "adhoc" {
   if (/^\d{4}-\d{2}$/.test(periodKey)) return "monthly";
   return /^\d{4}-Q[1-4]$/.test(periodKey) ? "quarterly" : "adhoc";
 }

@@ -14,7 +14,7 @@ import { reviewInputs } from "./review-inputs.ts";
 
 export const CATALOG = "configurationPolicies";
 export const ACCESS = "conditionalAccessPolicies";
-export const DEFENDER = "device_vendor_msft_policy_config_defender_";
+const DEFENDER = "device_vendor_msft_policy_config_defender_";
 
 export const TO_ALL_DEVICES: JsonArray = [
   { target: { "@odata.type": "#microsoft.graph.allDevicesAssignmentTarget" } },

@@ -1,3 +1,4 @@
+import { REPORT_ONLY } from "../normal-form/access-type.ts";
 import { byCodeUnit } from "../normal-form/canonical-json.ts";
 import { type ItemType, typeLabel } from "../provider/policy-type.ts";
 import type { SnapshotPolicy } from "../snapshot/snapshot-policy.ts";
@@ -21,6 +22,6 @@ export function unprotectingPolicies(
 function reasonOf(policy: SnapshotPolicy): UnprotectingPolicy["because"] | null {
   const state = policy.content?.["state"];
   if (state === "disabled") return "disabled";
-  if (state === "enabledForReportingButNotEnforced") return "report_only";
+  if (state === REPORT_ONLY) return "report_only";
   return reachOf(policy) === "nobody" ? "unassigned" : null;
 }

@@ -7,7 +7,7 @@ import {
   type TestDatabase,
 } from "../../../../packages/settled/src/testing/test-database.ts";
 import { migratePlatform } from "../platform.ts";
-import { judgementOf } from "../restore/item-judgement.ts";
+import { judgementOf } from "../restore/judgement.ts";
 import { sealHolds } from "../restore/restore-record.ts";
 import {
   newSealedPlace,

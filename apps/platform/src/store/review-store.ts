@@ -171,14 +171,15 @@ export async function listConfirmations(
   return rows as readonly ReviewConfirmation[];
 }
 
+/** How many figures of a review say where they come from. */
 export async function countEvidence(
   on: SqlExecutor,
   scope: RunScope,
   reviewId: string,
 ): Promise<number> {
   const values = [scope.workspaceId, scope.environmentId, reviewId];
-  const { rows } = await on.executeSql(platformSql("list-review-evidence"), values);
-  return rows.length;
+  const { rows } = await on.executeSql(platformSql("count-review-evidence"), values);
+  return (rows[0] as { readonly figures: number }).figures;
 }
 
 function asReview(row: ReviewRow): EnvironmentReview {

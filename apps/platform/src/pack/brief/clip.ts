@@ -1,6 +1,6 @@
 /** Room for one name, and for one sentence, in a document of four pages at most. */
-export const NAME_CHARS_MAX = 48;
-export const SENTENCE_CHARS_MAX = 160;
+const NAME_CHARS_MAX = 48;
+const SENTENCE_CHARS_MAX = 160;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 

@@ -33,5 +33,6 @@ create policy review_retractions_of_workspace on platform.review_retractions to 
 
 create index reviews_by_id on platform.reviews (workspace_id, review_id);
 create index reviews_of_run_anywhere on platform.reviews (workspace_id, composed_by_run_id);
+create index reviews_newest_first on platform.reviews (workspace_id, environment_id, created_at desc, review_id desc);
 create index reviews_last_as_of on platform.reviews (workspace_id, environment_id, as_of desc);
 create index review_confirmations_of_run on platform.review_confirmations (workspace_id, environment_id, run_id);
