@@ -1,10 +1,12 @@
 import { html } from "hono/html";
 import { type Exchange, type Html, layout, timeAt } from "settled/http";
 import type { EnvironmentReview } from "../review/review.ts";
+import type { RestoreEntry } from "../server/gather-restore.ts";
 import type { EnvironmentScope } from "../server/in-environment.ts";
 import type { EnvironmentSnapshot } from "../snapshot/snapshot.ts";
 import type { CoverageCount } from "../store/coverage-count.ts";
 import { packsPath, reviewPath, runsPath, snapshotPath, workspacePath } from "./addresses.ts";
+import { restoreTable } from "./restore-table.ts";
 import { completenessWords, countsWords, coverageCountWords } from "./counts-words.ts";
 import { environmentMark, reviewMark, snapshotMark } from "./mark.ts";
 import { periodWords } from "./period-words.ts";
@@ -15,9 +17,10 @@ export interface EnvironmentPageInput {
   readonly snapshots: readonly EnvironmentSnapshot[];
   readonly coverage: ReadonlyMap<string, CoverageCount>;
   readonly reviews: readonly EnvironmentReview[];
+  readonly restores: readonly RestoreEntry[];
 }
 
-/** One environment: where it is read from, its reviews and its snapshots, newest first. */
+/** One environment: where it is read from, its reviews, restores and snapshots, newest first. */
 export function environmentPage({ desk }: Exchange, input: EnvironmentPageInput): Html {
   const { environment } = input.scope;
   const { workspaceId, name, provider } = environment;
@@ -40,6 +43,10 @@ export function environmentPage({ desk }: Exchange, input: EnvironmentPageInput)
     <section class="card">
       <h2>Reviews</h2>
       ${reviewTable(input, now)}
+    </section>
+    <section class="card">
+      <h2>Restores</h2>
+      ${restoreTable(input.scope, input.restores, now)}
     </section>
     <section class="card">
       <h2>Snapshots</h2>

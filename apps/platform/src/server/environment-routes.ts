@@ -12,6 +12,7 @@ import { countEnvironments, listEnvironments } from "../store/environment.ts";
 import { listReviews } from "../store/review-store.ts";
 import { listRecentSnapshots } from "../store/snapshot-store.ts";
 import { listWorkspaces } from "../store/workspace.ts";
+import { gatherRestores } from "./gather-restore.ts";
 import { gatherReview } from "./gather-review.ts";
 import { gatherSnapshot } from "./gather-snapshot.ts";
 import { type EnvironmentScope, inEnvironment, inWorkspace, notFound } from "./in-environment.ts";
@@ -56,7 +57,9 @@ export function environmentRoutes(platform: Platform): readonly Route[] {
         const ids = snapshots.map(({ snapshotId }) => snapshotId);
         const coverage = await countCoverage(on, scope, ids);
         const reviews = await listReviews(on, scope);
-        return pageAnswer(environmentPage(exchange, { scope, snapshots, coverage, reviews }));
+        const restores = await gatherRestores(platform, on, scope);
+        const input = { scope, snapshots, coverage, reviews, restores };
+        return pageAnswer(environmentPage(exchange, input));
       }),
     ),
     page(
