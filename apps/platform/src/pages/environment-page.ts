@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { type Exchange, type Html, layout, timeAt } from "settled/http";
+import { reviewBaselineWords } from "../review/review-baseline-words.ts";
 import type { EnvironmentReview } from "../review/review.ts";
 import type { RestoreEntry } from "../server/gather-restore.ts";
 import type { EnvironmentScope } from "../server/in-environment.ts";
@@ -18,6 +19,8 @@ export interface EnvironmentPageInput {
   readonly coverage: ReadonlyMap<string, CoverageCount>;
   readonly reviews: readonly EnvironmentReview[];
   readonly restores: readonly RestoreEntry[];
+  /** Their names by their ids. */
+  readonly baselines: ReadonlyMap<string, string>;
 }
 
 /** One environment: where it is read from, its reviews, restores and snapshots, newest first. */
@@ -55,7 +58,7 @@ export function environmentPage({ desk }: Exchange, input: EnvironmentPageInput)
   return layout(desk, { title: name, workspaceId }, content);
 }
 
-function reviewTable({ scope, reviews }: EnvironmentPageInput, now: Date): Html {
+function reviewTable({ scope, reviews, baselines }: EnvironmentPageInput, now: Date): Html {
   if (reviews.length === 0) {
     const command = `npx platform review compose ${placeOptions(scope)}`;
     return html`<p class="soft">
@@ -82,7 +85,7 @@ function reviewTable({ scope, reviews }: EnvironmentPageInput, now: Date): Html 
       place(review),
       review.baselineVersion === null
         ? html`<span class="soft">none</span>`
-        : `version ${review.baselineVersion}`,
+        : reviewBaselineWords(review, baselines),
       completenessWords(review.completeness),
       timeAt(now, review.asOf),
     ]),

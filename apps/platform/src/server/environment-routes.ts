@@ -6,6 +6,7 @@ import { reviewPage } from "../pages/review-page.ts";
 import { snapshotPage } from "../pages/snapshot-page.ts";
 import { workspacesPage } from "../pages/workspaces-page.ts";
 import type { Platform } from "../platform.ts";
+import { baselineNames } from "../store/baseline-store.ts";
 import { countCoverage } from "../store/coverage-count.ts";
 import { listEnvironmentOverviews } from "../store/environment-overview.ts";
 import { countEnvironments, listEnvironments } from "../store/environment.ts";
@@ -58,7 +59,8 @@ export function environmentRoutes(platform: Platform): readonly Route[] {
         const coverage = await countCoverage(on, scope, ids);
         const reviews = await listReviews(on, scope);
         const restores = await gatherRestores(platform, on, scope);
-        const input = { scope, snapshots, coverage, reviews, restores };
+        const baselines = await baselineNames(on, scope.workspaceId);
+        const input = { scope, snapshots, coverage, reviews, restores, baselines };
         return pageAnswer(environmentPage(exchange, input));
       }),
     ),
