@@ -18,12 +18,22 @@ import { addWorkerCommand } from "./cli/worker-command.ts";
 
 const SEE_HELP = "Run `platform --help`, or the command with --help, to see what can be given.";
 
+const USAGE_ERROR_CHARS_MAX = 400;
+
+/** What was typed is repeated in the message: a pasted document must not push the reason off the screen. */
+function cut(text: string): string {
+  const half = USAGE_ERROR_CHARS_MAX / 2;
+  if (text.length <= USAGE_ERROR_CHARS_MAX) return text;
+  return `${text.slice(0, half)} … ${text.slice(-half)}`;
+}
+
 /** The platform's command line. Sets the exit code: 0 ok, 1 error, 2 usage, 3 not found, 4 run failed, 5 needs a person. */
 export async function runPlatform(argv: readonly string[]): Promise<void> {
   const program = new Command("platform")
     .description("Governance of managed Microsoft 365 and Intune environments.")
     .exitOverride()
     .showHelpAfterError(SEE_HELP)
+    .configureOutput({ outputError: (text, write) => write(cut(text)) })
     .addHelpText("after", EXIT_CODES);
   outliveReaders();
   const end = (code: number): void => {

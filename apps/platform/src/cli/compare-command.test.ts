@@ -84,7 +84,7 @@ test("for people the unreadable is said first, and each line says what happened 
   const { status, stdout } = platform("compare", baseline.root, current.root);
   expect(status).toBe(0);
   expect(stdout.split("\n").map((line) => line.split(/ {2,}/).slice(0, 2))).toEqual([
-    ["what", "which"],
+    ["WHAT", "WHICH"],
     ["not read (current)", "Lost.json"],
     ["not judged", "Lost"],
     ["removed", "Gone"],

@@ -7,13 +7,14 @@ import { comparisonNotes, comparisonRows } from "../compare/comparison-table.ts"
 import { unjudgedWarnings } from "../compare/unjudged-warnings.ts";
 import { ExportFolderError } from "../provider/export-folder-error.ts";
 import { readExportFolder } from "../provider/read-export-folder.ts";
-import { CommandFault } from "./terminal.ts";
+import { tellReading } from "./tell-reading.ts";
+import { CommandFault, sayAside } from "./terminal.ts";
 import { addOutputOption, type OutputFormat, writeAnswer } from "./write-output.ts";
 
 const COLUMNS = [
-  { title: "what" },
-  { title: "which", widthMin: 40 },
-  { title: "more", widthMin: 34 },
+  { title: "WHAT" },
+  { title: "WHICH", widthMin: 40 },
+  { title: "MORE", widthMin: 34 },
 ];
 
 /** `platform compare`: what differs between two exports. It needs no database and changes nothing. */
@@ -43,7 +44,8 @@ export function addCompareCommand(program: Command): void {
 // One after the other, so that the JSON of one side alone is in memory.
 async function readSide(side: string, folder: string): Promise<ComparedSide> {
   try {
-    return comparedSide(await readExportFolder({ root: folder === "" ? "" : resolve(folder) }));
+    const root = folder === "" ? "" : resolve(folder);
+    return comparedSide(await readExportFolder({ root, onProgress: tellReading(sayAside) }));
   } catch (error) {
     if (!(error instanceof ExportFolderError)) throw error;
     throw new CommandFault(`The ${side}: ${error.message} ${error.nextStep}`);

@@ -13,7 +13,8 @@ import { ExportFolderError } from "../provider/export-folder-error.ts";
 import { assertEnvironment, assertWorkspace } from "./assert-scope.ts";
 import { EXIT } from "./exit-code.ts";
 import { personAtTerminal } from "./start-and-follow.ts";
-import { CommandFault } from "./terminal.ts";
+import { tellReading } from "./tell-reading.ts";
+import { CommandFault, sayAside } from "./terminal.ts";
 
 export interface CreateOptions {
   readonly workspace: string;
@@ -92,7 +93,7 @@ async function readSource(platform: Platform, options: CreateOptions): Promise<B
 
 async function readFolder(root: string): Promise<BaselineSource> {
   try {
-    return await readFolderSource({ root });
+    return await readFolderSource({ root, onProgress: tellReading(sayAside) });
   } catch (error) {
     if (!(error instanceof ExportFolderError)) throw error;
     throw new CommandFault(`${error.message} ${error.nextStep}`);

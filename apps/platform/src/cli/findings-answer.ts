@@ -12,7 +12,9 @@ export function findingsAnswer(
 ): CommandAnswer {
   const { baseline, snapshot, decisions, report } = found;
   const against =
-    baseline === null ? "compared with nothing" : `${baseline.name}, version ${baseline.version}`;
+    baseline === null
+      ? "compared with no baseline: only what contradicts itself or was not read is found"
+      : `against ${baseline.name}, version ${baseline.version}`;
   return {
     json: {
       baseline:
@@ -53,7 +55,7 @@ export function findingsAnswer(
       decisions.get(finding.finding_key)?.disposition ?? "new",
     ]),
     notes: [
-      `${findings.length} of ${report.findings.length} findings: snapshot ${snapshot.snapshotId} of ${snapshot.sealedAt.toISOString()} against ${against}.`,
+      `${findings.length} of ${report.findings.length} findings: snapshot ${snapshot.snapshotId} of ${snapshot.sealedAt.toISOString()}, ${against}.`,
     ],
   };
 }

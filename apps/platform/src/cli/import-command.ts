@@ -6,11 +6,13 @@ import type { Platform } from "../platform.ts";
 import { folderIdentities } from "../provider/target/folder-identity.ts";
 import { pinIdentity } from "../store/environment-identity.ts";
 import { ensureEnvironment, findEnvironment } from "../store/environment.ts";
+import { CAPTURE } from "./capture-order.ts";
 import { EXIT } from "./exit-code.ts";
+import { startAndAnswer } from "./start-and-answer.ts";
 import { asScope } from "./find-scope.ts";
-import { startAndFollow } from "./start-and-follow.ts";
-import { CommandFault, say } from "./terminal.ts";
+import { CommandFault, say, sayAside } from "./terminal.ts";
 import { withPlatform } from "./with-platform.ts";
+import { addOutputOption, type OutputFormat } from "./write-output.ts";
 
 const NAME_CHARS_MAX = 120;
 
@@ -20,12 +22,12 @@ interface ImportOptions {
   readonly folder: string;
   readonly name?: string;
   readonly wait: boolean;
+  readonly output: OutputFormat;
 }
 
 /** `platform import`: points an environment to an export folder and captures a snapshot of it. */
 export function addImportCommand(program: Command, end: (code: number) => void): void {
-  program
-    .command("import")
+  addOutputOption(program.command("import"))
     .description("read a real export into an environment and seal a snapshot of it")
     .requiredOption("--workspace <id>", "the workspace; made if it is new")
     .requiredOption("--environment <id>", "the environment; made if it is new")
@@ -44,13 +46,12 @@ export function addImportCommand(program: Command, end: (code: number) => void):
           environmentName: options.name ?? known?.name ?? options.environment,
           provider: { kind: "folder", root },
         });
-        say(`Environment ${options.environment} reads ${root}.`);
-        await pinFolderIdentity(platform, scope, root);
-        return startAndFollow(platform, scope, {
-          type: "environment.snapshot.capture",
-          input: {},
-          wait: options.wait,
-        });
+        const { wait, output } = options;
+        const tell = output === "json" ? sayAside : say;
+        tell(`Environment ${options.environment} reads ${root}.`);
+        const pinned = await pinFolderIdentity(platform, scope, root);
+        if (pinned !== null) tell(`It is pinned to ${pinned}.`);
+        return startAndAnswer(platform, scope, { ...CAPTURE, wait, output });
       });
       end(code);
     });
@@ -68,15 +69,15 @@ function asName(given: string): string {
   throw new InvalidArgumentError(`A name has 1 to ${NAME_CHARS_MAX} characters.`);
 }
 
-/** What the folder shows of itself is what it must prove before anything is written to it. */
+/** What the folder shows of itself is what it must prove before anything is written to it; null if it did before. */
 async function pinFolderIdentity(
   { database }: Platform,
   scope: RunScope,
   root: string,
-): Promise<void> {
+): Promise<string | null> {
   const [identity] = await folderIdentities(root);
-  if (identity === undefined) return;
-  if (await pinIdentity(database, scope, identity)) say(`It is pinned to ${identity}.`);
+  if (identity === undefined) return null;
+  return (await pinIdentity(database, scope, identity)) ? identity : null;
 }
 
 /** Said before anything is stored: a path that is wrong today is no environment. */

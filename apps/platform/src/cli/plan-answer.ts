@@ -29,13 +29,7 @@ export function planAnswer(plan: RestorePlan, identity: IdentityProof): CommandA
       summary,
       items: plan.items.map(asJson),
     },
-    columns: [
-      { title: "No" },
-      { title: "Action" },
-      { title: "Type" },
-      { title: "Name" },
-      { title: "Why" },
-    ],
+    columns: ["NO.", "ACTION", "TYPE", "NAME", "WHY"].map((title) => ({ title })),
     rows: plan.items.map((item) => [
       String(item.itemNo),
       item.hindered ? `not attempted (${item.action})` : item.action,

@@ -4,7 +4,7 @@ import type { Platform } from "../platform.ts";
 import { gatherPackSet } from "../server/gather-pack.ts";
 import { findScope, type ScopeOptions } from "./find-scope.ts";
 import { startAndFollow } from "./start-and-follow.ts";
-import { say } from "./terminal.ts";
+import { say, sayAside } from "./terminal.ts";
 import { writeAnswer } from "./write-output.ts";
 
 export interface RenderOptions extends ScopeOptions {
@@ -60,8 +60,4 @@ async function writeMade(
     columns: [{ title: "PACK" }, { title: "PROFILE" }, { title: "STATUS" }],
     rows: packs.map(({ id, profile, status }) => [id, profile, status]),
   });
-}
-
-function sayAside(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

@@ -3,17 +3,18 @@ import type { Platform } from "../platform.ts";
 import { ACCESS_STATES } from "../restore/access-state.ts";
 import { addOutputOption, type OutputFormat, writeAnswer } from "./write-output.ts";
 import { addRestoreReadings } from "./restore-readings.ts";
+import { startAndAnswer } from "./start-and-answer.ts";
 import { asScope } from "./find-scope.ts";
-import { startAndFollow } from "./start-and-follow.ts";
 import { confirmName } from "./confirm-name.ts";
 import { planAnswer } from "./plan-answer.ts";
 import { planForTerminal, type PlanOptions } from "./plan-for-terminal.ts";
-import { resumeRestore } from "./resume-restore.ts";
+import { resumeRestore, type ResumeOptions } from "./resume-restore.ts";
 import { withPlatform } from "./with-platform.ts";
 
 interface RunOptions extends PlanOptions {
   readonly yes: boolean;
   readonly wait: boolean;
+  readonly output: OutputFormat;
 }
 
 /** `platform restore`: what would be written, writing it, and what was really written. */
@@ -27,15 +28,14 @@ export function addRestoreCommand(program: Command, end: (code: number) => void)
         writeAnswer(output, planAnswer(plan, identity));
       });
     });
-  addPlanOptions(restore.command("run"))
+  addOutputOption(addPlanOptions(restore.command("run")))
     .description("restore, after showing the plan and asking")
     .option("--yes", "do not ask", false)
     .option("--no-wait", "leave as soon as the run is accepted")
     .action(async (options: RunOptions) => {
       end(await withPlatform((platform) => runRestore(platform, options)));
     });
-  restore
-    .command("resume")
+  addOutputOption(restore.command("resume"))
     .description(
       "go on with a restore that was blocked or written in part; nothing is written twice",
     )
@@ -43,7 +43,7 @@ export function addRestoreCommand(program: Command, end: (code: number) => void)
     .requiredOption("--workspace <id>", "the workspace")
     .option("--yes", "do not ask", false)
     .option("--no-wait", "leave as soon as the run is accepted")
-    .action(async (run: string, options: { workspace: string; yes: boolean; wait: boolean }) => {
+    .action(async (run: string, options: Omit<ResumeOptions, "run">) => {
       end(await withPlatform((platform) => resumeRestore(platform, { run, ...options })));
     });
   addRestoreReadings(restore);
@@ -51,7 +51,9 @@ export function addRestoreCommand(program: Command, end: (code: number) => void)
 
 async function runRestore(platform: Platform, options: RunOptions): Promise<number> {
   const { environment, plan, identity } = await planForTerminal(platform, options);
-  writeAnswer("table", planAnswer(plan, identity));
+  const { output, wait } = options;
+  // A program that wants JSON gets the run; the plan alone is what `restore plan` is for.
+  if (output === "table") writeAnswer(output, planAnswer(plan, identity));
   if (!options.yes) await confirmName(environment.name);
   const items = plan.items.map(({ type, itemKey }) => ({ type, item_key: itemKey }));
   const input = {
@@ -59,8 +61,8 @@ async function runRestore(platform: Platform, options: RunOptions): Promise<numb
     ca_state: options.caState,
     ...(options.select.length === 0 ? {} : { items }),
   };
-  const order = { type: "restore.execute", input, wait: options.wait };
-  return startAndFollow(platform, asScope(options), order);
+  const order = { type: "restore.execute", input, wait, output, artifactKey: "restore_id" };
+  return startAndAnswer(platform, asScope(options), order);
 }
 
 function addPlanOptions(command: Command): Command {

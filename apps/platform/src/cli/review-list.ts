@@ -1,5 +1,7 @@
 import type { Platform } from "../platform.ts";
 import { reviewLineJson } from "../server/platform-json.ts";
+import { baselineNames } from "../store/baseline-store.ts";
+import { reviewBaselineWords } from "../review/review-baseline-words.ts";
 import { listReviews } from "../store/review-store.ts";
 import { findScope, type ScopeOptions } from "./find-scope.ts";
 import { writeAnswer } from "./write-output.ts";
@@ -8,6 +10,7 @@ import { writeAnswer } from "./write-output.ts";
 export async function listFromTerminal(platform: Platform, options: ScopeOptions): Promise<void> {
   const scope = await findScope(platform, options);
   const reviews = await listReviews(platform.database, scope);
+  const names = await baselineNames(platform.database, scope.workspaceId);
   writeAnswer(options.output, {
     json: { reviews: reviews.map((review) => reviewLineJson(review)) },
     columns: [
@@ -22,7 +25,7 @@ export async function listFromTerminal(platform: Platform, options: ScopeOptions
       String(review.sequence),
       review.periodKey,
       review.status,
-      review.baselineVersion === null ? "none" : `version ${review.baselineVersion}`,
+      reviewBaselineWords(review, names),
       review.asOf.toISOString().slice(0, 16).replace("T", " "),
       review.reviewId,
     ]),

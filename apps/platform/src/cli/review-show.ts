@@ -85,7 +85,9 @@ function sinceWords(since: SinceLast): readonly string[] {
   if (since.changes.length === 0) {
     return [`${nothingChanged(since)} since review no. ${sequence}.`, ...unseen];
   }
-  const lines = since.changes.map((change) => `${change.policy}: ${changeWords(change)}`);
+  const lines = since.changes.map(
+    (change) => `${change.policy}: ${changeWords(change, since.group_names)}`,
+  );
   return [...section(`Since review no. ${sequence} (${lines.length} changes):`, lines), ...unseen];
 }
 

@@ -1,4 +1,5 @@
-import type { EnvironmentSnapshot, SnapshotContent } from "../snapshot/snapshot.ts";
+import { remarkWords } from "../pages/remark-words.ts";
+import type { CoverageRecord, EnvironmentSnapshot, SnapshotContent } from "../snapshot/snapshot.ts";
 import type { CommandAnswer } from "./write-output.ts";
 
 export function snapshotsAnswer(snapshots: readonly EnvironmentSnapshot[]): CommandAnswer {
@@ -50,14 +51,18 @@ export function snapshotAnswer(
       { title: "ITEMS" },
       { title: "REASON" },
     ],
-    rows: coverage.map((one) => [one.type, one.status, String(one.items), one.reason]),
+    rows: coverage.map((one) => [one.type, one.status, String(one.items), reasonWords(one)]),
     notes: [
       `Snapshot ${snapshot.snapshotId}, sealed ${snapshot.sealedAt.toISOString()}: ${snapshot.counts.items} items, ${snapshot.counts.ok} read whole.`,
-      ...doubtful.map(
-        (item) => `${item.state}: ${item.displayName} (${item.file}), ${item.remarks.join(", ")}`,
+      ...doubtful.map((item) =>
+        `${item.state}: ${item.displayName} (${item.file}). ${remarkWords(item.remarks)}`.trimEnd(),
       ),
     ],
   };
+}
+
+function reasonWords({ status, reason }: CoverageRecord): string {
+  return status === "complete" ? "" : reason.replaceAll("_", " ");
 }
 
 function snapshotJson(snapshot: EnvironmentSnapshot) {

@@ -4,8 +4,9 @@ import { assertEnvironment } from "./assert-scope.ts";
 import { listChanges } from "./list-changes.ts";
 import { showSnapshot } from "./show-snapshot.ts";
 import { snapshotsAnswer } from "./snapshot-answer.ts";
+import { startAndAnswer } from "./start-and-answer.ts";
+import { CAPTURE } from "./capture-order.ts";
 import { asScope } from "./find-scope.ts";
-import { startAndFollow } from "./start-and-follow.ts";
 import { withPlatform } from "./with-platform.ts";
 import { addOutputOption, type OutputFormat, writeAnswer } from "./write-output.ts";
 
@@ -26,11 +27,14 @@ interface FromTo {
 /** `platform snapshot`: what an environment holds at one moment. */
 export function addSnapshotCommand(program: Command, end: (code: number) => void): void {
   const snapshot = program.command("snapshot").description("snapshots of environments");
-  inEnvironment(snapshot.command("capture").description("capture what an environment holds now"))
+  addOutputOption(
+    inEnvironment(snapshot.command("capture").description("capture what an environment holds now")),
+  )
     .option("--no-wait", "leave as soon as the run is accepted")
-    .action(async (options: InEnvironment & { readonly wait: boolean }) => {
-      const operation = { type: "environment.snapshot.capture", input: {}, wait: options.wait };
-      end(await withPlatform((platform) => startAndFollow(platform, asScope(options), operation)));
+    .action(async (options: InEnvironment & Output & { readonly wait: boolean }) => {
+      const { wait, output } = options;
+      const order = { ...CAPTURE, wait, output };
+      end(await withPlatform((platform) => startAndAnswer(platform, asScope(options), order)));
     });
   addOutputOption(
     inEnvironment(snapshot.command("list").description("newest first, 50 at most")),

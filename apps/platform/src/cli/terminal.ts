@@ -13,6 +13,11 @@ export function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** The same beside an answer that a program reads from standard output. */
+export function sayAside(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
 /** A fault that the person at the terminal can act on; its message says how. */
 export class CommandFault extends Error {
   override readonly name = "CommandFault";

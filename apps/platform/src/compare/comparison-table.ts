@@ -66,7 +66,7 @@ function mismatchRows(side: string, { policies }: ComparedSide): readonly Row[] 
   return settingCountMismatches(policies).map(({ name, declared, actual }) => [
     `incomplete (${side})`,
     name,
-    `says ${declared} settings, holds ${actual}`,
+    `declares ${declared}, holds ${actual} settings`,
   ]);
 }
 
@@ -88,10 +88,14 @@ function leavesOf({ leaves }: ChangedPolicy): number {
 function leafWords({ leaves }: ChangedPolicy): string {
   const { added, removed, changed } = leaves;
   return [
-    ...(removed > 0 ? [`${removed} values missing`] : []),
-    ...(changed > 0 ? [`${changed} values other`] : []),
-    ...(added > 0 ? [`${added} values more`] : []),
+    ...(removed > 0 ? [`${values(removed)} missing`] : []),
+    ...(changed > 0 ? [`${values(changed)} changed`] : []),
+    ...(added > 0 ? [`${values(added)} more`] : []),
   ].join(", ");
+}
+
+function values(count: number): string {
+  return count === 1 ? "1 value" : `${count} values`;
 }
 
 function labelOf({ key }: ComparedPolicy): string {

@@ -2,7 +2,7 @@ import { hashOf } from "../normal-form/hash-of.ts";
 import type { PackInput } from "./pack-input.ts";
 
 /** Raised whenever the same input would be printed differently. */
-export const RENDERER_VERSION = "1";
+export const RENDERER_VERSION = "2";
 /** Raised whenever other texts are hidden. */
 export const REDACTION_VERSION = "1";
 export const PACK_LOCALE = "en";

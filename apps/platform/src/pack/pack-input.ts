@@ -21,12 +21,17 @@ export interface PackBranding {
   readonly environment_name: string;
 }
 
+/** What changed since the predecessor, and whether everything could be read both times. */
+export interface PackChanges extends ChangesSince {
+  readonly all_read: boolean;
+}
+
 /** Everything that a pack is a pure function of. */
 export interface PackInput {
   readonly profile: PackProfile;
   readonly document: ReviewDocument;
   /** Null = no comparison with a predecessor is printed. */
-  readonly changes: ChangesSince | null;
+  readonly changes: PackChanges | null;
   readonly review: PackReview;
   readonly branding: PackBranding;
   readonly fingerprint: string;

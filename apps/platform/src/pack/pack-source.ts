@@ -6,7 +6,8 @@ import { readDocument } from "../review/stored-document.ts";
 import { findEnvironment } from "../store/environment.ts";
 import { findReviewAnywhere, listReviewsBy } from "../store/review-store.ts";
 import { findWorkspace } from "../store/workspace.ts";
-import type { PackInput } from "./pack-input.ts";
+import type { SinceLast } from "../review/later-answers.ts";
+import type { PackChanges, PackInput } from "./pack-input.ts";
 
 /** Why a review cannot be rendered: reasons of the operation. */
 export type PackBlocker =
@@ -46,7 +47,7 @@ export async function readPackSource(
     review,
     input: {
       document,
-      changes: since.kind === "compared" ? since : null,
+      changes: since.kind === "compared" ? printed(since) : null,
       review: {
         review_id: review.reviewId,
         sequence: review.sequence,
@@ -59,6 +60,12 @@ export async function readPackSource(
       branding: { provider_name: workspace.name, environment_name: environment.name },
     },
   };
+}
+
+/** Names of groups are not printed, so they are no input of a pack. */
+function printed(since: Extract<SinceLast, { kind: "compared" }>): PackChanges {
+  const { group_names: _names, kind: _kind, ...changes } = since;
+  return changes;
 }
 
 export interface PlacedReview {

@@ -192,7 +192,7 @@ export function fixtureInput(profile: PackProfile, options: FixtureOptions = {})
   const input = {
     profile,
     document,
-    changes: fixtureChanges(name),
+    changes: { ...fixtureChanges(name), all_read: true },
     review: {
       review_id: "0198c0de-0000-7000-8000-000000000004",
       sequence: 4,

@@ -30,6 +30,10 @@ export function runsPath({ workspaceId, environmentId }: Place): string {
   return `${workspacePath(workspaceId)}/runs?environment=${encodeURIComponent(environmentId ?? "")}`;
 }
 
+export function restorePath(place: Place, restoreId: string): string {
+  return `${environmentPath(place)}/restores/${restoreId}`;
+}
+
 export function packsPath(place: Place): string {
   return `${environmentPath(place)}/packs`;
 }

@@ -18,11 +18,11 @@ export const CHANGE_LABELS: Readonly<Record<ChangeLine["kind"], string>> = {
   readable_again: "Readable again",
 };
 
-/** The names of groups stand in neither snapshot's difference: ids are told. */
-const NO_NAMES = new Map<string, string>();
-
-/** What happened, in one sentence. */
-export function changeWords(change: ChangeLine): string {
+/** What happened, in one sentence; groups by their names where those are known. */
+export function changeWords(
+  change: ChangeLine,
+  names: Readonly<Record<string, string>> = {},
+): string {
   const { path, other_policy: other } = change;
   const setting = path === null ? "A setting" : settingName(path);
   const before = valueWords(change.before, path);
@@ -45,7 +45,7 @@ export function changeWords(change: ChangeLine): string {
     case "setting_moved":
       return `${setting}: moved to policy “${other ?? "another one"}”, value unchanged.`;
     case "assignment_changed":
-      return `Whom it reaches: ${reachChangeWords(change.before, change.after, NO_NAMES)}.`;
+      return `Whom it reaches: ${reachChangeWords(change.before, change.after, new Map(Object.entries(names)))}.`;
     case "state_changed":
       return `Was ${stateWords(change.before)}, is ${stateWords(change.after)}.`;
     case "became_unreadable":

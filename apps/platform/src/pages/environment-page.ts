@@ -1,10 +1,13 @@
 import { html } from "hono/html";
 import { type Exchange, type Html, layout, timeAt } from "settled/http";
+import { reviewBaselineWords } from "../review/review-baseline-words.ts";
 import type { EnvironmentReview } from "../review/review.ts";
+import type { RestoreEntry } from "../server/gather-restore.ts";
 import type { EnvironmentScope } from "../server/in-environment.ts";
 import type { EnvironmentSnapshot } from "../snapshot/snapshot.ts";
 import type { CoverageCount } from "../store/coverage-count.ts";
 import { packsPath, reviewPath, runsPath, snapshotPath, workspacePath } from "./addresses.ts";
+import { restoreTable } from "./restore-table.ts";
 import { completenessWords, countsWords, coverageCountWords } from "./counts-words.ts";
 import { environmentMark, reviewMark, snapshotMark } from "./mark.ts";
 import { periodWords } from "./period-words.ts";
@@ -15,9 +18,12 @@ export interface EnvironmentPageInput {
   readonly snapshots: readonly EnvironmentSnapshot[];
   readonly coverage: ReadonlyMap<string, CoverageCount>;
   readonly reviews: readonly EnvironmentReview[];
+  readonly restores: readonly RestoreEntry[];
+  /** Their names by their ids. */
+  readonly baselines: ReadonlyMap<string, string>;
 }
 
-/** One environment: where it is read from, its reviews and its snapshots, newest first. */
+/** One environment: where it is read from, its reviews, restores and snapshots, newest first. */
 export function environmentPage({ desk }: Exchange, input: EnvironmentPageInput): Html {
   const { environment } = input.scope;
   const { workspaceId, name, provider } = environment;
@@ -42,13 +48,17 @@ export function environmentPage({ desk }: Exchange, input: EnvironmentPageInput)
       ${reviewTable(input, now)}
     </section>
     <section class="card">
+      <h2>Restores</h2>
+      ${restoreTable(input.scope, input.restores, now)}
+    </section>
+    <section class="card">
       <h2>Snapshots</h2>
       ${snapshotTable(input, now)}
     </section>`;
   return layout(desk, { title: name, workspaceId }, content);
 }
 
-function reviewTable({ scope, reviews }: EnvironmentPageInput, now: Date): Html {
+function reviewTable({ scope, reviews, baselines }: EnvironmentPageInput, now: Date): Html {
   if (reviews.length === 0) {
     const command = `npx platform review compose ${placeOptions(scope)}`;
     return html`<p class="soft">
@@ -75,7 +85,7 @@ function reviewTable({ scope, reviews }: EnvironmentPageInput, now: Date): Html 
       place(review),
       review.baselineVersion === null
         ? html`<span class="soft">none</span>`
-        : `version ${review.baselineVersion}`,
+        : reviewBaselineWords(review, baselines),
       completenessWords(review.completeness),
       timeAt(now, review.asOf),
     ]),

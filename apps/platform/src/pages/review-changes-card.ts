@@ -53,7 +53,7 @@ function contentOf(scope: EnvironmentScope, since: SinceLast, hasBaseline: boole
                 CHANGE_LABELS[change.kind],
                 html`${change.policy}
                   <span class="path">${typeLabel(change.type as ItemType)}</span>`,
-                html`${changeWords(change)}
+                html`${changeWords(change, since.group_names)}
                 ${change.path === null ? "" : html`<code class="path">${change.path}</code>`}`,
               ]),
           )

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { changeWords } from "./change-words.ts";
 import { completenessWords, coverageCountWords } from "./counts-words.ts";
 import { periodWords } from "./period-words.ts";
 import { remarkWords } from "./remark-words.ts";
@@ -35,4 +36,19 @@ test("remarks are sentences, also those that this release does not know", () => 
   );
   expect(remarkWords(["toString", "constructor"])).not.toContain("function");
   expect(remarkWords([])).toBe("");
+});
+
+test("a changed assignment names the groups, and tells the id of one whose name nobody knows", () => {
+  const change = {
+    kind: "assignment_changed",
+    type: "configurationPolicies",
+    policy: "Win - Edge",
+    other_policy: null,
+    path: null,
+    before: ["include:g1", "include:g2"],
+    after: ["include:g1", "include:g3"],
+  } as const;
+  expect(changeWords(change, { g2: "Pilot" })).toBe(
+    "Whom it reaches: no longer “Pilot”; newly group g3.",
+  );
 });

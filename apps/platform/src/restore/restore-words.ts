@@ -59,6 +59,14 @@ export function truthWords({ item, judgement }: JudgedItem): string {
   return judgement.reason === "hindered" ? planWords(item.reason) : ENDED[judgement.reason];
 }
 
+/** The same with what it is about: which copies stand there, or what is missing. */
+export function itemWords(one: JudgedItem): string {
+  const { item, judgement } = one;
+  if (item.action === "skip") return planWords(item.reason);
+  const more = judgement.duplicates.length > 0 ? judgement.duplicates.join(", ") : item.detail;
+  return more === null ? truthWords(one) : `${truthWords(one)}: ${more}`;
+}
+
 /** "3 of 38 written, 35 not attempted because a named location is missing. Nothing else was changed." */
 export function restoreSentence(judged: readonly JudgedItem[]): string {
   const counts = countItems(judged);

@@ -4,6 +4,7 @@ import { readSnapshotPolicies } from "../snapshot/read-snapshot-policies.ts";
 import { snapshotHash } from "../snapshot/snapshot-hash.ts";
 import type { SnapshotPolicies } from "../snapshot/snapshot-policy.ts";
 import { findSnapshot } from "../store/snapshot-store.ts";
+import { groupNames } from "./group-names.ts";
 import type { SinceLast } from "./later-answers.ts";
 import type { ReviewDocument } from "./review-document.ts";
 import type { EnvironmentReview } from "./review.ts";
@@ -39,12 +40,20 @@ export async function compareWithPredecessor(
     open_findings_now: document.findings.length,
   };
   if (earlier.inputs.snapshot_hash === document.inputs.snapshot_hash) {
-    return { kind: "compared", predecessor, changes: [], ...counts };
+    return { kind: "compared", predecessor, changes: [], group_names: {}, ...counts };
   }
   const then = await readIntact(on, scope, { id: before.snapshotId, document: earlier });
   const now = await readIntact(on, scope, { id: review.snapshotId, document });
   if (then === null || now === null) return { kind: "unknown", predecessor };
-  return { kind: "compared", predecessor, changes: changesBetween(then, now), ...counts };
+  const changes = changesBetween(then, now);
+  return { kind: "compared", predecessor, changes, group_names: namesIn(then, now), ...counts };
+}
+
+/** A name is told as it is now; a group that is gone, as it was. */
+function namesIn(...moments: readonly SnapshotPolicies[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    moments.flatMap(({ policies }) => [...groupNames(policies.map(({ item }) => item))]),
+  );
 }
 
 async function readIntact(

@@ -5,7 +5,6 @@ import { byCodeUnit } from "../normal-form/canonical-json.ts";
 import { hashOf } from "../normal-form/hash-of.ts";
 import type { JsonValue } from "../normal-form/json-value.ts";
 import type { SnapshotPolicies, SnapshotPolicy } from "../snapshot/snapshot-policy.ts";
-import type { SnapshotItem } from "../snapshot/snapshot.ts";
 import { areaLines } from "./area-lines.ts";
 import { coverageLines } from "./coverage-lines.ts";
 import { doubtfulItems } from "./doubtful-items.ts";
@@ -16,7 +15,7 @@ import { governedPolicies } from "./governed-policies.ts";
 import { inventoryLines } from "./inventory-lines.ts";
 import { nextSteps } from "./next-steps.ts";
 import type { BaselineName, ReviewDocument } from "./review-document.ts";
-import type { GroupNames } from "./reach-words.ts";
+import { groupNames } from "./group-names.ts";
 import { itemTotals, openBySeverity, tilesOf } from "./review-figures.ts";
 import type { ReviewInputs } from "./review-inputs.ts";
 import { unprotectingPolicies } from "./unprotecting-policies.ts";
@@ -87,14 +86,6 @@ function baselineName(baseline: BaselineVersion | null): BaselineName | null {
   if (baseline === null) return null;
   const { baselineId, name, version, versionHash } = baseline;
   return { baseline_id: baselineId, name, version, version_hash: versionHash };
-}
-
-/** A group that the snapshot does not hold has no name; one whose id stands twice has none that is sure. */
-function groupNames(items: readonly SnapshotItem[]): GroupNames {
-  const known = items.filter(
-    ({ type, state, providerId }) => type === "groups" && state === "ok" && providerId !== null,
-  );
-  return new Map(known.map(({ providerId, displayName }) => [providerId ?? "", displayName]));
 }
 
 /** The order in which a store gives them must not show in the bytes. */

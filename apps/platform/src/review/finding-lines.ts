@@ -5,7 +5,7 @@ import { byCodeUnit } from "../normal-form/canonical-json.ts";
 import { areaLabel } from "../provider/policy-type-row.ts";
 import { type ItemType, typeArea, typeLabel } from "../provider/policy-type.ts";
 import { findingSentence, type Told } from "./finding-sentence.ts";
-import type { GroupNames } from "./reach-words.ts";
+import type { GroupNames } from "./group-names.ts";
 import type { CoverageLine, FindingLine } from "./review-document.ts";
 import { settingName } from "./setting-name.ts";
 

@@ -1,6 +1,7 @@
 import type { DriftFinding } from "../drift/drift-finding.ts";
 import { normalisedName } from "../normal-form/normalised-name.ts";
-import { type GroupNames, reachDifferenceWords } from "./reach-words.ts";
+import type { GroupNames } from "./group-names.ts";
+import { reachDifferenceWords } from "./reach-words.ts";
 import { settingName } from "./setting-name.ts";
 import { stateWords, valueWords } from "./value-words.ts";
 

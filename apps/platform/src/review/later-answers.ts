@@ -20,6 +20,8 @@ export type SinceLast =
       readonly kind: "compared";
       /** False where one of the two could not be read as a whole: what changed unseen is not known. */
       readonly all_read: boolean;
+      /** By their ids, as the two snapshots name them; of both, the later name. */
+      readonly group_names: Readonly<Record<string, string>>;
     } & ChangesSince);
 
 /** All ten answers in their order: eight of the document, two of what was recorded beside and after it. */

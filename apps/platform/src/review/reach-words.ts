@@ -1,4 +1,5 @@
 import type { LeafPrimitive, LeafValue } from "../normal-form/setting-leaf.ts";
+import type { GroupNames } from "./group-names.ts";
 import { valueWords } from "./value-words.ts";
 
 const WHOLE: ReadonlyMap<string, string> = new Map([
@@ -9,9 +10,6 @@ const GROUP = /^(include|exclude):(\S+)(.*)$/;
 /** Of conditional access: `include-roles:<id>`, `exclude-guests-or-external-users:<JSON>`. */
 const CONDITION = /^(include|exclude)-([a-z-]+):(.*)$/s;
 const MEMBERS_MAX = 6;
-
-/** Names of groups by their ids, as far as they are known. */
-export type GroupNames = ReadonlyMap<string, string>;
 
 /** Whom a policy reaches, in words; a group that has no known name is told by its id. */
 export function reachWords(value: LeafValue, groups: GroupNames): string {

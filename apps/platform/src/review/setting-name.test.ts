@@ -65,3 +65,9 @@ test("of two lists of who is reached only the difference is told", () => {
     "newly guests or external users (a, b)",
   );
 });
+
+test("a setting whose id begins with the vendor alone is named without it", () => {
+  expect(settingName("vendor_msft_firewall_mdmstore_domainprofile_enablefirewall")).toBe(
+    settingName("device_vendor_msft_firewall_mdmstore_domainprofile_enablefirewall"),
+  );
+});

@@ -6,12 +6,14 @@ import { reviewPage } from "../pages/review-page.ts";
 import { snapshotPage } from "../pages/snapshot-page.ts";
 import { workspacesPage } from "../pages/workspaces-page.ts";
 import type { Platform } from "../platform.ts";
+import { baselineNames } from "../store/baseline-store.ts";
 import { countCoverage } from "../store/coverage-count.ts";
 import { listEnvironmentOverviews } from "../store/environment-overview.ts";
 import { countEnvironments, listEnvironments } from "../store/environment.ts";
 import { listReviews } from "../store/review-store.ts";
 import { listRecentSnapshots } from "../store/snapshot-store.ts";
 import { listWorkspaces } from "../store/workspace.ts";
+import { gatherRestores } from "./gather-restore.ts";
 import { gatherReview } from "./gather-review.ts";
 import { gatherSnapshot } from "./gather-snapshot.ts";
 import { type EnvironmentScope, inEnvironment, inWorkspace, notFound } from "./in-environment.ts";
@@ -56,7 +58,10 @@ export function environmentRoutes(platform: Platform): readonly Route[] {
         const ids = snapshots.map(({ snapshotId }) => snapshotId);
         const coverage = await countCoverage(on, scope, ids);
         const reviews = await listReviews(on, scope);
-        return pageAnswer(environmentPage(exchange, { scope, snapshots, coverage, reviews }));
+        const restores = await gatherRestores(platform, on, scope);
+        const baselines = await baselineNames(on, scope.workspaceId);
+        const input = { scope, snapshots, coverage, reviews, restores, baselines };
+        return pageAnswer(environmentPage(exchange, input));
       }),
     ),
     page(

@@ -6,6 +6,7 @@ import { environmentRoutes } from "./environment-routes.ts";
 import { createOwnerPolicy } from "./owner-policy.ts";
 import { createOwnerSession } from "./owner-session.ts";
 import { packRoutes } from "./pack-routes.ts";
+import { restoreRoutes } from "./restore-routes.ts";
 import { SIGN_IN_PATH, signInRoutes } from "./sign-in-routes.ts";
 
 export interface PlatformHandlerOptions {
@@ -49,6 +50,11 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       now,
       ...(logger === undefined ? {} : { logger }),
     },
-    [...signInRoutes(session, now), ...environmentRoutes(platform), ...packRoutes(platform)],
+    [
+      ...signInRoutes(session, now),
+      ...environmentRoutes(platform),
+      ...packRoutes(platform),
+      ...restoreRoutes(platform),
+    ],
   );
 }

@@ -76,6 +76,15 @@ export async function listBaselines(
   }));
 }
 
+/** The names of a workspace's baselines by their ids. */
+export async function baselineNames(
+  on: SqlExecutor,
+  workspaceId: WorkspaceId,
+): Promise<ReadonlyMap<string, string>> {
+  const baselines = await listBaselines(on, workspaceId);
+  return new Map(baselines.map(({ baselineId, name }) => [baselineId, name]));
+}
+
 export interface NewBaselineVersion {
   readonly name: string;
   readonly content: Omit<BaselineContent, "name" | "version">;

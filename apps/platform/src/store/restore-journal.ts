@@ -64,12 +64,17 @@ export async function noteRestoreAttempt(
   ]);
 }
 
+/** An attempt as the journal tells it: with its moment, for people. */
+export interface JournaledAttempt extends RestoreAttempt {
+  readonly startedAt: Date;
+}
+
 /** The whole journal of a restore; `preIds` of each item's first create alone. */
 export async function listRestoreAttempts(
   on: SqlExecutor,
   scope: RunScope,
   restoreId: string,
-): Promise<readonly RestoreAttempt[]> {
+): Promise<readonly JournaledAttempt[]> {
   const values = [scope.workspaceId, scope.environmentId, restoreId];
   const { rows } = await on.executeSql(platformSql("list-restore-attempts"), values);
   const creates = await on.executeSql(platformSql("list-first-creates"), values);
@@ -109,10 +114,11 @@ interface AttemptRow {
   readonly response_id: string | null;
   readonly approval_code: string | null;
   readonly approval_expires_at: Date | null;
+  readonly started_at: Date;
   readonly age_ms: number;
 }
 
-function asAttempt(row: AttemptRow): RestoreAttempt {
+function asAttempt(row: AttemptRow): JournaledAttempt {
   return {
     attemptNo: row.attempt_no,
     itemNo: row.item_no,
@@ -126,5 +132,6 @@ function asAttempt(row: AttemptRow): RestoreAttempt {
     responseId: row.response_id,
     approvalCode: row.approval_code,
     approvalExpiresAt: row.approval_expires_at,
+    startedAt: row.started_at,
   };
 }

@@ -1,5 +1,6 @@
-import type { ChangeLine, ChangesSince } from "../../review/changes-since.ts";
-import type { PackInput } from "../pack-input.ts";
+import type { ChangeLine } from "../../review/changes-since.ts";
+import { nothingChanged, NOT_ALL_READ } from "../../review/later-answers.ts";
+import type { PackChanges, PackInput } from "../pack-input.ts";
 import type { Block } from "./block.ts";
 import { changeWords } from "./change-words.ts";
 import { counted } from "./counted.ts";
@@ -45,7 +46,7 @@ function withoutChanges({ has_predecessor }: PackInput["review"]): string {
     : "This is the first review in its line, so there is nothing to compare it with.";
 }
 
-function introduction({ predecessor, ...changes }: ChangesSince): string {
+function introduction({ predecessor, ...changes }: PackChanges): string {
   const since = `review no. ${predecessor.sequence} (${periodName(predecessor.period_key)})`;
   const before = changes.open_findings_before;
   const now = changes.open_findings_now;
@@ -54,8 +55,11 @@ function introduction({ predecessor, ...changes }: ChangesSince): string {
       ? `Open deviations: ${now}, as before.`
       : `Open deviations: ${now}, ${now < before ? "down" : "up"} from ${before}.`;
   const count = changes.changes.length;
-  if (count === 0) return `Nothing has changed since ${since}. ${trend}`;
-  return `${counted(count, "change")} since ${since}: ${byKind(changes.changes)}. ${trend}`;
+  const told =
+    count === 0
+      ? `${nothingChanged(changes)} since ${since}.`
+      : `${counted(count, "change")} since ${since}: ${byKind(changes.changes)}.`;
+  return [told, ...(changes.all_read ? [] : [NOT_ALL_READ]), trend].join(" ");
 }
 
 const KIND_WORDS: Readonly<Record<ChangeLine["kind"], readonly [one: string, many: string]>> = {

@@ -54,6 +54,18 @@ describe("a brief", () => {
     expect(textOf(composeBrief(input).body)).toContain("Not known: the review before it");
   });
 
+  test("does not say that nothing changed where not everything could be read", () => {
+    const { changes: known, ...input } = fixtureInput("customer");
+    if (known === null) throw new Error("The fixture compares with a predecessor.");
+    const said = (allRead: boolean): string =>
+      textOf(
+        composeBrief({ ...input, changes: { ...known, changes: [], all_read: allRead } }).body,
+      );
+    expect(said(true)).toContain("Nothing changed since review no. 3");
+    expect(said(false)).toContain("No change was seen since review no. 3");
+    expect(said(false)).toContain("what changed there is not known");
+  });
+
   test("asks for a decision about what ends soon, and not about what ends later", () => {
     const told = textOf(composeBrief(fixtureInput("executive")).body);
     expect(told).toContain("ends on 30 June 2026");

@@ -1,0 +1,17 @@
+import type { ReadingProgress } from "../provider/read-export-folder.ts";
+
+const TELL_EVERY_MS = 500;
+
+/** Tells how far the reading of a big folder has come, twice a second at most; a small one is read without a word. */
+export function tellReading(tell: (line: string) => void): (progress: ReadingProgress) => void {
+  let toldAtMs = performance.now();
+  let hasTold = false;
+  return ({ filesDone, filesTotal }) => {
+    const nowMs = performance.now();
+    const isLast = hasTold && filesDone === filesTotal;
+    if (!isLast && nowMs - toldAtMs < TELL_EVERY_MS) return;
+    toldAtMs = nowMs;
+    hasTold = true;
+    tell(`  reading ${filesDone} of ${filesTotal} files`);
+  };
+}
