@@ -16,7 +16,7 @@ export default defineConfig({
           name: "behaviour",
           include: ["packages/**/*.test.ts", "apps/**/*.test.ts", "chaos/**/*.test.ts"],
           globalSetup: "test/postgres-server.ts",
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
