@@ -1,11 +1,10 @@
 import { access, constants, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import type { RunScope } from "settled";
-import type { Platform } from "../platform.ts";
 import { folderIdentities } from "../provider/target/folder-identity.ts";
-import { pinIdentity } from "../store/environment-identity.ts";
+import { findPinnedIdentity, pinIdentity } from "../store/environment-identity.ts";
 import { ensureEnvironment, findEnvironment } from "../store/environment.ts";
+import { assertSameTenant } from "./assert-same-tenant.ts";
 import { CAPTURE } from "./capture-order.ts";
 import { EXIT } from "./exit-code.ts";
 import { startAndAnswer } from "./start-and-answer.ts";
@@ -40,17 +39,24 @@ export function addImportCommand(program: Command, end: (code: number) => void):
       await assertReadableFolder(root);
       const code = await withPlatform(async (platform) => {
         const known = await findEnvironment(platform.database, scope);
+        const { wait, output } = options;
+        const tell = output === "json" ? sayAside : say;
+        const shown = await folderIdentities(root);
+        const expected = await findPinnedIdentity(platform.database, scope);
+        const warning = assertSameTenant(shown, expected, options.environment);
+        if (warning !== null) sayAside(warning);
         await ensureEnvironment(platform.database, {
           ...scope,
           workspaceName: options.workspace,
           environmentName: options.name ?? known?.name ?? options.environment,
           provider: { kind: "folder", root },
         });
-        const { wait, output } = options;
-        const tell = output === "json" ? sayAside : say;
         tell(`Environment ${options.environment} reads ${root}.`);
-        const pinned = await pinFolderIdentity(platform, scope, root);
-        if (pinned !== null) tell(`It is pinned to ${pinned}.`);
+        // What the folder shows of itself is what it must prove before anything is written to it.
+        const [identity] = shown;
+        if (identity !== undefined && (await pinIdentity(platform.database, scope, identity))) {
+          tell(`It is pinned to ${identity}.`);
+        }
         return startAndAnswer(platform, scope, { ...CAPTURE, wait, output });
       });
       end(code);
@@ -67,17 +73,6 @@ function asName(given: string): string {
   const name = given.trim();
   if (name !== "" && name.length <= NAME_CHARS_MAX) return name;
   throw new InvalidArgumentError(`A name has 1 to ${NAME_CHARS_MAX} characters.`);
-}
-
-/** What the folder shows of itself is what it must prove before anything is written to it; null if it did before. */
-async function pinFolderIdentity(
-  { database }: Platform,
-  scope: RunScope,
-  root: string,
-): Promise<string | null> {
-  const [identity] = await folderIdentities(root);
-  if (identity === undefined) return null;
-  return (await pinIdentity(database, scope, identity)) ? identity : null;
 }
 
 /** Said before anything is stored: a path that is wrong today is no environment. */

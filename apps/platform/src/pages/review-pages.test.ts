@@ -83,12 +83,15 @@ test("every chart says in words what it draws, and no share stands without what 
   expect([...text.matchAll(/<svg(?![^>]*(?:aria-hidden|aria-label))/g)]).toHaveLength(0);
 });
 
-test("the ten questions are answered in their order, also the two that the document cannot answer", async () => {
+test("the ten questions are answered in their order, also what the document cannot answer by itself", async () => {
   const words = plain(await pageOf(newest));
   const questions = words.slice(words.indexOf("Ten questions 1."));
   const places = Array.from({ length: 10 }, (_, index) => questions.indexOf(` ${index + 1}. `));
   expect(places.every((place) => place >= 0)).toBe(true);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(questions).toMatch(
+    /As of \d{4}-\d\d-\d\d \d\d:\d\d UTC; review no\. 3, the newest of its lineage\./,
+  );
   expect(questions).toContain("Nothing changed since review 2.");
   expect(questions).toContain("No restore of this environment is recorded.");
 });

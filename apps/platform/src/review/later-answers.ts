@@ -1,6 +1,7 @@
 import type { ChangeLine, ChangesSince } from "./changes-since.ts";
 import { GOLDEN_QUESTIONS } from "./golden-questions.ts";
 import type { GoldenAnswer, ReviewDocument } from "./review-document.ts";
+import type { EnvironmentReview } from "./review.ts";
 
 /** One restore that touched the environment, as its run tells it. */
 export interface RestoreLine {
@@ -9,6 +10,14 @@ export interface RestoreLine {
   readonly sentence: string;
   readonly started_at: string;
   readonly is_done: boolean;
+}
+
+/** When a review was true, and where it stands. */
+export interface ReviewPlace {
+  /** ISO 8601. */
+  readonly as_of: string;
+  readonly sequence: number;
+  readonly status: EnvironmentReview["status"];
 }
 
 /** What changed since the review that this one replaced. */
@@ -24,10 +33,14 @@ export type SinceLast =
       readonly group_names: Readonly<Record<string, string>>;
     } & ChangesSince);
 
-/** All ten answers in their order: eight of the document, two of what was recorded beside and after it. */
+/** All ten answers in their order: eight of the document, the first with its place, and two of what was recorded beside and after it. */
 export function allAnswers(
   document: ReviewDocument,
-  later: { readonly since: SinceLast; readonly restores: readonly RestoreLine[] },
+  later: {
+    readonly since: SinceLast;
+    readonly restores: readonly RestoreLine[];
+    readonly place: ReviewPlace;
+  },
 ): readonly GoldenAnswer[] {
   const derived: readonly GoldenAnswer[] = [
     {
@@ -43,8 +56,26 @@ export function allAnswers(
       evidence: [],
     },
   ];
-  return [...document.golden, ...derived].sort((a, b) => a.number - b.number);
+  const own = document.golden.map((line) =>
+    line.number === 1 ? { ...line, answer: `${line.answer} ${placeWords(later.place)}` } : line,
+  );
+  return [...own, ...derived].sort((a, b) => a.number - b.number);
 }
+
+/** A document tells no moment and no place in a lineage: both are columns of its review. */
+function placeWords({ as_of: asOf, sequence, status }: ReviewPlace): string {
+  const when = asOf.slice(0, 16).replace("T", " ");
+  const place = PLACES[status];
+  return `As of ${when} UTC; review no. ${sequence}, ${place}.`;
+}
+
+const PLACES: Readonly<Record<EnvironmentReview["status"], string>> = {
+  draft: "not finished yet",
+  current: "the newest of its lineage",
+  superseded: "which a newer one has replaced",
+  withdrawn: "which was taken back",
+  invalid: "which is not to be trusted",
+};
 
 /** Said wherever a difference is told of which something could not be seen. */
 export const NOT_ALL_READ =

@@ -2,7 +2,7 @@ import { isRunId, type Settled, type SqlExecutor } from "settled";
 import { type ChangedInputs, findChangedInputs } from "../review/changed-inputs.ts";
 import { compareWithPredecessor } from "../review/compare-with-predecessor.ts";
 import { listRestores } from "../review/environment-restores.ts";
-import type { RestoreLine, SinceLast } from "../review/later-answers.ts";
+import type { RestoreLine, ReviewPlace, SinceLast } from "../review/later-answers.ts";
 import { standingPredecessor, standingSuccessor } from "../review/lineage.ts";
 import type { ReviewDocument } from "../review/review-document.ts";
 import { findTrend, type TrendPoint } from "../review/review-trend.ts";
@@ -21,6 +21,7 @@ import type { EnvironmentScope } from "./in-environment.ts";
 /** What was recorded beside and after a document, and is told with it: never a part of its bytes. */
 export interface LaterRecords {
   readonly since: SinceLast;
+  readonly place: ReviewPlace;
   readonly restores: readonly RestoreLine[];
   readonly changed: ChangedInputs;
   /** Up to this review, oldest first. */
@@ -84,13 +85,14 @@ async function readContent(
     readonly lineage: readonly EnvironmentReview[];
   },
 ): Promise<ReviewContent> {
-  const { status, sequence } = placed.review;
+  const { status, sequence, asOf } = placed.review;
   if (status === "withdrawn" || status === "invalid") return { kind: "withheld" };
   const document = await readDocument(on, scope.workspaceId, placed.review);
   if (document === null) return { kind: "untrustworthy" };
   const upToHere = placed.lineage.filter((line) => line.sequence <= sequence);
   const later = {
     since: await compareWithPredecessor(on, scope, { ...placed, document }),
+    place: { as_of: asOf.toISOString(), sequence, status },
     restores: await listRestores(settled, scope, await readMoment(on)),
     changed: await findChangedInputs(on, scope, document),
     trend: await findTrend(on, scope, upToHere),
