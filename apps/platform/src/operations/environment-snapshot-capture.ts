@@ -27,6 +27,12 @@ export function environmentSnapshotCapture(parts: PlatformParts) {
       reasons: {
         ...ENVIRONMENT_REASONS,
         ...FOLDER_REASONS,
+        identity_differs: {
+          title: "The export is another tenant's",
+          meaning:
+            "What the environment points to says that it is another tenant than the one it was pinned to. Nothing was kept of it.",
+          nextStep: "Point the environment to the export of its own tenant, then capture again.",
+        },
         snapshot_sealed: {
           title: "The snapshot is sealed",
           meaning: "Everything that the provider showed was read and sealed.",

@@ -2,7 +2,9 @@ import type { RunResult, SqlExecutor, TrackedRun } from "settled";
 import { v7 as uuidv7 } from "uuid";
 import { ExportFolderError } from "../provider/export-folder-error.ts";
 import { readExportFolder } from "../provider/read-export-folder.ts";
+import { folderIdentities } from "../provider/target/folder-identity.ts";
 import { putBlobs } from "../store/blob.ts";
+import { findPinnedIdentity } from "../store/environment-identity.ts";
 import { findEnvironment } from "../store/environment.ts";
 import { insertSnapshot } from "../store/snapshot-store.ts";
 import { SNAPSHOT_ARTIFACT_TYPE } from "./snapshot-artifact.ts";
@@ -21,7 +23,8 @@ export async function captureSnapshot(
   const environment = await findEnvironment(parts.database, run);
   if (environment === null) return blocked("environment_missing");
   if (environment.state !== "active") return blocked("environment_suspended");
-  const reading = await readOrRefuse(tracked, environment.provider.root);
+  const pinned = await findPinnedIdentity(parts.database, run);
+  const reading = await readOrRefuse(tracked, { root: environment.provider.root, pinned });
   if ("outcome" in reading) return reading;
   await parts.faults.reach("capture.after_reading", run.id);
   const content = snapshotOfReading(reading);
@@ -42,8 +45,15 @@ export async function captureSnapshot(
   });
 }
 
-async function readOrRefuse(tracked: TrackedRun, root: string) {
+async function readOrRefuse(
+  tracked: TrackedRun,
+  { root, pinned }: { readonly root: string; readonly pinned: string | null },
+) {
   try {
+    const shown = await folderIdentities(root);
+    // One that shows nothing is read: exports of most tools do not say whose they are.
+    const isOther = pinned !== null && shown.length > 0 && !shown.includes(pinned);
+    if (isOther) return blocked("identity_differs");
     return await readExportFolder({
       root,
       signal: tracked.signal,
