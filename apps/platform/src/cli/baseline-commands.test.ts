@@ -92,6 +92,14 @@ test("an operator makes a baseline, captures a month later, and decides about wh
   expect(changes["changes"]).not.toEqual([]);
 }, 60_000);
 
+test("lists are read by programs as one object each", async () => {
+  const baselines = await json("baseline", "list", "--workspace", "acme");
+  expect(baselines).toMatchObject({ baselines: [{ name: "Gold", version: 1 }] });
+  const snapshots = await json("snapshot", "list", ...AT);
+  expect(snapshots["snapshots"]).not.toEqual([]);
+  expect(await json("baseline", "pins", ...AGAINST)).toEqual({ pins: [] });
+}, 60_000);
+
 test.each([
   ["an unknown baseline", ["baseline", "show", "Gilt", "--workspace", "acme"], 3, "baseline list"],
   ["an unknown workspace", ["baseline", "list", "--workspace", "nobody"], 3, "platform import"],

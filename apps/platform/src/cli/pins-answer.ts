@@ -3,13 +3,15 @@ import type { CommandAnswer } from "./write-output.ts";
 
 export function pinsAnswer(pins: readonly Pin[]): CommandAnswer {
   return {
-    json: pins.map((pin) => ({
-      type: pin.type,
-      match_key: pin.matchKey,
-      provider_id: pin.providerId,
-      pinned_by: pin.pinnedBy,
-      pinned_at: pin.pinnedAt.toISOString(),
-    })),
+    json: {
+      pins: pins.map((pin) => ({
+        type: pin.type,
+        match_key: pin.matchKey,
+        provider_id: pin.providerId,
+        pinned_by: pin.pinnedBy,
+        pinned_at: pin.pinnedAt.toISOString(),
+      })),
+    },
     columns: [
       { title: "TYPE" },
       { title: "POLICY", widthMin: 20 },

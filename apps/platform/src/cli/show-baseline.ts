@@ -61,17 +61,19 @@ export function baselineAnswer(version: BaselineVersion): CommandAnswer {
 
 export function baselinesAnswer(baselines: readonly BaselineOverview[]): CommandAnswer {
   return {
-    json: baselines.map((one) => ({
-      baseline_id: one.baselineId,
-      name: one.name,
-      version: one.version,
-      version_hash: one.versionHash,
-      entries: one.entries,
-      left_out: one.leftOut,
-      source: one.source,
-      released_by: one.releasedBy,
-      released_at: one.releasedAt.toISOString(),
-    })),
+    json: {
+      baselines: baselines.map((one) => ({
+        baseline_id: one.baselineId,
+        name: one.name,
+        version: one.version,
+        version_hash: one.versionHash,
+        entries: one.entries,
+        left_out: one.leftOut,
+        source: one.source,
+        released_by: one.releasedBy,
+        released_at: one.releasedAt.toISOString(),
+      })),
+    },
     columns: [
       { title: "NAME", widthMin: 12 },
       { title: "VERSION" },

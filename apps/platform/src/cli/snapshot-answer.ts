@@ -4,7 +4,7 @@ import type { CommandAnswer } from "./write-output.ts";
 
 export function snapshotsAnswer(snapshots: readonly EnvironmentSnapshot[]): CommandAnswer {
   return {
-    json: snapshots.map(snapshotJson),
+    json: { snapshots: snapshots.map(snapshotJson) },
     columns: [
       { title: "SEALED" },
       { title: "STATE" },
