@@ -24,8 +24,8 @@ import { reconcileRun } from "./reconcile/reconcile-run.ts";
 import { type ResolveAnswer, type ResolveInput, resolveRun } from "./reconcile/resolve-run.ts";
 import { type SweepLimits, type SweepReport, sweepDueRuns } from "./reconcile/sweep-due-runs.ts";
 import type { Actor } from "./run/actor.ts";
-import type { RunId, WorkspaceId } from "./run/scope.ts";
-import { cancelRun, type CancelRunAnswer } from "./start/cancel-run.ts";
+import { type CancelInput, cancelRun, type CancelRunAnswer } from "./start/cancel-run.ts";
+import { type RerunAnswer, type RerunInput, rerunRun } from "./start/rerun-run.ts";
 import { type StartAnswer, type StartInput, startOperation } from "./start/start-operation.ts";
 import { startWorker, type WorkerHandle, type WorkerOptions } from "./start-worker.ts";
 
@@ -52,7 +52,9 @@ export interface Settled {
   /** Makes what the engine needs for dispatching. Idempotent; before the first start or work. */
   prepare(): Promise<void>;
   start(input: StartInput): Promise<StartAnswer>;
-  cancel(target: { workspaceId: WorkspaceId; id: RunId }, actor: Actor): Promise<CancelRunAnswer>;
+  cancel(target: CancelInput, actor: Actor): Promise<CancelRunAnswer>;
+  /** Starts once more what a settled run did; the old run stays as it is. */
+  rerun(input: RerunInput): Promise<RerunAnswer>;
   reconcile(input: ReconcileInput): Promise<ReconcileReport>;
   resolve(input: ResolveInput): Promise<ResolveAnswer>;
   /** One sweep of all workspaces. */
@@ -86,6 +88,7 @@ export function createSettled(options: SettledOptions): Settled {
   const askTruth: AskTruth = async (run, hint) => {
     await reconcileRun(reconciling, { run, hint, actor: SWEEPER });
   };
+  const starting = { catalog, lifecycle, driver: engine, transactions: database, faults, logger };
   return {
     catalog,
     reader,
@@ -93,11 +96,8 @@ export function createSettled(options: SettledOptions): Settled {
     database,
     engine,
     prepare: () => engine.prepare(catalog),
-    start: (input) =>
-      startOperation(
-        { catalog, lifecycle, driver: engine, transactions: database, faults, logger },
-        input,
-      ),
+    start: (input) => startOperation(starting, input),
+    rerun: (input) => rerunRun({ ...starting, reader }, input),
     cancel: (target, actor) => cancelRun({ reader, lifecycle, driver: engine }, target, actor),
     reconcile: (input) => reconcileRun(reconciling, input),
     resolve: (input) => resolveRun({ reader, lifecycle, truth, catalog }, input),

@@ -4,6 +4,7 @@ import type { RunReader } from "../ports/run-reader.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
 import type { Actor } from "../run/actor.ts";
 import type { ArtifactRef } from "../run/artifact-ref.ts";
+import { givenReason } from "../run/given-reason.ts";
 import { mayTurn } from "../run/legal-moves.ts";
 import type { OperationRun, RunOutcome } from "../run/operation-run.ts";
 import { OPERATOR } from "../run/reconciliation-record.ts";
@@ -27,13 +28,21 @@ export interface ResolveInput {
   /** Why the person knows; kept in the record. */
   readonly because: string;
   readonly actor: Actor;
+  /** Refuses any other version than the one that the person has seen. */
+  readonly expectedVersion?: number;
 }
 
 export type ResolveAnswer =
   | { readonly kind: "resolved"; readonly run: OperationRun }
   | {
       readonly kind: "refused";
-      readonly because: "unknown_run" | "final" | "owner_may_live" | "artifact_not_found" | "busy";
+      readonly because:
+        | "unknown_run"
+        | "stale"
+        | "final"
+        | "owner_may_live"
+        | "artifact_not_found"
+        | "busy";
     };
 
 /** A person settles a run: stored as a reconciliation with the adapter `operator`, the actor and the reason. */
@@ -43,6 +52,10 @@ export async function resolveRun(
 ): Promise<ResolveAnswer> {
   const run = await options.reader.findRun(input.workspaceId, input.id);
   if (run === null) return { kind: "refused", because: "unknown_run" };
+  const { expectedVersion } = input;
+  if (expectedVersion !== undefined && run.version !== expectedVersion) {
+    return { kind: "refused", because: "stale" };
+  }
   if (run.status === "completed" && !mayTurn(run.outcome, input.outcome)) {
     return { kind: "refused", because: "final" };
   }
@@ -63,12 +76,14 @@ export async function resolveRun(
     },
     {
       summary: null,
-      detail: { because: input.because },
+      detail: givenReason(input.because),
       dueAfterMs: secondLookAfterMs(run, input.outcome),
       actor: input.actor,
     },
   );
-  if (answer.kind === "refused") return { kind: "refused", because: "busy" };
+  if (answer.kind === "refused") {
+    return { kind: "refused", because: expectedVersion === undefined ? "busy" : "stale" };
+  }
   return { kind: "resolved", run: answer.run };
 }
 
