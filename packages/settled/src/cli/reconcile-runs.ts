@@ -1,11 +1,12 @@
 import { positionLabelOf } from "../present/position-label.ts";
 import { listDueRuns } from "../postgres/invariants/list-due-runs.ts";
+import { asFindingJson } from "../reconcile/finding-json.ts";
 import type { ReconcileReport } from "../reconcile/reconcile-options.ts";
 import { SWEEP_LIMITS } from "../reconcile/sweep-due-runs.ts";
 import type { Actor } from "../run/actor.ts";
 import type { CliIo, TextSink } from "./cli-io.ts";
 import type { CommandContext } from "./command-context.ts";
-import { asFindingJson, describeFinding } from "./describe-finding.ts";
+import { describeFinding } from "./describe-finding.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { findNamedRun } from "./find-named-run.ts";
 import type { GlobalOptions } from "./global-options.ts";

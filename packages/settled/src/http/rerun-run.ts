@@ -1,0 +1,65 @@
+import { type Answer, problemAnswer } from "./answer.ts";
+import { answerRun, startHeaders } from "./answer-run.ts";
+import type { ServedSettled } from "./http-handler-options.ts";
+import { checkAccess, problemOfAccess } from "./check-access.ts";
+import type { ActorExchange } from "./exchange.ts";
+import { expectedIn, openAction } from "./open-action.ts";
+import { type ActionRefusal, problemOfActionRefusal } from "./problem-of-refusal.ts";
+import { readReasonBody } from "./read-action-body.ts";
+import { traceOf } from "./trace-headers.ts";
+
+/** POST …/runs/{id}:rerun: does the work of a settled run once more, as a new run (202), or joins it (200). */
+export async function rerunRun(exchange: ActorExchange): Promise<Answer> {
+  const action = await openAction(exchange, {
+    capability: "runs.rerun",
+    parameters: {},
+    readBody: readReasonBody,
+    bodyMayBeAbsent: true,
+  });
+  if (action.kind === "problem") return action;
+  const { run, maySeeDetail, body, expected } = action;
+  const { settled } = exchange.desk;
+  const operation = settled.catalog.find(run.operationType);
+  if (operation === null) return problemAnswer(problemOfActionRefusal("operation_not_known"));
+  // It is a start as well: nobody starts by the back door what they may not start.
+  const access = await checkAccess(exchange, operation.capability, run);
+  if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
+  const trace = traceOf(exchange.request.headers);
+  const answer = await settled.rerun({
+    workspaceId: run.workspaceId,
+    id: run.id,
+    initiator: exchange.actor,
+    ...body,
+    ...expectedIn(expected),
+    ...(trace === null ? {} : { trace }),
+  });
+  if (answer.kind === "refused") {
+    return problemAnswer(problemOfActionRefusal(refusalOf(answer.because)));
+  }
+  return answerRun(exchange, {
+    run: answer.run,
+    maySeeDetail,
+    status: answer.joined ? 200 : 202,
+    members: { joined: answer.joined },
+    headers: startHeaders(exchange, answer.run),
+  });
+}
+
+type Refusal = Extract<Awaited<ReturnType<ServedSettled["rerun"]>>, { kind: "refused" }>;
+
+/** The input is the old run's: what is wrong with it is nothing that the caller could correct. */
+function refusalOf(because: Refusal["because"]): ActionRefusal {
+  switch (because) {
+    case "unknown_run":
+    case "stale":
+    case "not_settled":
+      return because;
+    case "unknown_operation":
+    case "renamed_operation":
+      return "operation_not_known";
+    case "environment_required":
+    case "input_too_large":
+    case "invalid_input":
+      return "input_outdated";
+  }
+}
