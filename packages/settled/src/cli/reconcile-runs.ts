@@ -3,7 +3,7 @@ import { listDueRuns } from "../postgres/invariants/list-due-runs.ts";
 import { asFindingJson } from "../reconcile/finding-json.ts";
 import type { ReconcileReport } from "../reconcile/reconcile-options.ts";
 import { SWEEP_LIMITS } from "../reconcile/sweep-due-runs.ts";
-import type { Actor } from "../run/actor.ts";
+import { actorOf } from "./actor-at-terminal.ts";
 import type { CliIo, TextSink } from "./cli-io.ts";
 import type { CommandContext } from "./command-context.ts";
 import { describeFinding } from "./describe-finding.ts";
@@ -94,8 +94,4 @@ function writeReport(sink: TextSink, report: ReconcileReport, dryRun: boolean): 
   sink.write(`${plainLine(head)}\n`);
   const words = plainLine(describeFinding(report, dryRun));
   for (const line of wrapText(words, LINE_WIDTH - 2)) sink.write(`  ${line}\n`);
-}
-
-function actorOf({ userName }: CliIo): Actor {
-  return { kind: "operator", id: userName, name: userName };
 }

@@ -1,3 +1,4 @@
+import { ACTION_REFUSAL_COPY, type ActionRefusal } from "../present/action-refusals.ts";
 import type { ProblemCopy } from "./problem-wording.ts";
 
 export const ACTION_PROBLEM_CODES = [
@@ -14,65 +15,17 @@ export const ACTION_PROBLEM_CODES = [
 ] as const;
 export type ActionProblemCode = (typeof ACTION_PROBLEM_CODES)[number];
 
-const LOOK = "Look at the run as it is now, then decide again.";
-
-/** Why an action on a run was not taken. Nothing was written. */
+/** Why an action on a run was not taken; the words are those that the command line says, too. */
 export const ACTION_PROBLEM_COPY: Readonly<Record<ActionProblemCode, ProblemCopy>> = {
-  stale_version: {
-    status: 412,
-    title: "The run has changed since you looked",
-    detail: "It is not in the version any more that If-Match names. Nothing was done.",
-    nextAction: LOOK,
-  },
-  already_completed: {
-    status: 409,
-    title: "The run has ended already",
-    detail: "There is nothing left to cancel.",
-    nextAction: "Look at how it ended.",
-  },
-  final: {
-    status: 409,
-    title: "The run stands as it is",
-    detail: "A success is final, and no run is settled twice with the same outcome.",
-    nextAction: "Look at how it ended; run it again if its work is wanted once more.",
-  },
-  owner_may_live: {
-    status: 409,
-    title: "A worker may still be at work on the run",
-    detail: "Nobody settles a run by hand while its own worker may still end it.",
-    nextAction: "Wait until it has ended, or cancel it first.",
-  },
-  artifact_not_found: {
-    status: 409,
-    title: "The named result is not there",
-    detail: "No such artifact stands in the workspace and environment of the run.",
-    nextAction: "Check the type and the id in `related`, or settle the run without it.",
-  },
-  not_settled: {
-    status: 409,
-    title: "The run has not ended yet",
-    detail: "Its work is not started a second time while the first may still be done.",
-    nextAction: "Wait until it has ended, or cancel it first.",
-  },
-  operation_not_known: {
-    status: 409,
-    title: "The operation of the run is not known here",
-    detail: "A program that does not know an operation neither judges nor starts its runs.",
-    nextAction: "Ask a program that knows the operation.",
-  },
-  input_outdated: {
-    status: 409,
-    title: "The operation takes another input now",
-    detail: "What the old run was given is not accepted any more. Nothing was started.",
-    nextAction: "Start the operation with a new input.",
-  },
-  busy: {
-    status: 409,
-    title: "The run is changing too fast",
-    detail: "Others wrote to it at the same time, several times over. Nothing was done.",
-    nextAction: LOOK,
-    retryAfterS: 1,
-  },
+  stale_version: copyOf("stale", 412),
+  already_completed: copyOf("already_completed", 409),
+  final: copyOf("final", 409),
+  owner_may_live: copyOf("owner_may_live", 409),
+  artifact_not_found: copyOf("artifact_not_found", 409),
+  not_settled: copyOf("not_settled", 409),
+  operation_not_known: copyOf("operation_not_known", 409),
+  input_outdated: copyOf("input_outdated", 409),
+  busy: { ...copyOf("busy", 409), retryAfterS: 1 },
   too_many_waits: {
     status: 503,
     title: "Too many wait already",
@@ -81,3 +34,8 @@ export const ACTION_PROBLEM_COPY: Readonly<Record<ActionProblemCode, ProblemCopy
     retryAfterS: 5,
   },
 };
+
+function copyOf(refusal: ActionRefusal, status: number): ProblemCopy {
+  const { title, meaning, nextStep } = ACTION_REFUSAL_COPY[refusal];
+  return { status, title, detail: meaning, nextAction: nextStep };
+}

@@ -1,27 +1,13 @@
+import type { ActionRefusal } from "../present/action-refusals.ts";
 import { asPlainWords } from "../present/plain-words.ts";
 import type { StartRefusal } from "../start/read-start-input.ts";
 import { type Problem, type ProblemFault, problemOf } from "./problem.ts";
-import type { ProblemCode } from "./problem-copy.ts";
 
-/** The words by which the library refuses an action, and the problem that says each. */
-const PROBLEM_OF_ACTION = {
-  unknown_run: "not_found",
-  stale: "stale_version",
-  already_completed: "already_completed",
-  final: "final",
-  owner_may_live: "owner_may_live",
-  artifact_not_found: "artifact_not_found",
-  not_settled: "not_settled",
-  operation_not_known: "operation_not_known",
-  input_outdated: "input_outdated",
-  busy: "busy",
-} as const satisfies Readonly<Record<string, ProblemCode>>;
-
-export type ActionRefusal = keyof typeof PROBLEM_OF_ACTION;
-
-export function problemOfActionRefusal(because: ActionRefusal): Problem {
+/** An action that the library refused; a run that is gone meanwhile reads as one that never was. */
+export function problemOfActionRefusal(because: ActionRefusal | "unknown_run"): Problem {
   if (because === "unknown_run") return problemOf("not_found");
-  return problemOf(PROBLEM_OF_ACTION[because], { members: { reason: because } });
+  const code = because === "stale" ? "stale_version" : because;
+  return problemOf(code, { members: { reason: because } });
 }
 
 export function problemOfStartRefusal(refusal: StartRefusal): Problem {

@@ -68,7 +68,7 @@ test("an input that is not accepted any more is told as that, not as the caller'
   const old = await desk.finish(await desk.start(), { outcome: "failed" });
   const settled: typeof desk.settled = {
     ...desk.settled,
-    rerun: () => Promise.resolve({ kind: "refused", because: "invalid_input", faults: [] }),
+    rerun: () => Promise.resolve({ kind: "refused", because: "input_outdated" }),
   };
   const problem = await problemIn(await desk.handler({ settled })(act(old, "rerun", {})));
   expect(problem).toMatchObject({ status: 409, body: { code: "input_outdated" } });

@@ -1,10 +1,9 @@
 import { type Answer, problemAnswer } from "./answer.ts";
 import { answerRun, startHeaders } from "./answer-run.ts";
-import type { ServedSettled } from "./http-handler-options.ts";
 import { checkAccess, problemOfAccess } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { expectedIn, openAction } from "./open-action.ts";
-import { type ActionRefusal, problemOfActionRefusal } from "./problem-of-refusal.ts";
+import { problemOfActionRefusal } from "./problem-of-refusal.ts";
 import { readReasonBody } from "./read-action-body.ts";
 import { traceOf } from "./trace-headers.ts";
 
@@ -33,9 +32,7 @@ export async function rerunRun(exchange: ActorExchange): Promise<Answer> {
     ...expectedIn(expected),
     ...(trace === null ? {} : { trace }),
   });
-  if (answer.kind === "refused") {
-    return problemAnswer(problemOfActionRefusal(refusalOf(answer.because)));
-  }
+  if (answer.kind === "refused") return problemAnswer(problemOfActionRefusal(answer.because));
   return answerRun(exchange, {
     run: answer.run,
     maySeeDetail,
@@ -43,23 +40,4 @@ export async function rerunRun(exchange: ActorExchange): Promise<Answer> {
     members: { joined: answer.joined },
     headers: startHeaders(exchange, answer.run),
   });
-}
-
-type Refusal = Extract<Awaited<ReturnType<ServedSettled["rerun"]>>, { kind: "refused" }>;
-
-/** The input is the old run's: what is wrong with it is nothing that the caller could correct. */
-function refusalOf(because: Refusal["because"]): ActionRefusal {
-  switch (because) {
-    case "unknown_run":
-    case "stale":
-    case "not_settled":
-      return because;
-    case "unknown_operation":
-    case "renamed_operation":
-      return "operation_not_known";
-    case "environment_required":
-    case "input_too_large":
-    case "invalid_input":
-      return "input_outdated";
-  }
 }

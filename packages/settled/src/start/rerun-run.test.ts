@@ -88,7 +88,22 @@ test("a run that is not settled, not there, or not as it was seen is not done ag
 test("a run of an operation that is not known any more is not done again", async () => {
   const { rerun, cancel } = await world();
   await cancel();
-  expect(await rerun({}, createOperationCatalog([]))).toMatchObject({
-    because: "unknown_operation",
+  expect(await rerun({}, createOperationCatalog([]))).toEqual({
+    kind: "refused",
+    because: "operation_not_known",
+  });
+});
+
+test("a run whose input the operation does not take any more is not done again", async () => {
+  const { rerun, cancel } = await world();
+  await cancel();
+  const issues = [{ message: "is no letter" }];
+  const input = {
+    "~standard": { version: 1, vendor: "exam", validate: () => ({ issues }) },
+  } as const;
+  const letter = { ...examOperation("letter.write", "letters"), input };
+  expect(await rerun({}, createOperationCatalog([letter]))).toEqual({
+    kind: "refused",
+    because: "input_outdated",
   });
 });

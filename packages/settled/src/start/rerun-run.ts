@@ -25,8 +25,15 @@ export interface RerunInput {
 export type RerunAnswer =
   /** `joined`: the same work is under way already; `run` is that one. */
   | { readonly kind: "accepted"; readonly run: OperationRun; readonly joined: boolean }
-  | { readonly kind: "refused"; readonly because: "unknown_run" | "stale" | "not_settled" }
-  | StartRefusal;
+  | {
+      readonly kind: "refused";
+      readonly because:
+        | "unknown_run"
+        | "stale"
+        | "not_settled"
+        | "operation_not_known"
+        | "input_outdated";
+    };
 
 /**
  * Starts what a settled run did once more, with its input, as a new run that names the old one. The old run is not
@@ -41,7 +48,7 @@ export async function rerunRun(options: RerunOptions, input: RerunInput): Promis
   }
   // Its work may still be done by itself: nobody starts it twice.
   if (old.status !== "completed") return { kind: "refused", because: "not_settled" };
-  return startOperation(options, {
+  const answer = await startOperation(options, {
     ...asked,
     workspaceId,
     environmentId: old.environmentId,
@@ -49,4 +56,18 @@ export async function rerunRun(options: RerunOptions, input: RerunInput): Promis
     input: old.input,
     rerunOf: old.id,
   });
+  return answer.kind === "refused" ? { kind: "refused", because: refusalOf(answer) } : answer;
+}
+
+/** The input is the old run's: what is wrong with it is nothing that the caller could correct. */
+function refusalOf({ because }: StartRefusal): "operation_not_known" | "input_outdated" {
+  switch (because) {
+    case "unknown_operation":
+    case "renamed_operation":
+      return "operation_not_known";
+    case "environment_required":
+    case "input_too_large":
+    case "invalid_input":
+      return "input_outdated";
+  }
 }
