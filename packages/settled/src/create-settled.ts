@@ -97,7 +97,7 @@ export function createSettled(options: SettledOptions): Settled {
     engine,
     prepare: () => engine.prepare(catalog),
     start: (input) => startOperation(starting, input),
-    rerun: (input) => rerunRun({ ...starting, reader }, input),
+    rerun: (input) => rerunRun(starting, input),
     cancel: (target, actor) => cancelRun({ reader, lifecycle, driver: engine }, target, actor),
     reconcile: (input) => reconcileRun(reconciling, input),
     resolve: (input) => resolveRun({ reader, lifecycle, truth, catalog }, input),

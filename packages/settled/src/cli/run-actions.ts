@@ -36,16 +36,16 @@ export function cancelAction(io: CliIo, options: ActionOptions, desk: WritingDes
 export function rerunAction(io: CliIo, options: ActionOptions, desk: WritingDesk): RunAction {
   return {
     verb: "Run again",
-    async act({ workspaceId, id }) {
+    async act(run) {
       const initiator = actorOf(io);
-      const asked = { workspaceId, id, initiator, ...becauseOf(options) };
-      const answer = await desk.settled.rerun(asked);
+      const answer = await desk.settled.rerun({ run, initiator, ...becauseOf(options) });
       if (answer.kind === "refused") return answer;
-      const { run, joined } = answer;
+      const { run: started, joined } = answer;
       const words = joined
-        ? `The same work is under way already, as ${run.id}.`
-        : `It was started again, as ${run.id}.`;
-      return { kind: "done", run, words, members: { rerun_of: run.rerunOf, joined } };
+        ? `The same work is under way already, as ${started.id}.`
+        : `It was started again, as ${started.id}.`;
+      const members = { rerun_of: started.rerunOf, joined };
+      return { kind: "done", run: started, words, members };
     },
   };
 }

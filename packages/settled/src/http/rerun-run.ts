@@ -2,7 +2,7 @@ import { type Answer, problemAnswer } from "./answer.ts";
 import { answerRun, startHeaders } from "./answer-run.ts";
 import { checkAccess, problemOfAccess } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
-import { expectedIn, openAction } from "./open-action.ts";
+import { openAction } from "./open-action.ts";
 import { problemOfActionRefusal } from "./problem-of-refusal.ts";
 import { readReasonBody } from "./read-action-body.ts";
 import { traceOf } from "./trace-headers.ts";
@@ -16,7 +16,7 @@ export async function rerunRun(exchange: ActorExchange): Promise<Answer> {
     bodyMayBeAbsent: true,
   });
   if (action.kind === "problem") return action;
-  const { run, maySeeDetail, body, expected } = action;
+  const { run, maySeeDetail, body } = action;
   const { settled } = exchange.desk;
   const operation = settled.catalog.find(run.operationType);
   if (operation === null) return problemAnswer(problemOfActionRefusal("operation_not_known"));
@@ -25,11 +25,9 @@ export async function rerunRun(exchange: ActorExchange): Promise<Answer> {
   if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
   const trace = traceOf(exchange.request.headers);
   const answer = await settled.rerun({
-    workspaceId: run.workspaceId,
-    id: run.id,
+    run,
     initiator: exchange.actor,
     ...body,
-    ...expectedIn(expected),
     ...(trace === null ? {} : { trace }),
   });
   if (answer.kind === "refused") return problemAnswer(problemOfActionRefusal(answer.because));

@@ -1,25 +1,19 @@
-import type { RunReader } from "../ports/run-reader.ts";
+import type { SqlExecutor } from "../ports/sql-executor.ts";
 import type { Initiator } from "../run/actor.ts";
 import type { OperationRun } from "../run/operation-run.ts";
-import type { RunId, WorkspaceId } from "../run/scope.ts";
 import type { StartRefusal } from "./read-start-input.ts";
 import { startOperation, type StartOptions } from "./start-operation.ts";
 
-export interface RerunOptions extends StartOptions {
-  readonly reader: RunReader;
-}
-
 export interface RerunInput {
-  readonly workspaceId: WorkspaceId;
-  /** The settled run whose work is to be done once more. */
-  readonly id: RunId;
+  /** The run whose work is to be done once more, as the caller has read it: what has ended does not begin again. */
+  readonly run: OperationRun;
   readonly initiator: Initiator;
-  /** Refuses any other version than the one that the person has seen. */
-  readonly expectedVersion?: number;
   /** Why, in the person's own words; kept in the event of the new run. */
   readonly because?: string;
   /** W3C `traceparent` and `tracestate`. */
   readonly trace?: Readonly<Record<string, string>>;
+  /** The caller's own transaction: run and job then appear with its commit. */
+  readonly on?: SqlExecutor;
 }
 
 export type RerunAnswer =
@@ -27,30 +21,20 @@ export type RerunAnswer =
   | { readonly kind: "accepted"; readonly run: OperationRun; readonly joined: boolean }
   | {
       readonly kind: "refused";
-      readonly because:
-        | "unknown_run"
-        | "stale"
-        | "not_settled"
-        | "operation_not_known"
-        | "input_outdated";
+      readonly because: "not_settled" | "operation_not_known" | "input_outdated";
     };
 
 /**
  * Starts what a settled run did once more, with its input, as a new run that names the old one. The old run is not
  * touched. Of several reruns at once, one starts a run and the others join it.
  */
-export async function rerunRun(options: RerunOptions, input: RerunInput): Promise<RerunAnswer> {
-  const { workspaceId, id, expectedVersion, ...asked } = input;
-  const old = await options.reader.findRun(workspaceId, id);
-  if (old === null) return { kind: "refused", because: "unknown_run" };
-  if (expectedVersion !== undefined && old.version !== expectedVersion) {
-    return { kind: "refused", because: "stale" };
-  }
+export async function rerunRun(options: StartOptions, input: RerunInput): Promise<RerunAnswer> {
+  const { run: old, ...asked } = input;
   // Its work may still be done by itself: nobody starts it twice.
   if (old.status !== "completed") return { kind: "refused", because: "not_settled" };
   const answer = await startOperation(options, {
     ...asked,
-    workspaceId,
+    workspaceId: old.workspaceId,
     environmentId: old.environmentId,
     type: old.operationType,
     input: old.input,
