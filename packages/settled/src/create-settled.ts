@@ -9,6 +9,7 @@ import type { AskTruth } from "./ports/ask-truth.ts";
 import { type Clock, SYSTEM_CLOCK } from "./ports/clock.ts";
 import type { EngineDriver } from "./ports/engine-driver.ts";
 import { type FaultPoints, NO_FAULTS } from "./ports/fault-points.ts";
+import type { KeyedAnswers } from "./ports/keyed-answers.ts";
 import { type Logger, SILENT_LOGGER } from "./ports/logger.ts";
 import type { RunReader } from "./ports/run-reader.ts";
 import type { TruthSource } from "./ports/truth-source.ts";
@@ -47,6 +48,8 @@ export interface Settled {
   readonly catalog: OperationCatalog;
   readonly reader: RunReader;
   readonly truth: TruthSource;
+  /** Answers that were given under a caller's key. */
+  readonly answers: KeyedAnswers;
   readonly database: Database;
   readonly engine: EngineDriver;
   /** Makes what the engine needs for dispatching. Idempotent; before the first start or work. */
@@ -93,6 +96,7 @@ export function createSettled(options: SettledOptions): Settled {
     catalog,
     reader,
     truth,
+    answers: postgres.answers,
     database,
     engine,
     prepare: () => engine.prepare(catalog),

@@ -25,10 +25,19 @@ export async function answerRun(exchange: ActorExchange, answer: RunAnswer): Pro
   );
 }
 
-/** Where the answer's run is found, for a start that was accepted. */
-export function startHeaders({ desk }: ActorExchange, run: OperationRun): AnswerHeaders {
-  const address = desk.addresses.runApi(run.workspaceId, run.id);
-  return { location: address, "operation-location": address, ...lookAgain() };
+/** A start that was accepted: a new run (202), or the one that is doing the same already (200); never its detail. */
+export function answerStart(
+  exchange: ActorExchange,
+  { run, joined }: { readonly run: OperationRun; readonly joined: boolean },
+): Promise<Answer> {
+  const address = exchange.desk.addresses.runApi(run.workspaceId, run.id);
+  return answerRun(exchange, {
+    run,
+    maySeeDetail: false,
+    status: joined ? 200 : 202,
+    members: { joined },
+    headers: { location: address, "operation-location": address, ...lookAgain() },
+  });
 }
 
 export function lookAgain(): AnswerHeaders {

@@ -8,7 +8,15 @@ import type { WorkspaceId } from "../run/scope.ts";
 /** The part of a Settled that is served: reading, and what a person may have done. It executes no job. */
 export type ServedSettled = Pick<
   Settled,
-  "catalog" | "reader" | "truth" | "start" | "cancel" | "reconcile" | "rerun" | "resolve"
+  | "catalog"
+  | "reader"
+  | "truth"
+  | "answers"
+  | "start"
+  | "cancel"
+  | "reconcile"
+  | "rerun"
+  | "resolve"
 >;
 
 export interface NavigationLink {

@@ -121,6 +121,9 @@ export function openTestDesk(changes: { readonly label?: string; readonly job?: 
     catalog,
     reader: store,
     truth,
+    answers: {
+      answerOnce: () => Promise.reject(new Error("Keys are examined on PostgreSQL.")),
+    },
     start: (input) => startOperation(wired, input),
     cancel: (input, actor) => cancelRun(wired, input, actor),
     reconcile: (input) => reconcileRun(wired, input),

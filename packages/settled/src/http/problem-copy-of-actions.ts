@@ -12,6 +12,9 @@ export const ACTION_PROBLEM_CODES = [
   "input_outdated",
   "busy",
   "too_many_waits",
+  "invalid_idempotency_key",
+  "idempotency_key_reused",
+  "request_in_flight",
 ] as const;
 export type ActionProblemCode = (typeof ACTION_PROBLEM_CODES)[number];
 
@@ -32,6 +35,25 @@ export const ACTION_PROBLEM_COPY: Readonly<Record<ActionProblemCode, ProblemCopy
     detail: "This program lets only so many requests wait for runs at the same time.",
     nextAction: "Wait a moment and ask again, or look at the run from time to time.",
     retryAfterS: 5,
+  },
+  invalid_idempotency_key: {
+    status: 400,
+    title: "The key of the request cannot be used",
+    detail: "An Idempotency-Key is 1 to 255 printable ASCII characters without spaces.",
+    nextAction: "Send another key, such as a UUID.",
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: "The key belongs to another request",
+    detail: "The same Idempotency-Key came with another body or address within 24 hours.",
+    nextAction: "Send a new key with a new request.",
+  },
+  request_in_flight: {
+    status: 409,
+    title: "The same request is being answered",
+    detail: "A request with this Idempotency-Key has not been answered yet.",
+    nextAction: "Wait a moment, then send it again with the same key.",
+    retryAfterS: 1,
   },
 };
 

@@ -1,5 +1,6 @@
 import { type Answer, problemAnswer } from "./answer.ts";
-import { answerRun, startHeaders } from "./answer-run.ts";
+import { answerOnce } from "./answer-once.ts";
+import { answerStart } from "./answer-run.ts";
 import { checkAccess, problemOfAccess } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { openAction } from "./open-action.ts";
@@ -16,7 +17,7 @@ export async function rerunRun(exchange: ActorExchange): Promise<Answer> {
     bodyMayBeAbsent: true,
   });
   if (action.kind === "problem") return action;
-  const { run, maySeeDetail, body } = action;
+  const { run, body } = action;
   const { settled } = exchange.desk;
   const operation = settled.catalog.find(run.operationType);
   if (operation === null) return problemAnswer(problemOfActionRefusal("operation_not_known"));
@@ -24,18 +25,15 @@ export async function rerunRun(exchange: ActorExchange): Promise<Answer> {
   const access = await checkAccess(exchange, operation.capability, run);
   if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
   const trace = traceOf(exchange.request.headers);
-  const answer = await settled.rerun({
-    run,
-    initiator: exchange.actor,
-    ...body,
-    ...(trace === null ? {} : { trace }),
-  });
-  if (answer.kind === "refused") return problemAnswer(problemOfActionRefusal(answer.because));
-  return answerRun(exchange, {
-    run: answer.run,
-    maySeeDetail,
-    status: answer.joined ? 200 : 202,
-    members: { joined: answer.joined },
-    headers: startHeaders(exchange, answer.run),
+  return answerOnce(exchange, { workspaceId: run.workspaceId, body }, async (on) => {
+    const answer = await settled.rerun({
+      run,
+      initiator: exchange.actor,
+      ...body,
+      ...(trace === null ? {} : { trace }),
+      ...(on === undefined ? {} : { on }),
+    });
+    if (answer.kind === "refused") return problemAnswer(problemOfActionRefusal(answer.because));
+    return answerStart(exchange, answer);
   });
 }

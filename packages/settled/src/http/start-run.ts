@@ -1,5 +1,6 @@
 import { type Answer, problemAnswer } from "./answer.ts";
-import { answerRun, startHeaders } from "./answer-run.ts";
+import { answerOnce } from "./answer-once.ts";
+import { answerStart } from "./answer-run.ts";
 import { VIEW_RUNS } from "./capabilities.ts";
 import { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
@@ -36,20 +37,17 @@ export async function startRun(exchange: ActorExchange): Promise<Answer> {
       : await checkAccess(exchange, capability, { workspaceId, environmentId });
   if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
   const trace = traceOf(request.headers);
-  const answer = await desk.settled.start({
-    workspaceId,
-    environmentId,
-    type: look.operation.type,
-    input,
-    initiator: actor,
-    ...(trace === null ? {} : { trace }),
-  });
-  if (answer.kind === "refused") return problemAnswer(problemOfStartRefusal(answer));
-  return answerRun(exchange, {
-    run: answer.run,
-    maySeeDetail: false,
-    status: answer.joined ? 200 : 202,
-    members: { joined: answer.joined },
-    headers: startHeaders(exchange, answer.run),
+  return answerOnce(exchange, { workspaceId, body: body.value }, async (on) => {
+    const answer = await desk.settled.start({
+      workspaceId,
+      environmentId,
+      type: look.operation.type,
+      input,
+      initiator: actor,
+      ...(trace === null ? {} : { trace }),
+      ...(on === undefined ? {} : { on }),
+    });
+    if (answer.kind === "refused") return problemAnswer(problemOfStartRefusal(answer));
+    return answerStart(exchange, answer);
   });
 }
