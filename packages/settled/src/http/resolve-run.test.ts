@@ -45,6 +45,30 @@ test.each([
   });
 });
 
+test.each(["succeeded", "partially_succeeded"])(
+  "an operation that makes something is not settled as %s without naming it",
+  async (outcome) => {
+    const desk = openTestDesk();
+    const run = await desk.fail(await desk.start(), FAILURE);
+    for (const related of [null, { type: "restore", id: "may" }]) {
+      const body = { outcome, related, reason: "it is there" };
+      const problem = await problemIn(await desk.handler()(act(run, "resolve", body)));
+      expect(problem).toMatchObject({
+        status: 409,
+        body: { code: "artifact_not_named", reason: "artifact_not_named" },
+      });
+    }
+    expect(await desk.store.findRun(run.workspaceId, run.id)).toEqual(run);
+  },
+);
+
+test("an operation that makes nothing is settled as succeeded by a person's word", async () => {
+  const desk = openTestDesk();
+  const run = await desk.start({ type: "restore.execute", input: {} });
+  const body = { outcome: "succeeded", reason: "I saw it" };
+  expect((await desk.handler()(act(run, "resolve", body))).status).toBe(200);
+});
+
 test("a success is final, and nothing is settled twice with the same outcome", async () => {
   const desk = openTestDesk();
   desk.shelf.set("may", { environmentId: CONTOSO });

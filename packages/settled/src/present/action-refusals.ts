@@ -3,6 +3,7 @@ export const ACTION_REFUSALS = [
   "already_completed",
   "final",
   "owner_may_live",
+  "artifact_not_named",
   "artifact_not_found",
   "not_settled",
   "operation_not_known",
@@ -41,6 +42,11 @@ export const ACTION_REFUSAL_COPY: Readonly<Record<ActionRefusal, ActionRefusalCo
     title: "A worker may still be at work on the run",
     meaning: "Nobody settles a run by hand while its own worker may still end it.",
     nextStep: "Wait until it has ended, or cancel it first.",
+  },
+  artifact_not_named: {
+    title: "A success of this operation must name its result",
+    meaning: "A success is final, so it is not believed without the artifact that proves it.",
+    nextStep: "Name the result by its type and id, or settle the run with another outcome.",
   },
   artifact_not_found: {
     title: "The named result is not there",

@@ -1,3 +1,4 @@
+import { lacksArtifact } from "../catalog/lacks-artifact.ts";
 import type { OperationCatalog } from "../catalog/operation-catalog.ts";
 import type { RunLifecycle } from "../lifecycle/run-lifecycle.ts";
 import type { RunReader } from "../ports/run-reader.ts";
@@ -41,6 +42,7 @@ export type ResolveAnswer =
         | "stale"
         | "final"
         | "owner_may_live"
+        | "artifact_not_named"
         | "artifact_not_found"
         | "busy";
     };
@@ -60,6 +62,11 @@ export async function resolveRun(
     return { kind: "refused", because: "final" };
   }
   if (await options.reader.ownerMayLive(run)) return { kind: "refused", because: "owner_may_live" };
+  const operation = options.catalog.find(run.operationType);
+  // A success is final: it is never believed without what proves it.
+  if (operation !== null && lacksArtifact(operation, input)) {
+    return { kind: "refused", because: "artifact_not_named" };
+  }
   if (input.related !== null && !(await isInScope(options, run, input.related))) {
     return { kind: "refused", because: "artifact_not_found" };
   }
