@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import {
+  ACTION_PROBLEM_CODES,
+  ACTION_PROBLEM_COPY,
+} from "../packages/settled/src/http/problem-copy-of-actions.ts";
 import { RUN_OUTCOMES } from "../packages/settled/src/run/operation-run.ts";
 import { SETTLED_ERROR_CODES } from "../packages/settled/src/run/settled-error.ts";
 import { tableBelow } from "./documents/markdown-table.ts";
@@ -89,6 +93,15 @@ test("docs/operating/errors.md says of every code what user, operator and suppor
   const rows = tableBelow(read("docs/operating/errors.md"), "Codes");
   expect(rows.map(([code]) => code)).toEqual([...SETTLED_ERROR_CODES]);
   expect(rows.filter((cells) => cells.length !== 5 || cells.includes(""))).toEqual([]);
+});
+
+test("docs/operating/errors.md says of every refusal of an action what the user does", () => {
+  const rows = tableBelow(read("docs/operating/errors.md"), "Refusals over HTTP");
+  expect(rows.map(([code]) => code)).toEqual([...ACTION_PROBLEM_CODES]);
+  expect(rows.map(([, status]) => Number(status))).toEqual(
+    ACTION_PROBLEM_CODES.map((code) => ACTION_PROBLEM_COPY[code].status),
+  );
+  expect(rows.filter((cells) => cells.length !== 4 || cells.includes(""))).toEqual([]);
 });
 
 describe("docs/upgrading", () => {

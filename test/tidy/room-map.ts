@@ -38,7 +38,7 @@ export const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   postgres: WORDS,
   engines: WORDS,
   root: [...WORDS, "lifecycle", ...VERBS, "postgres"],
-  http: [...WORDS, "start", "present", "root"],
+  http: [...WORDS, "start", "reconcile", "present", "root"],
   cli: [...WORDS, "reconcile", "present", "postgres", "root"],
   testing: [
     ...WORDS,

@@ -9,6 +9,7 @@ import type { AskTruth } from "./ports/ask-truth.ts";
 import { type Clock, SYSTEM_CLOCK } from "./ports/clock.ts";
 import type { EngineDriver } from "./ports/engine-driver.ts";
 import { type FaultPoints, NO_FAULTS } from "./ports/fault-points.ts";
+import type { KeyedAnswers } from "./ports/keyed-answers.ts";
 import { type Logger, SILENT_LOGGER } from "./ports/logger.ts";
 import type { RunReader } from "./ports/run-reader.ts";
 import type { TruthSource } from "./ports/truth-source.ts";
@@ -24,8 +25,8 @@ import { reconcileRun } from "./reconcile/reconcile-run.ts";
 import { type ResolveAnswer, type ResolveInput, resolveRun } from "./reconcile/resolve-run.ts";
 import { type SweepLimits, type SweepReport, sweepDueRuns } from "./reconcile/sweep-due-runs.ts";
 import type { Actor } from "./run/actor.ts";
-import type { RunId, WorkspaceId } from "./run/scope.ts";
-import { cancelRun, type CancelRunAnswer } from "./start/cancel-run.ts";
+import { type CancelInput, cancelRun, type CancelRunAnswer } from "./start/cancel-run.ts";
+import { type RerunAnswer, type RerunInput, rerunRun } from "./start/rerun-run.ts";
 import { type StartAnswer, type StartInput, startOperation } from "./start/start-operation.ts";
 import { startWorker, type WorkerHandle, type WorkerOptions } from "./start-worker.ts";
 
@@ -47,12 +48,16 @@ export interface Settled {
   readonly catalog: OperationCatalog;
   readonly reader: RunReader;
   readonly truth: TruthSource;
+  /** Answers that were given under a caller's key. */
+  readonly answers: KeyedAnswers;
   readonly database: Database;
   readonly engine: EngineDriver;
   /** Makes what the engine needs for dispatching. Idempotent; before the first start or work. */
   prepare(): Promise<void>;
   start(input: StartInput): Promise<StartAnswer>;
-  cancel(target: { workspaceId: WorkspaceId; id: RunId }, actor: Actor): Promise<CancelRunAnswer>;
+  cancel(target: CancelInput, actor: Actor): Promise<CancelRunAnswer>;
+  /** Starts once more what a settled run did; the old run stays as it is. */
+  rerun(input: RerunInput): Promise<RerunAnswer>;
   reconcile(input: ReconcileInput): Promise<ReconcileReport>;
   resolve(input: ResolveInput): Promise<ResolveAnswer>;
   /** One sweep of all workspaces. */
@@ -86,18 +91,17 @@ export function createSettled(options: SettledOptions): Settled {
   const askTruth: AskTruth = async (run, hint) => {
     await reconcileRun(reconciling, { run, hint, actor: SWEEPER });
   };
+  const starting = { catalog, lifecycle, driver: engine, transactions: database, faults, logger };
   return {
     catalog,
     reader,
     truth,
+    answers: postgres.answers,
     database,
     engine,
     prepare: () => engine.prepare(catalog),
-    start: (input) =>
-      startOperation(
-        { catalog, lifecycle, driver: engine, transactions: database, faults, logger },
-        input,
-      ),
+    start: (input) => startOperation(starting, input),
+    rerun: (input) => rerunRun(starting, input),
     cancel: (target, actor) => cancelRun({ reader, lifecycle, driver: engine }, target, actor),
     reconcile: (input) => reconcileRun(reconciling, input),
     resolve: (input) => resolveRun({ reader, lifecycle, truth, catalog }, input),

@@ -14,6 +14,8 @@ export interface CliIo {
   readonly currentFolder: string;
   /** The account of the person at the terminal: the actor of what is written by hand. */
   readonly userName: string;
+  /** Asks the person at the terminal and answers what they typed; null where no terminal is attached. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   readonly clock: Clock;
   now(): Date;
   /** Calls `listener` for each SIGINT and SIGTERM until the answered function is called. */

@@ -43,6 +43,7 @@ export function createTestIo(changes: Partial<CliIo> = {}): TestIo {
     env: {},
     currentFolder: "/",
     userName: "olga",
+    ask: null,
     clock: {
       nowMs: () => performance.now(),
       sleep: () => new Promise((resolve) => setTimeout(resolve, 10)),
@@ -140,9 +141,12 @@ export async function openCliWorld() {
         { summary: null, detail: {}, dueAfterMs: null, actor: SWEEPER },
       ),
     /** Says a command line about the workspace, without a configuration unless one is given. */
-    say: (argv: readonly string[], given?: CliConfig) =>
+    say: (argv: readonly string[], given?: CliConfig, changes: Partial<CliIo> = {}) =>
       say(
-        createTestIo({ env: { DATABASE_URL: server.url, SETTLED_WORKSPACE: "acme" } }),
+        createTestIo({
+          env: { DATABASE_URL: server.url, SETTLED_WORKSPACE: "acme" },
+          ...changes,
+        }),
         argv,
         given,
       ),

@@ -15,6 +15,7 @@ export interface GlobalOptions {
   readonly schema?: string;
 }
 
+const REASON_CHARS_MAX = 1_000;
 const SCHEMA_NAME = /^[a-z_][a-z0-9_]{0,62}$/;
 
 export function addGlobalOptions(program: Command): Command {
@@ -44,6 +45,13 @@ export function oneOf<Word extends string>(words: readonly Word[]) {
     if (word === undefined) throw new InvalidArgumentError(`It is one of: ${words.join(", ")}.`);
     return [...before, word];
   };
+}
+
+/** Why a person acts, in their own words. */
+export function reasonWords(given: string): string {
+  const length = given.trim().length;
+  if (length >= 1 && length <= REASON_CHARS_MAX) return given.trim();
+  throw new InvalidArgumentError(`It is text of 1 to ${REASON_CHARS_MAX} characters.`);
 }
 
 export function severalOf(given: string, before: readonly string[] = []): readonly string[] {

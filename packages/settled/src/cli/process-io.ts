@@ -1,4 +1,5 @@
 import { userInfo } from "node:os";
+import { createInterface } from "node:readline/promises";
 import { SYSTEM_CLOCK } from "../ports/clock.ts";
 import type { CliIo, TextSink } from "./cli-io.ts";
 
@@ -12,6 +13,7 @@ export function createProcessIo(): CliIo {
     env: process.env,
     currentFolder: process.cwd(),
     userName: accountName(),
+    ask: process.stdin.isTTY ? askTerminal : null,
     clock: SYSTEM_CLOCK,
     now: () => new Date(),
     onStopSignal(listener) {
@@ -28,6 +30,17 @@ function sinkOf(stream: NodeJS.WriteStream): TextSink {
   stream.on("error", () => undefined);
   const isTerminal = stream.isTTY && stream.hasColors(process.env);
   return { isTerminal, write: (text) => void stream.write(text) };
+}
+
+/** Asks on stderr, so that what a script reads from stdout stays whole. Nothing typed is an empty answer. */
+async function askTerminal(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const left = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
+  try {
+    return await Promise.race([terminal.question(question), left]);
+  } finally {
+    terminal.close();
+  }
 }
 
 /** An account without an entry in the system's list of users has no name. */

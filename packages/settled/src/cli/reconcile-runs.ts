@@ -1,11 +1,12 @@
 import { positionLabelOf } from "../present/position-label.ts";
 import { listDueRuns } from "../postgres/invariants/list-due-runs.ts";
+import { asFindingJson } from "../reconcile/finding-json.ts";
 import type { ReconcileReport } from "../reconcile/reconcile-options.ts";
 import { SWEEP_LIMITS } from "../reconcile/sweep-due-runs.ts";
-import type { Actor } from "../run/actor.ts";
+import { actorOf } from "./actor-at-terminal.ts";
 import type { CliIo, TextSink } from "./cli-io.ts";
 import type { CommandContext } from "./command-context.ts";
-import { asFindingJson, describeFinding } from "./describe-finding.ts";
+import { describeFinding } from "./describe-finding.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { findNamedRun } from "./find-named-run.ts";
 import type { GlobalOptions } from "./global-options.ts";
@@ -93,8 +94,4 @@ function writeReport(sink: TextSink, report: ReconcileReport, dryRun: boolean): 
   sink.write(`${plainLine(head)}\n`);
   const words = plainLine(describeFinding(report, dryRun));
   for (const line of wrapText(words, LINE_WIDTH - 2)) sink.write(`  ${line}\n`);
-}
-
-function actorOf({ userName }: CliIo): Actor {
-  return { kind: "operator", id: userName, name: userName };
 }

@@ -23,21 +23,24 @@ export function createHttpHandler(
   const { base, api } = desk.addresses;
   const app = new Hono();
   const routes = [...ROUTES, ...hostRoutes];
-  for (const route of routes) {
-    app.on(route.method, [`${base}${route.path}`], async (context) => {
-      const exchange = openExchange(desk, context.req.raw, context.req.param());
-      return asResponse(await answerRoute(route, exchange), route.surface, exchange);
-    });
-  }
-  for (const path of new Set(routes.map((route) => route.path))) {
-    const there = routes.filter((route) => route.path === path);
-    app.all(`${base}${path}`, (context) =>
-      asResponse(
-        wrongMethod(there),
-        there[0]?.surface ?? "api",
-        openExchange(desk, context.req.raw),
-      ),
-    );
+  // A part with a verb fits the plain part too, so that the verbs are asked first, also for what they do not take.
+  for (const isVerb of [true, false]) {
+    const some = routes.filter((route) => VERB.test(route.path) === isVerb);
+    for (const route of some) {
+      app.on(route.method, [`${base}${patternOf(route)}`], async (context) => {
+        const exchange = openExchange(desk, context.req.raw, partsOf(route, context.req.param()));
+        return asResponse(await answerRoute(route, exchange), route.surface, exchange);
+      });
+    }
+    for (const [path, there] of Map.groupBy(some, patternOf)) {
+      app.all(`${base}${path}`, (context) =>
+        asResponse(
+          wrongMethod(there),
+          there[0]?.surface ?? "api",
+          openExchange(desk, context.req.raw),
+        ),
+      );
+    }
   }
   app.notFound((context) => {
     const { pathname } = new URL(context.req.url);
@@ -54,6 +57,21 @@ export function createHttpHandler(
     return asResponse(problemAnswer(problemOf("internal")), "api", exchange);
   });
   return async (request) => app.fetch(request);
+}
+
+const VERB = /:(\w+):(\w+)$/;
+
+function patternOf({ path }: Route): string {
+  return path.replace(VERB, ":$1{[^/:]+:$2}");
+}
+
+function partsOf(
+  { path }: Route,
+  parts: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const [, name = "", verb = ""] = VERB.exec(path) ?? [];
+  const part = parts[name];
+  return part === undefined ? parts : { ...parts, [name]: part.slice(0, -(verb.length + 1)) };
 }
 
 function openExchange(

@@ -3,6 +3,9 @@ import { type Logger, SILENT_LOGGER } from "../ports/logger.ts";
 import type { Initiator } from "../run/actor.ts";
 import { type Addresses, createAddresses } from "./addresses.ts";
 import type { Brand, HttpHandlerOptions } from "./http-handler-options.ts";
+import { createWaitRoom, type WaitRoom } from "./wait-room.ts";
+
+const WAITS_MAX = 100;
 
 /** The options of a handler with everything that was left out filled in. */
 export interface Desk extends HttpHandlerOptions {
@@ -10,6 +13,7 @@ export interface Desk extends HttpHandlerOptions {
   readonly brand: Brand;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly waitRoom: WaitRoom;
   now(): Date;
 }
 
@@ -34,6 +38,7 @@ export function openDesk(options: HttpHandlerOptions): Desk {
     brand: options.brand ?? { name: "Settled" },
     logger: options.logger ?? SILENT_LOGGER,
     clock: options.clock ?? SYSTEM_CLOCK,
+    waitRoom: createWaitRoom(options.waitsMax ?? WAITS_MAX),
     now: options.now ?? (() => new Date()),
   };
 }

@@ -2,7 +2,7 @@ import type { OperationRun } from "../run/operation-run.ts";
 import { isRunId, type WorkspaceId } from "../run/scope.ts";
 import { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
-import { VIEW_RUN_DETAIL, VIEW_RUNS } from "./http-handler-options.ts";
+import { VIEW_RUN_DETAIL, VIEW_RUNS } from "./capabilities.ts";
 import { type Problem, problemOf } from "./problem.ts";
 
 export type VisibleRun =

@@ -5,12 +5,19 @@ import type { Logger } from "../ports/logger.ts";
 import type { Initiator } from "../run/actor.ts";
 import type { WorkspaceId } from "../run/scope.ts";
 
-/** What an actor needs to read runs, and to read the technical detail of one. */
-export const VIEW_RUNS = "runs.view";
-export const VIEW_RUN_DETAIL = "runs.detail";
-
-/** The part of a Settled that is served. It cannot settle anything. */
-export type ServedSettled = Pick<Settled, "catalog" | "reader" | "truth" | "start">;
+/** The part of a Settled that is served: reading, and what a person may have done. It executes no job. */
+export type ServedSettled = Pick<
+  Settled,
+  | "catalog"
+  | "reader"
+  | "truth"
+  | "answers"
+  | "start"
+  | "cancel"
+  | "reconcile"
+  | "rerun"
+  | "resolve"
+>;
 
 export interface NavigationLink {
   readonly label: string;
@@ -50,6 +57,8 @@ export interface HttpHandlerOptions {
   readonly signInPath?: string;
   /** What else must hold before this process is ready: migrations applied, workers alive. */
   health?(): Promise<HealthReport>;
+  /** Requests that may wait for runs at the same time; 100 unless said. More are told to come back later. */
+  readonly waitsMax?: number;
   readonly logger?: Logger;
   readonly clock?: Clock;
   /** The time that "3 minutes ago" is counted from. */

@@ -4,13 +4,18 @@ import type { ArtifactFacts } from "../catalog/artifact-definition.ts";
 import type { RunResult } from "../catalog/tracked-run.ts";
 import { RunLifecycle } from "../lifecycle/run-lifecycle.ts";
 import type { AccessAnswer, AccessPolicy } from "../ports/access-policy.ts";
-import type { EngineDriver } from "../ports/engine-driver.ts";
+import type { EngineDriver, JobState } from "../ports/engine-driver.ts";
 import { NO_FAULTS } from "../ports/fault-points.ts";
 import { SILENT_LOGGER } from "../ports/logger.ts";
+import type { TruthSource } from "../ports/truth-source.ts";
+import { reconcileRun } from "../reconcile/reconcile-run.ts";
+import { resolveRun } from "../reconcile/resolve-run.ts";
 import type { Initiator } from "../run/actor.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { RunFailure } from "../run/run-failure.ts";
-import { asEnvironmentId, asWorkspaceId } from "../run/scope.ts";
+import { asEnvironmentId, asRunId, asWorkspaceId } from "../run/scope.ts";
+import { cancelRun } from "../start/cancel-run.ts";
+import { rerunRun } from "../start/rerun-run.ts";
 import { startOperation } from "../start/start-operation.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
 import { createMemoryRunStore } from "../testing/memory-run-store.ts";
@@ -91,22 +96,39 @@ function checkMonth(value: unknown) {
 }
 
 /** A handler over the memory store, with the means to bring runs about. */
-export function openTestDesk(changes: { readonly label?: string } = {}) {
+export function openTestDesk(changes: { readonly label?: string; readonly job?: JobState } = {}) {
   const clock = createManualClock();
   const store = createMemoryRunStore({ clock });
   const shelf: Shelf = new Map();
   const catalog = createOperationCatalog(reviewOperations(shelf, changes.label));
   const lifecycle = new RunLifecycle({ writer: store, faults: NO_FAULTS });
-  const starting = { catalog, lifecycle, driver: IDLE_ENGINE, transactions: store };
+  const truth: TruthSource = {
+    withTruth: (scope, _options, look) =>
+      look({ scope, signal: AbortSignal.timeout(1_000), query: () => Promise.resolve([]) }),
+  };
+  const wired = {
+    catalog,
+    lifecycle,
+    reader: store,
+    truth,
+    checks: store,
+    driver: { ...IDLE_ENGINE, jobStateOf: () => Promise.resolve(changes.job ?? "waiting") },
+    transactions: store,
+    faults: NO_FAULTS,
+    logger: SILENT_LOGGER,
+  };
   const settled: ServedSettled = {
     catalog,
     reader: store,
-    truth: {
-      withTruth: (scope, _options, look) =>
-        look({ scope, signal: AbortSignal.timeout(1_000), query: () => Promise.resolve([]) }),
+    truth,
+    answers: {
+      answerOnce: () => Promise.reject(new Error("Keys are examined on PostgreSQL.")),
     },
-    start: (input) =>
-      startOperation({ ...starting, faults: NO_FAULTS, logger: SILENT_LOGGER }, input),
+    start: (input) => startOperation(wired, input),
+    cancel: (input, actor) => cancelRun(wired, input, actor),
+    reconcile: (input) => reconcileRun(wired, input),
+    rerun: (input) => rerunRun(wired, input),
+    resolve: (input) => resolveRun(wired, input),
   };
   const handler = (options: Partial<HttpHandlerOptions> = {}) =>
     createHttpHandler({
@@ -152,7 +174,37 @@ export function openTestDesk(changes: { readonly label?: string } = {}) {
     if (answer.kind === "refused") throw new Error("not ended");
     return answer.run;
   };
-  return { clock, store, shelf, settled, lifecycle, handler, start, begin, finish, fail };
+  /** A run of an operation that only a later release knows. */
+  const startUnknown = async () => {
+    const known = await start();
+    const { workspaceId, environmentId, initiator, input } = known;
+    const created = await lifecycle.create({
+      id: asRunId(crypto.randomUUID()),
+      workspaceId,
+      environmentId,
+      initiator,
+      input,
+      context: {},
+      operationType: "later.release",
+      identityKey: "later",
+      dueAfterMs: 1_000,
+      rerunOf: null,
+    });
+    return created.run;
+  };
+  return {
+    clock,
+    store,
+    shelf,
+    settled,
+    lifecycle,
+    handler,
+    start,
+    startUnknown,
+    begin,
+    finish,
+    fail,
+  };
 }
 
 /** Members of `north` may do everything, but for what `answers` says of a capability or environment. */
@@ -176,6 +228,24 @@ export function post(path: string, body: unknown, headers: Record<string, string
     body: typeof body === "string" ? body : JSON.stringify(body),
     headers: { "content-type": "application/json", ...headers },
   });
+}
+
+/** An action on a run: `POST …/runs/{id}:verb`. */
+export function act(
+  run: Pick<OperationRun, "workspaceId" | "id">,
+  verb: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Request {
+  return post(`/api/v1/workspaces/${run.workspaceId}/runs/${run.id}:${verb}`, body, headers);
+}
+
+export function eventsOf(
+  { store }: Pick<ReturnType<typeof openTestDesk>, "store">,
+  run: Pick<OperationRun, "workspaceId" | "id">,
+) {
+  const place = { workspaceId: run.workspaceId, runId: run.id };
+  return store.listEvents({ ...place, afterSequence: "0", limit: 100 });
 }
 
 export async function problemIn(response: Response) {

@@ -14,9 +14,13 @@ export {
   type HttpHandlerOptions,
   type NavigationLink,
   type ServedSettled,
+} from "./http-handler-options.ts";
+export {
+  RUN_CAPABILITIES,
+  type RunCapability,
   VIEW_RUN_DETAIL,
   VIEW_RUNS,
-} from "./http-handler-options.ts";
+} from "./capabilities.ts";
 export type { ListedRunJson, ServedRunJson } from "./served-run-json.ts";
 export { PROBLEM_CODES, type ProblemCode } from "./problem-copy.ts";
 export type { ActorExchange, Exchange } from "./exchange.ts";

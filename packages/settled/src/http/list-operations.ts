@@ -2,7 +2,7 @@ import { operationLabelOf } from "../present/present-run.ts";
 import { type Answer, jsonAnswer, problemAnswer } from "./answer.ts";
 import { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
-import { VIEW_RUNS } from "./http-handler-options.ts";
+import { VIEW_RUNS } from "./capabilities.ts";
 import { problemOf } from "./problem.ts";
 import { readQuery } from "./read-query.ts";
 

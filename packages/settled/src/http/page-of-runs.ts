@@ -4,7 +4,7 @@ import type { OperationRun } from "../run/operation-run.ts";
 import type { RunScope, WorkspaceId } from "../run/scope.ts";
 import { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
-import { VIEW_RUNS } from "./http-handler-options.ts";
+import { VIEW_RUNS } from "./capabilities.ts";
 import { type Problem, problemOf } from "./problem.ts";
 import { RUN_PARAMETERS } from "./query-parameter.ts";
 import { readQuery } from "./read-query.ts";

@@ -1,4 +1,8 @@
+import { ACTION_PROBLEM_CODES, ACTION_PROBLEM_COPY } from "./problem-copy-of-actions.ts";
+import type { ProblemCopy } from "./problem-wording.ts";
+
 export const PROBLEM_CODES = [
+  ...ACTION_PROBLEM_CODES,
   "not_found",
   "gone",
   "unknown_route",
@@ -25,19 +29,12 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-export interface ProblemCopy {
-  readonly status: number;
-  readonly title: string;
-  readonly detail: string;
-  readonly nextAction: string;
-  readonly retryAfterS?: number;
-}
-
 const CORRECT = "Correct the request and send it again.";
 const AGAIN = "Wait a moment, look at the current state, and try again.";
 
 /** What each refusal says. Codes that the library shares take their words from its operator messages. */
 export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
+  ...ACTION_PROBLEM_COPY,
   not_found: {
     status: 404,
     title: "There is nothing here",

@@ -16,6 +16,10 @@ const REASON = /^[a-z][a-z0-9_]{0,127}$/;
 const ID = /^[^\p{Cc}]{1,512}$/u;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["false", false],
+]);
 const SEQUENCE_MAX = 9_223_372_036_854_775_807n;
 
 export const RUN_PARAMETERS = {
@@ -34,6 +38,20 @@ export const RUN_PARAMETERS = {
 export const EVENT_PARAMETERS = {
   after: { allowed: "the sequence of an event: a whole number", read: readSequence },
   limit: limitParameter(),
+} as const satisfies Readonly<Record<string, QueryParameter<unknown>>>;
+
+export const RECONCILE_PARAMETERS = {
+  dry_run: { allowed: "true or false", read: (text) => BOOLEANS.get(text) ?? null },
+} as const satisfies Readonly<Record<string, QueryParameter<unknown>>>;
+
+export const WAIT_TIMEOUT_S_MAX = 60;
+
+export const WAIT_PARAMETERS = {
+  timeout: {
+    allowed: `a whole number of seconds from 0 to ${WAIT_TIMEOUT_S_MAX}`,
+    read: (text) =>
+      /^\d{1,3}$/.test(text) && Number(text) <= WAIT_TIMEOUT_S_MAX ? Number(text) : null,
+  },
 } as const satisfies Readonly<Record<string, QueryParameter<unknown>>>;
 
 function wordsOf<Word extends string>(words: readonly Word[]): QueryParameter<readonly Word[]> {

@@ -8,8 +8,18 @@ export type ReadBody =
 
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
 
-/** The body as JSON. Bytes are counted while they arrive: what is too large is never held. */
-export async function readJsonBody(request: Request): Promise<ReadBody> {
+/**
+ * The body as JSON. Bytes are counted while they arrive: what is too large is never held. Where it may be absent, no
+ * body at all is an empty object.
+ */
+export async function readJsonBody(
+  request: Request,
+  { mayBeAbsent = false }: { readonly mayBeAbsent?: boolean } = {},
+): Promise<ReadBody> {
+  if (mayBeAbsent && !request.headers.has("content-type")) {
+    const bytes = await readBytes(request);
+    if (bytes?.byteLength === 0) return { kind: "read", value: {} };
+  }
   const encoding = request.headers.get("content-encoding") ?? "identity";
   if (!JSON_TYPE.test(request.headers.get("content-type") ?? "") || encoding !== "identity") {
     return { kind: "problem", problem: problemOf("unsupported_media_type") };

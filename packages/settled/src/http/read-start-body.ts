@@ -1,7 +1,7 @@
-import { asPlainName } from "../present/plain-words.ts";
 import { isJsonObject } from "../run/json-value.ts";
 import { asEnvironmentId, type EnvironmentId } from "../run/scope.ts";
 import type { ProblemFault } from "./problem.ts";
+import { unknownMembers } from "./unknown-members.ts";
 
 export type StartBody =
   | {
@@ -18,9 +18,8 @@ export function readStartBody(body: unknown): StartBody {
   if (!isJsonObject(body)) {
     return { kind: "refused", errors: [{ pointer: "", detail: "The body must be an object." }] };
   }
-  const unknown = Object.keys(body).filter((key) => !MEMBERS.includes(key));
   const environmentId = readEnvironmentId(body["environment_id"]);
-  const errors = [...unknown.map((key) => memberFault(key)), ...environmentFault(environmentId)];
+  const errors = [...unknownMembers(body, MEMBERS), ...environmentFault(environmentId)];
   if (errors.length > 0 || environmentId === undefined) return { kind: "refused", errors };
   return { kind: "read", environmentId, input: body["input"] ?? {} };
 }
@@ -40,14 +39,4 @@ function environmentFault(read: EnvironmentId | null | undefined): readonly Prob
   const detail =
     "An id of an environment is 1 to 128 letters, digits, dots, dashes or underscores, and begins with a letter or digit.";
   return [{ pointer: "/environment_id", detail }];
-}
-
-function memberFault(key: string): ProblemFault {
-  const shown = asPlainName(key, "");
-  const pointer = `/${shown.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  const detail =
-    key === "context"
-      ? "The context of a run is written by the server only."
-      : "This member is not known; allowed are environment_id and input.";
-  return { pointer, detail };
 }

@@ -3,7 +3,7 @@ import type { ActorExchange, Exchange } from "./exchange.ts";
 
 export interface RouteAddress {
   readonly method: "GET" | "POST";
-  /** Below the base path; `:name` is one part of the path. */
+  /** Below the base path; `:name` is one part of the path, `:name:verb` one with a verb behind it. */
   readonly path: string;
   /** Whether a program or a person reads the answers, the refusals too. */
   readonly surface: "api" | "page";

@@ -1,12 +1,17 @@
+import { cancelRun } from "./cancel-run.ts";
 import { listOperations } from "./list-operations.ts";
 import { listRunEvents } from "./list-run-events.ts";
 import { listRuns } from "./list-runs.ts";
 import { showRunPage } from "./pages/show-run-page.ts";
 import { showRunsPage } from "./pages/show-runs-page.ts";
+import { reconcileRun } from "./reconcile-run.ts";
+import { rerunRun } from "./rerun-run.ts";
+import { resolveRun } from "./resolve-run.ts";
 import type { Route } from "./route.ts";
 import { showLiveness, showReadiness } from "./show-health.ts";
 import { showRun } from "./show-run.ts";
 import { startRun } from "./start-run.ts";
+import { waitForRun } from "./wait-for-run.ts";
 
 const WORKSPACE = "/api/v1/workspaces/:workspace";
 
@@ -21,6 +26,11 @@ export const ROUTES: readonly Route[] = [
   api("GET", `${WORKSPACE}/runs`, listRuns),
   api("GET", `${WORKSPACE}/runs/:run`, showRun),
   api("GET", `${WORKSPACE}/runs/:run/events`, listRunEvents),
+  api("GET", `${WORKSPACE}/runs/:run:wait`, waitForRun),
+  api("POST", `${WORKSPACE}/runs/:run:cancel`, cancelRun),
+  api("POST", `${WORKSPACE}/runs/:run:reconcile`, reconcileRun),
+  api("POST", `${WORKSPACE}/runs/:run:rerun`, rerunRun),
+  api("POST", `${WORKSPACE}/runs/:run:resolve`, resolveRun),
   page("/workspaces/:workspace/runs", showRunsPage),
   page("/workspaces/:workspace/runs/:run", showRunPage),
 ];

@@ -4,7 +4,7 @@ import { asRunJson, type RunJson } from "../present/run-json.ts";
 import type { Desk } from "./exchange.ts";
 import type { RunView } from "./view-run.ts";
 
-export type ServedLinks = Omit<RunLinks, "wait"> & { readonly page: string };
+export type ServedLinks = RunLinks & { readonly page: string };
 
 /** A run at its own address. `failure` is there only for readers with the capability. */
 export type ServedRunJson = Omit<RunJson, "links"> & {
@@ -19,12 +19,10 @@ export type ListedRunJson = Omit<ServedRunJson, "artifact" | "reconciliation" | 
 export function asServedRunJson(view: RunView, desk: Desk): ServedRunJson {
   const { run } = view;
   const { links, ...json } = asRunJson(run, view.presented, { basePath: desk.addresses.api });
-  // Only what this release answers is linked.
-  const { wait: _wait, ...served } = links;
   return {
     ...json,
     rerun_of: run.rerunOf,
-    links: { ...served, page: desk.addresses.runPage(run.workspaceId, run.id) },
+    links: { ...links, page: desk.addresses.runPage(run.workspaceId, run.id) },
     ...(view.maySeeDetail ? { failure: asFailureJson(run) } : {}),
   };
 }

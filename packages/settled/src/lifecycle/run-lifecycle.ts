@@ -195,9 +195,10 @@ export class RunLifecycle {
   }
 
   /** Ends a run that was never begun; of a running one, notes the wish. */
-  async cancel(run: OperationRun, actor: Actor): Promise<CancelAnswer> {
+  async cancel(run: OperationRun, actor: Actor, detail: JsonObject = {}): Promise<CancelAnswer> {
     if (run.status === "queued" && run.attempt === 0) {
-      const answer = await this.#writer.cancelRun(run, "cancelled_before_start", actor);
+      const cancel = { reason: "cancelled_before_start", detail };
+      const answer = await this.#writer.cancelRun(run, cancel, actor);
       if (answer.kind === "written") return { kind: "cancelled", run: answer.run };
       const { current } = answer;
       const isCancelled = current?.outcome === "cancelled" && current.version === run.version + 1;
@@ -206,7 +207,7 @@ export class RunLifecycle {
     if (run.cancelRequestedAt !== null && run.status === "running") {
       return { kind: "already_requested", run };
     }
-    const answer = await this.#writer.requestCancel(run, actor);
+    const answer = await this.#writer.requestCancel(run, detail, actor);
     return answer.kind === "written" ? { kind: "requested", run: answer.run } : answer;
   }
 

@@ -19,6 +19,8 @@ export interface NewRun extends RunScope {
   /** Milliseconds from the database's now until the first truth check. */
   readonly dueAfterMs: number;
   readonly rerunOf: RunId | null;
+  /** What the event says beside who asked: why a person had it done again. */
+  readonly detail?: JsonObject;
 }
 
 export type InsertedRun = { readonly kind: "created" | "joined"; readonly run: OperationRun };
@@ -99,9 +101,13 @@ export interface RunWriter {
   ): Promise<WriteAnswer>;
   reconcileRun(seen: SeenRun, reconcile: ReconcileWrite, actor: Actor): Promise<WriteAnswer>;
   /** Queued and never begun: completed as cancelled. */
-  cancelRun(seen: SeenRun, reason: string, actor: Actor): Promise<WriteAnswer>;
+  cancelRun(
+    seen: SeenRun,
+    cancel: { readonly reason: string; readonly detail: JsonObject },
+    actor: Actor,
+  ): Promise<WriteAnswer>;
   /** Running: notes the wish. */
-  requestCancel(seen: SeenRun, actor: Actor): Promise<WriteAnswer>;
+  requestCancel(seen: SeenRun, detail: JsonObject, actor: Actor): Promise<WriteAnswer>;
   /** Moves the next look; null = never again. */
   postponeRun(seen: SeenRun, dueAfterMs: number | null): Promise<WriteAnswer>;
   /** Writes a line that moves nothing; `wake` makes the run due now unless it succeeded or a worker still owns it. */

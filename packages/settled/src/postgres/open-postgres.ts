@@ -1,10 +1,12 @@
 import type { CheckLog } from "../ports/check-log.ts";
+import type { KeyedAnswers } from "../ports/keyed-answers.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter } from "../ports/run-writer.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
 import type { WorkerPresence } from "../ports/worker-presence.ts";
 import { connectDatabase, type Database, type DatabaseOptions } from "./database.ts";
 import { createPostgresCheckLog } from "./postgres-check-log.ts";
+import { createPostgresKeyedAnswers } from "./postgres-keyed-answers.ts";
 import { createPostgresRunReader } from "./postgres-run-reader.ts";
 import { createPostgresRunWriter } from "./postgres-run-writer.ts";
 import { createPostgresTruthSource } from "./postgres-truth-source.ts";
@@ -27,6 +29,7 @@ export interface Postgres {
   /** For RunLifecycle and for nobody else. */
   readonly writer: RunWriter;
   readonly checks: CheckLog;
+  readonly answers: KeyedAnswers;
   readonly truth: TruthSource;
   openLease(): Promise<WorkerPresence>;
   close(): Promise<void>;
@@ -56,6 +59,7 @@ export function openPostgres(options: PostgresOptions): Postgres {
       ...(options.lockMissingMs === undefined ? {} : { lockMissingMs: options.lockMissingMs }),
     }),
     checks: createPostgresCheckLog(database, sql),
+    answers: createPostgresKeyedAnswers(database, sql),
     truth: createPostgresTruthSource(truthDatabase),
     openLease: () =>
       openWorkerLease({

@@ -50,6 +50,7 @@ export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunW
         run.dueAfterMs,
         run.rerunOf,
         json(actor),
+        json(run.detail ?? {}),
       ];
       const executor = on ?? database;
       const look = async (name: string, keys: readonly unknown[]) => {
@@ -123,9 +124,15 @@ export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunW
         }),
         json(actor),
       ]),
-    cancelRun: (seen, reason, actor) =>
-      write("cancel-run", seen, [seen.version, json({ reason }), json(actor)]),
-    requestCancel: (seen, actor) => write("request-cancel", seen, [seen.version, json(actor)]),
+    cancelRun: (seen, { reason, detail }, actor) =>
+      write("cancel-run", seen, [
+        seen.version,
+        json({ reason }),
+        json({ ...detail, reason }),
+        json(actor),
+      ]),
+    requestCancel: (seen, detail, actor) =>
+      write("request-cancel", seen, [seen.version, json(detail), json(actor)]),
     postponeRun: (seen, dueAfterMs) => write("postpone-run", seen, [seen.version, dueAfterMs]),
     recordEvent: (run, { kind, detail, wake, actor }) =>
       write("record-event", run, [kind, json(detail), wake, json(actor)]),

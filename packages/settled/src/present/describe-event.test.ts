@@ -63,6 +63,23 @@ describe("a line of the timeline", () => {
     );
   });
 
+  test("says why a person acted, where they gave a reason", () => {
+    const detail = { because: "it was started by mistake" };
+    const reason = "Reason given: it was started by mistake.";
+    for (const kind of ["created", "cancelled", "cancel_requested"] as const) {
+      expect(describeEvent(sampleEvent({ kind, detail }), operation)).toContain(`. ${reason}`);
+      expect(describeEvent(sampleEvent({ kind }), operation)).not.toContain("Reason given");
+    }
+    const looked = sampleEvent({
+      kind: "reconciled",
+      to: { status: "completed", outcome: "failed", attempt: 1 },
+      detail: { ...detail, adapter: "review" },
+    });
+    expect(describeEvent(looked, operation)).toBe(
+      `Maria had it settled by a look at the truth as: failed. ${reason}`,
+    );
+  });
+
   test("says what a turned outcome was before", () => {
     const event = sampleEvent({
       kind: "reconciled",

@@ -13,8 +13,8 @@ export function describeEvent(event: RunEvent, operation: OperationDefinition | 
   switch (event.kind) {
     case "created":
       return operation === null
-        ? `${actor} asked for an operation that is not known here.`
-        : `${actor} asked for: ${inSentence(operationLabelOf(operation))}.`;
+        ? `${actor} asked for an operation that is not known here.${reasonGiven(event)}`
+        : `${actor} asked for: ${inSentence(operationLabelOf(operation))}.${reasonGiven(event)}`;
     case "dispatched":
       return `${actor} handed it over to the queue.`;
     case "begun":
@@ -26,9 +26,9 @@ export function describeEvent(event: RunEvent, operation: OperationDefinition | 
     case "went_silent":
       return `${actor} noticed that the worker of attempt ${event.to.attempt} gave no more sign of life.`;
     case "cancel_requested":
-      return `${actor} asked for it to be cancelled.`;
+      return `${actor} asked for it to be cancelled.${reasonGiven(event)}`;
     case "cancelled":
-      return `${actor} cancelled it before it had started.`;
+      return `${actor} cancelled it before it had started.${reasonGiven(event)}`;
     case "finished":
       return `${actor} reported that it ended as: ${endWord(event.to)}.`;
     case "reconciled":
@@ -50,7 +50,7 @@ function reconciledWords(event: RunEvent, actor: string): string {
   const settled = `${endWord(event.to)}${before}`;
   if (wasByHand(event)) return `${actor} settled it by hand as: ${settled}.${reasonGiven(event)}`;
   return isPerson(event.actor)
-    ? `${actor} had it settled by a look at the truth as: ${settled}.`
+    ? `${actor} had it settled by a look at the truth as: ${settled}.${reasonGiven(event)}`
     : `${actor} looked at the truth and settled it as: ${settled}.`;
 }
 

@@ -1,6 +1,7 @@
 import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import type { SqlExecutor } from "../ports/sql-executor.ts";
 import type { WriteAnswer } from "../ports/run-writer.ts";
+import { givenReason } from "../run/given-reason.ts";
 import type { JsonObject } from "../run/json-value.ts";
 import type { ReconcileInput, ReconcileOptions, ReconcileReport } from "./reconcile-options.ts";
 import { nextLookAfterMs } from "./truth-window.ts";
@@ -34,7 +35,7 @@ export async function applyVerdict(
     case "settle": {
       const answer = await options.lifecycle.reconcile(run, verdict.conclusion, {
         summary: verdict.summary,
-        detail: detailOf(verdict),
+        detail: { ...detailOf(verdict), ...givenReason(input.because) },
         dueAfterMs: secondLookAfterMs(input, verdict),
         actor: input.actor,
       });

@@ -35,6 +35,10 @@ export interface ReconcileInput {
   readonly claimed?: { readonly settledForMs: number };
   /** Says what would change and changes nothing. */
   readonly dryRun?: boolean;
+  /** Why a person had it looked at, in their own words; kept in the event. */
+  readonly because?: string;
+  /** Judges the run as it was given or not at all: one that was written meanwhile is left as it is. */
+  readonly onlyThisVersion?: boolean;
 }
 
 /** What was found, and what became of it. */

@@ -31,7 +31,8 @@ export async function reconcileRun(
 
 /** Somebody wrote between our look and our write: what was judged is not what stands there now. */
 function lostTheRace(input: ReconcileInput, report: ReconcileReport): boolean {
-  return report.found.kind === "settle" && !report.changed && input.dryRun !== true;
+  if (input.dryRun === true || input.onlyThisVersion === true) return false;
+  return report.found.kind === "settle" && !report.changed;
 }
 
 /** What was due is the attempt that was claimed: one that somebody began meanwhile is within its time. */

@@ -1,9 +1,11 @@
+import { lacksArtifact } from "../catalog/lacks-artifact.ts";
 import type { OperationCatalog } from "../catalog/operation-catalog.ts";
 import type { RunLifecycle } from "../lifecycle/run-lifecycle.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
 import type { Actor } from "../run/actor.ts";
 import type { ArtifactRef } from "../run/artifact-ref.ts";
+import { givenReason } from "../run/given-reason.ts";
 import { mayTurn } from "../run/legal-moves.ts";
 import type { OperationRun, RunOutcome } from "../run/operation-run.ts";
 import { OPERATOR } from "../run/reconciliation-record.ts";
@@ -27,13 +29,22 @@ export interface ResolveInput {
   /** Why the person knows; kept in the record. */
   readonly because: string;
   readonly actor: Actor;
+  /** Refuses any other version than the one that the person has seen. */
+  readonly expectedVersion?: number;
 }
 
 export type ResolveAnswer =
   | { readonly kind: "resolved"; readonly run: OperationRun }
   | {
       readonly kind: "refused";
-      readonly because: "unknown_run" | "final" | "owner_may_live" | "artifact_not_found" | "busy";
+      readonly because:
+        | "unknown_run"
+        | "stale"
+        | "final"
+        | "owner_may_live"
+        | "artifact_not_named"
+        | "artifact_not_found"
+        | "busy";
     };
 
 /** A person settles a run: stored as a reconciliation with the adapter `operator`, the actor and the reason. */
@@ -43,10 +54,19 @@ export async function resolveRun(
 ): Promise<ResolveAnswer> {
   const run = await options.reader.findRun(input.workspaceId, input.id);
   if (run === null) return { kind: "refused", because: "unknown_run" };
+  const { expectedVersion } = input;
+  if (expectedVersion !== undefined && run.version !== expectedVersion) {
+    return { kind: "refused", because: "stale" };
+  }
   if (run.status === "completed" && !mayTurn(run.outcome, input.outcome)) {
     return { kind: "refused", because: "final" };
   }
   if (await options.reader.ownerMayLive(run)) return { kind: "refused", because: "owner_may_live" };
+  const operation = options.catalog.find(run.operationType);
+  // A success is final: it is never believed without what proves it.
+  if (operation !== null && lacksArtifact(operation, input)) {
+    return { kind: "refused", because: "artifact_not_named" };
+  }
   if (input.related !== null && !(await isInScope(options, run, input.related))) {
     return { kind: "refused", because: "artifact_not_found" };
   }
@@ -63,12 +83,14 @@ export async function resolveRun(
     },
     {
       summary: null,
-      detail: { because: input.because },
+      detail: givenReason(input.because),
       dueAfterMs: secondLookAfterMs(run, input.outcome),
       actor: input.actor,
     },
   );
-  if (answer.kind === "refused") return { kind: "refused", because: "busy" };
+  if (answer.kind === "refused") {
+    return { kind: "refused", because: expectedVersion === undefined ? "busy" : "stale" };
+  }
   return { kind: "resolved", run: answer.run };
 }
 

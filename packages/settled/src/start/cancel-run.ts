@@ -2,6 +2,7 @@ import type { CancelAnswer, RunLifecycle } from "../lifecycle/run-lifecycle.ts";
 import type { EngineDriver } from "../ports/engine-driver.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { Actor } from "../run/actor.ts";
+import { givenReason } from "../run/given-reason.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
 
 const TRIES_MAX = 5;
@@ -12,21 +13,37 @@ export interface CancelOptions {
   readonly driver: EngineDriver;
 }
 
+export interface CancelInput {
+  readonly workspaceId: WorkspaceId;
+  readonly id: RunId;
+  /** Refuses any other version than the one that the person has seen. */
+  readonly expectedVersion?: number;
+  /** Why, in the person's own words; kept in the event. */
+  readonly because?: string;
+}
+
 export type CancelRunAnswer =
   | Exclude<CancelAnswer, { kind: "refused" }>
-  | { readonly kind: "refused"; readonly because: "unknown_run" | "already_completed" | "busy" };
+  | {
+      readonly kind: "refused";
+      readonly because: "unknown_run" | "stale" | "already_completed" | "busy";
+    };
 
 /** Cancels a run: at once if it was never begun, else by a wish that its worker hears within seconds. */
 export async function cancelRun(
   options: CancelOptions,
-  target: { readonly workspaceId: WorkspaceId; readonly id: RunId },
+  target: CancelInput,
   actor: Actor,
 ): Promise<CancelRunAnswer> {
+  const { expectedVersion } = target;
   for (let attempt = 0; attempt < TRIES_MAX; attempt += 1) {
     const run = await options.reader.findRun(target.workspaceId, target.id);
     if (run === null) return { kind: "refused", because: "unknown_run" };
+    if (expectedVersion !== undefined && run.version !== expectedVersion) {
+      return { kind: "refused", because: "stale" };
+    }
     if (run.status === "completed") return { kind: "refused", because: "already_completed" };
-    const answer = await options.lifecycle.cancel(run, actor);
+    const answer = await options.lifecycle.cancel(run, actor, givenReason(target.because));
     // The run is over whatever the engine says: a job that cannot be taken away is ignored when it comes.
     if (answer.kind === "cancelled")
       await options.driver.withdraw(answer.run).catch(() => undefined);

@@ -8,6 +8,7 @@ import type { Logger } from "../ports/logger.ts";
 import type { NewRun } from "../ports/run-writer.ts";
 import type { SqlExecutor, TransactionRunner } from "../ports/sql-executor.ts";
 import type { Initiator } from "../run/actor.ts";
+import { givenReason } from "../run/given-reason.ts";
 import { identityKeyOf } from "../run/identity.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import { asRunId, type RunId, type RunScope } from "../run/scope.ts";
@@ -30,6 +31,8 @@ export interface StartInput extends RunScope {
   /** W3C `traceparent` and `tracestate`. */
   readonly trace?: Readonly<Record<string, string>>;
   readonly rerunOf?: RunId;
+  /** Why, in a person's own words; kept in the event. */
+  readonly because?: string;
   /** The caller's own transaction: run and job then appear with its commit. */
   readonly on?: SqlExecutor;
 }
@@ -61,6 +64,7 @@ export async function startOperation(
     context: input.trace === undefined ? {} : { trace: safeTrace(input.trace) },
     dueAfterMs: operation.timeouts.startWithinMs,
     rerunOf: input.rerunOf ?? null,
+    detail: givenReason(input.because),
   };
   const { faults } = options;
   await faults.reach("start.before_insert", run.id);

@@ -62,7 +62,7 @@ test("a run whose end takes for ever keeps no other run from hearing that it was
   const attempt = world.openAttempt(cancelled);
   await world.clock.advance(2 * WATCH_EVERY_MS);
   expect(left).toEqual([forgotten.id]);
-  await world.store.requestCancel(cancelled, ADA);
+  await world.store.requestCancel(cancelled, {}, ADA);
   await world.clock.advance(WATCH_EVERY_MS);
   expect(attempt.abort.signal.aborted).toBe(true);
   await world.clock.advance(3 * WATCH_EVERY_MS);

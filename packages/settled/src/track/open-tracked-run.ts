@@ -10,7 +10,7 @@ import type { TransactionRunner } from "../ports/sql-executor.ts";
 import type { Actor } from "../run/actor.ts";
 import type { OperationRun, RunProgress } from "../run/operation-run.ts";
 import { isSettledError, SettledError } from "../run/settled-error.ts";
-import { lacksArtifact } from "./lacks-artifact.ts";
+import { lacksArtifact } from "../catalog/lacks-artifact.ts";
 
 export interface TrackedRunOptions {
   readonly lifecycle: RunLifecycle;

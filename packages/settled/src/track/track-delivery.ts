@@ -10,7 +10,7 @@ import type { OperationRun } from "../run/operation-run.ts";
 import { asPlainError, describeFailure } from "../run/describe-failure.ts";
 import { SettledError } from "../run/settled-error.ts";
 import type { AttemptBook, OpenAttempt } from "./attempt-book.ts";
-import { lacksArtifact } from "./lacks-artifact.ts";
+import { lacksArtifact } from "../catalog/lacks-artifact.ts";
 import { openTrackedRun, type TrackedRunOptions } from "./open-tracked-run.ts";
 import { resolveRunCorrelation } from "./resolve-run-correlation.ts";
 

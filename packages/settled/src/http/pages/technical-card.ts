@@ -4,7 +4,7 @@ import { asFailureJson } from "../../present/failure-json.ts";
 import { asPlainName } from "../../present/plain-words.ts";
 import type { JsonValue } from "../../run/json-value.ts";
 import type { Html } from "../answer.ts";
-import { VIEW_RUN_DETAIL } from "../http-handler-options.ts";
+import { VIEW_RUN_DETAIL } from "../capabilities.ts";
 import type { RunView } from "../view-run.ts";
 
 const INPUT_CHARS_MAX = 20_000;

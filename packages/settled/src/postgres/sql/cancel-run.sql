@@ -1,5 +1,5 @@
 -- Ends a queued run that was never begun.
--- $1 workspace_id, $2 id, $3 version, $4 context, $5 actor
+-- $1 workspace_id, $2 id, $3 version, $4 context, $5 detail, $6 actor
 with seen as (
   select run.workspace_id, run.id, settled.position_of(run) as position
   from settled.operation_runs run
@@ -16,8 +16,8 @@ with seen as (
   returning run.*
 ), logged as (
   insert into settled.operation_run_events (workspace_id, run_id, version, kind, attempt, actor, "from", "to", detail)
-  select moved.workspace_id, moved.id, moved.version, 'cancelled', moved.attempt, $5::jsonb,
-    seen.position, settled.position_of(moved), $4::jsonb
+  select moved.workspace_id, moved.id, moved.version, 'cancelled', moved.attempt, $6::jsonb,
+    seen.position, settled.position_of(moved), $5::jsonb
   from moved join seen using (workspace_id, id)
 )
 select * from moved;

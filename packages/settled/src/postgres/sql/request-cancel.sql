@@ -1,5 +1,5 @@
 -- Notes the wish to cancel a running run.
--- $1 workspace_id, $2 id, $3 version, $4 actor
+-- $1 workspace_id, $2 id, $3 version, $4 detail, $5 actor
 with seen as (
   select run.workspace_id, run.id, settled.position_of(run) as position
   from settled.operation_runs run
@@ -15,8 +15,8 @@ with seen as (
   returning run.*
 ), logged as (
   insert into settled.operation_run_events (workspace_id, run_id, version, kind, attempt, actor, "from", "to", detail)
-  select moved.workspace_id, moved.id, moved.version, 'cancel_requested', moved.attempt, $4::jsonb,
-    seen.position, settled.position_of(moved), '{}'::jsonb
+  select moved.workspace_id, moved.id, moved.version, 'cancel_requested', moved.attempt, $5::jsonb,
+    seen.position, settled.position_of(moved), $4::jsonb
   from moved join seen using (workspace_id, id)
 )
 select * from moved;

@@ -156,7 +156,7 @@ export const ATTEMPT_CASES: RunStoreCases = {
     const two = await begin(world, await queuedRun(world), { ownerId });
     await runningRun(world);
     await expectWritten({ world, before: two, event: "cancel_requested" }, () =>
-      world.writer.requestCancel(two, WORKER),
+      world.writer.requestCancel(two, {}, WORKER),
     );
     await expectWritten({ world, before: one, event: "attempt_ended" }, () =>
       end(world, attemptOf(one)),

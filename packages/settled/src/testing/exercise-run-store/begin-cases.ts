@@ -108,7 +108,7 @@ export const BEGIN_CASES: RunStoreCases = {
   "a run that is to be cancelled may begin again, and the wish stands": async (world) => {
     const running = await runningRun(world);
     const wished = await expectWritten({ world, before: running, event: "cancel_requested" }, () =>
-      world.writer.requestCancel(running, SWEEPER),
+      world.writer.requestCancel(running, {}, SWEEPER),
     );
     const run = await begin(world, await endAttempt(world, wished));
     assert.deepEqual(run.cancelRequestedAt, wished.cancelRequestedAt);

@@ -37,10 +37,10 @@ export const RACE_CASES: RunStoreCases = {
       await Promise.all([
         writer.reconcileRun(run, decided(run, "failed"), SWEEPER),
         writer.finishRun(attemptOf(run), FINISHED, WORKER),
-        writer.requestCancel(run, ADA),
+        writer.requestCancel(run, {}, ADA),
         writer.reconcileRun(run, decided(run, "attention_required"), SWEEPER),
         writer.finishRun(attemptOf(run), { ...FINISHED, outcome: "failed" }, WORKER),
-        writer.cancelRun(run, "exam_cancelled", ADA),
+        writer.cancelRun(run, { reason: "exam_cancelled", detail: {} }, ADA),
       ]);
       const endings = (await eventsOf(world, run)).filter(
         (event) => event.to.status === "completed",
@@ -58,10 +58,10 @@ export const RACE_CASES: RunStoreCases = {
       const run = await queuedRun(world);
       const { writer } = world;
       const answers = await Promise.all([
-        writer.cancelRun(run, "exam_cancelled", ADA),
+        writer.cancelRun(run, { reason: "exam_cancelled", detail: {} }, ADA),
         writer.beginRun(run, { ownerId, dueAfterMs: LONG_MS, actor: WORKER }),
         writer.reconcileRun(run, decided(run, "failed"), SWEEPER),
-        writer.cancelRun(run, "exam_cancelled", ADA),
+        writer.cancelRun(run, { reason: "exam_cancelled", detail: {} }, ADA),
         writer.reconcileRun(run, decided(run, "failed"), SWEEPER),
       ]);
       assert.equal(answers.filter((answer) => answer.kind === "written").length, 1);

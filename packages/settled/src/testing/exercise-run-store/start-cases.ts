@@ -50,6 +50,7 @@ export const START_CASES: RunStoreCases = {
       input: { policies: ["ä", { nested: [1, null, true, "\u{1f30d}"] }], depth: 0.5 },
       context: { trace: { traceparent: "00-1-2-01" }, later_release: { kept: [1] } },
       rerunOf: first.id,
+      detail: { because: "the first one failed" },
     });
     const { run } = await world.writer.insertRun(given, ADA);
     assert.equal(run.id, given.id);
@@ -60,6 +61,8 @@ export const START_CASES: RunStoreCases = {
     assert.deepEqual(run.input, given.input);
     assert.deepEqual(run.context, given.context);
     assert.equal(run.rerunOf, first.id);
+    const { detail } = await lastEventOf(world, run);
+    assert.deepEqual(detail, { because: "the first one failed" });
   },
 
   "a second start of the same work joins the first run and changes nothing": async (world) => {

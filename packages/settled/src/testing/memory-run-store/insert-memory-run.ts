@@ -24,7 +24,8 @@ export function createInsertRun(ledger: RunLedger, now: () => Date): RunWriter["
     if (winner !== null) return { kind: "joined", run: copyOfRun(winner) };
     const at = now();
     const run = asStoredRun(asQueuedRun(given, at));
-    ledger.put(run, asUnnumberedEvent({ kind: "created", actor, detail: {} }, null, run, at), own);
+    const created = { kind: "created", actor, detail: given.detail ?? {} } as const;
+    ledger.put(run, asUnnumberedEvent(created, null, run, at), own);
     return { kind: "created", run: copyOfRun(run) };
   };
 }

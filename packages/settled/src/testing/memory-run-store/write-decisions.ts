@@ -51,7 +51,7 @@ export function writeDecisions(write: WriteRun): DecisionWrites {
         };
       }),
 
-    cancelRun: (seen, reason, actor) =>
+    cancelRun: (seen, { reason, detail }, actor) =>
       write(seen, (run, now) =>
         isSeen(run, seen) && run.attempt === 0
           ? {
@@ -63,17 +63,17 @@ export function writeDecisions(write: WriteRun): DecisionWrites {
                 completedAt: now,
                 dueAt: null,
               },
-              event: { kind: "cancelled", actor, detail: { reason } },
+              event: { kind: "cancelled", actor, detail: { ...detail, reason } },
             }
           : null,
       ),
 
-    requestCancel: (seen, actor) =>
+    requestCancel: (seen, detail, actor) =>
       write(seen, (run, now) =>
         isSeen(run, seen) && run.cancelRequestedAt === null
           ? {
               fields: { cancelRequestedAt: now },
-              event: { kind: "cancel_requested", actor, detail: {} },
+              event: { kind: "cancel_requested", actor, detail },
             }
           : null,
       ),

@@ -1,0 +1,45 @@
+import type { OperationRun } from "../run/operation-run.ts";
+import { type Answer, type AnswerHeaders, jsonAnswer } from "./answer.ts";
+import type { ActorExchange } from "./exchange.ts";
+import { asServedRunJson, etagOf } from "./served-run-json.ts";
+import { viewRun } from "./view-run.ts";
+
+/** How soon a run under way is worth another look. */
+export const LOOK_AGAIN_AFTER_S = 2;
+
+export interface RunAnswer {
+  readonly run: OperationRun;
+  readonly maySeeDetail: boolean;
+  readonly status: number;
+  /** Members beside those of the run: what became of the action. */
+  readonly members?: Readonly<Record<string, unknown>>;
+  readonly headers?: AnswerHeaders;
+}
+
+/** The run as it stands, presented, with its version as the tag. */
+export async function answerRun(exchange: ActorExchange, answer: RunAnswer): Promise<Answer> {
+  const view = await viewRun(exchange, answer.run, answer.maySeeDetail);
+  return jsonAnswer(
+    { ...asServedRunJson(view, exchange.desk), ...answer.members },
+    { status: answer.status, headers: { etag: etagOf(view), ...answer.headers } },
+  );
+}
+
+/** A start that was accepted: a new run (202), or the one that is doing the same already (200); never its detail. */
+export function answerStart(
+  exchange: ActorExchange,
+  { run, joined }: { readonly run: OperationRun; readonly joined: boolean },
+): Promise<Answer> {
+  const address = exchange.desk.addresses.runApi(run.workspaceId, run.id);
+  return answerRun(exchange, {
+    run,
+    maySeeDetail: false,
+    status: joined ? 200 : 202,
+    members: { joined },
+    headers: { location: address, "operation-location": address, ...lookAgain() },
+  });
+}
+
+export function lookAgain(): AnswerHeaders {
+  return { "retry-after": String(LOOK_AGAIN_AFTER_S) };
+}

@@ -1,0 +1,14 @@
+/** What the library asks of an actor about runs: the whole list. What starts an operation, the operation says itself. */
+export const RUN_CAPABILITIES = [
+  "runs.view",
+  "runs.detail",
+  "runs.cancel",
+  "runs.reconcile",
+  "runs.rerun",
+  "runs.resolve",
+] as const;
+export type RunCapability = (typeof RUN_CAPABILITIES)[number];
+
+/** What an actor needs to read runs, and to read the technical detail of one. */
+export const VIEW_RUNS = "runs.view" satisfies RunCapability;
+export const VIEW_RUN_DETAIL = "runs.detail" satisfies RunCapability;

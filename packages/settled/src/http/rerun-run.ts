@@ -1,0 +1,39 @@
+import { type Answer, problemAnswer } from "./answer.ts";
+import { answerOnce } from "./answer-once.ts";
+import { answerStart } from "./answer-run.ts";
+import { checkAccess, problemOfAccess } from "./check-access.ts";
+import type { ActorExchange } from "./exchange.ts";
+import { openAction } from "./open-action.ts";
+import { problemOfActionRefusal } from "./problem-of-refusal.ts";
+import { readReasonBody } from "./read-action-body.ts";
+import { traceOf } from "./trace-headers.ts";
+
+/** POST …/runs/{id}:rerun: does the work of a settled run once more, as a new run (202), or joins it (200). */
+export async function rerunRun(exchange: ActorExchange): Promise<Answer> {
+  const action = await openAction(exchange, {
+    capability: "runs.rerun",
+    parameters: {},
+    readBody: readReasonBody,
+    bodyMayBeAbsent: true,
+  });
+  if (action.kind === "problem") return action;
+  const { run, body } = action;
+  const { settled } = exchange.desk;
+  const operation = settled.catalog.find(run.operationType);
+  if (operation === null) return problemAnswer(problemOfActionRefusal("operation_not_known"));
+  // It is a start as well: nobody starts by the back door what they may not start.
+  const access = await checkAccess(exchange, operation.capability, run);
+  if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
+  const trace = traceOf(exchange.request.headers);
+  return answerOnce(exchange, { workspaceId: run.workspaceId, body }, async (on) => {
+    const answer = await settled.rerun({
+      run,
+      initiator: exchange.actor,
+      ...body,
+      ...(trace === null ? {} : { trace }),
+      ...(on === undefined ? {} : { on }),
+    });
+    if (answer.kind === "refused") return problemAnswer(problemOfActionRefusal(answer.because));
+    return answerStart(exchange, answer);
+  });
+}
