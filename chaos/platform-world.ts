@@ -56,7 +56,11 @@ export async function openPlatformWorld(): Promise<PlatformWorld> {
     async start(scope, type, input) {
       const initiator = { kind: "user", id: "chaos", name: "Chaos" } as const;
       const answer = await platform.settled.start({ ...scope, type, input, initiator });
-      if (answer.kind === "refused") throw new Error(`The start was refused: ${answer.because}`);
+      if (answer.kind === "refused") {
+        throw new Error(
+          `The start was refused: ${JSON.stringify(answer)} ${JSON.stringify(input)}`,
+        );
+      }
       return answer.run;
     },
     async completed(run, withinMs) {

@@ -38,6 +38,8 @@ describe("redacting", () => {
     "connect ECONNREFUSED 127.0.0.1:5432",
     "https://example.com:8443/a@b",
     "run 01890a5d-ac96-774b-bcce-b302099a8057 at 2026-01-01T00:00:00.000Z",
+    "44977366-8514-4986-b88c-ae36fe55d1d0",
+    "snapshot 40895167-9072-4067-a241-39b1c9020631 is sealed",
     "token bucket is empty; the secret garden",
     "basic need; bearer of news",
     'duplicate key value violates unique constraint "runs_pkey"',

@@ -20,12 +20,19 @@ const SECRET_TEXTS: readonly [RegExp, string][] = [
     /\b(password|passwd|pwd|secret|token|api[-_]?key|client[-_]?secret|access[-_]?key|accountkey)(["']?\s*[=:]\s*["']?)[^\s"'&;,}]{3,}/gi,
     `$1$2${HIDDEN}`,
   ],
-  [/\b(?:4\d{3}|5[1-5]\d{2}|6011|3[47]\d{2})(?:[ -]?\d{4}){2}[ -]?\d{3,4}\b/g, HIDDEN],
 ];
+
+/** A card number, or an id that must be passed over as a whole: its digits can look like one. */
+const UUID_OR_CARD =
+  /(\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)|\b(?:4\d{3}|5[1-5]\d{2}|6011|3[47]\d{2})(?:[ -]?\d{4}){2}[ -]?\d{3,4}\b/gi;
 
 /** The text with everything that looks like a secret replaced by `[redacted]`. */
 export function redact(text: string): string {
-  return SECRET_TEXTS.reduce((rest, [pattern, shown]) => rest.replace(pattern, shown), text);
+  const hiddenTexts = SECRET_TEXTS.reduce(
+    (rest, [pattern, shown]) => rest.replace(pattern, shown),
+    text,
+  );
+  return hiddenTexts.replace(UUID_OR_CARD, (_, uuid: string | undefined) => uuid ?? HIDDEN);
 }
 
 export function isSecretKey(key: string): boolean {
