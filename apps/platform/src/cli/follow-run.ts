@@ -2,31 +2,40 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { OperationRun, Settled } from "settled";
 import { presentRun, readArtifactTruth } from "settled/present";
 import { EXIT } from "./exit-code.ts";
+import { createProgressLine, progressBar } from "./progress-line.ts";
 import { CommandFault, say } from "./terminal.ts";
 
 const LOOK_EVERY_MS = 200;
 const ARTIFACT_WITHIN_MS = 5_000;
 
-/** Prints how a run comes along until it is completed. */
+/** Shows how a run comes along until it is completed. */
 export async function followRun(
   settled: Settled,
   started: OperationRun,
   tell: (line: string) => void = say,
 ): Promise<OperationRun> {
+  const line = createProgressLine(tell);
   let run = started;
-  let shown = "";
-  for (;;) {
-    const progress = run.status === "completed" ? null : run.progress;
-    const counted = progress?.total == null ? "" : ` ${progress.done} of ${progress.total}`;
-    const line = `  ${run.status}${counted}${progress?.message == null ? "" : ` ${progress.message}`}`;
-    if (line !== shown) tell(line);
-    shown = line;
-    if (run.status === "completed") return run;
-    await sleep(LOOK_EVERY_MS);
-    const now = await settled.reader.findRun(run.workspaceId, run.id);
-    if (now === null) throw new CommandFault("The run is gone. Ask your operator what removed it.");
-    run = now;
+  try {
+    while (run.status !== "completed") {
+      line.show(comingAlong(run));
+      await sleep(LOOK_EVERY_MS);
+      const now = await settled.reader.findRun(run.workspaceId, run.id);
+      if (now === null) {
+        throw new CommandFault("The run is gone. Ask your operator what removed it.");
+      }
+      run = now;
+    }
+    return run;
+  } finally {
+    line.end();
   }
+}
+
+function comingAlong({ status, progress }: OperationRun): string {
+  if (progress === null) return status;
+  const bar = progressBar(progress.done, progress.total);
+  return `${status} ${bar}${progress.message === null ? "" : ` ${progress.message}`}`;
 }
 
 /** Says how a run ended and where its result is, in the presenter's words; answers the exit code of its outcome. */

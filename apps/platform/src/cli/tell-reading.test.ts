@@ -10,5 +10,8 @@ test("a long reading tells how far it has come and that it is through, a short o
   await sleep(510);
   onProgress({ filesDone: 2, filesTotal: 3 });
   onProgress({ filesDone: 3, filesTotal: 3 });
-  expect(told).toEqual(["  reading 2 of 3 files", "  reading 3 of 3 files"]);
+  expect(told).toEqual([
+    `  reading ${"█".repeat(16)}${"░".repeat(8)} 2 of 3 files`,
+    `  reading ${"█".repeat(24)} 3 of 3 files`,
+  ]);
 });
