@@ -4,6 +4,7 @@ import type { EnvironmentOverview } from "../store/environment-overview.ts";
 import type { Workspace } from "../store/workspace.ts";
 import { environmentPath, reviewPath, runsPath, snapshotPath, workspacePath } from "./addresses.ts";
 import { completenessWords, countsWords, coverageCountWords } from "./counts-words.ts";
+import { type AreasByReview, heatStrip } from "./heat-strip.ts";
 import { environmentMark, reviewMark } from "./mark.ts";
 import { periodWords } from "./period-words.ts";
 import { table } from "./table.ts";
@@ -11,12 +12,13 @@ import { table } from "./table.ts";
 export interface EnvironmentsPageInput {
   readonly workspace: Workspace;
   readonly environments: readonly EnvironmentOverview[];
+  readonly areas: AreasByReview;
 }
 
 /** The environments of a workspace, each with its newest snapshot and review. */
 export function environmentsPage(
   { desk }: Exchange,
-  { workspace, environments }: EnvironmentsPageInput,
+  { workspace, environments, areas }: EnvironmentsPageInput,
 ): Html {
   const { workspaceId, name } = workspace;
   const now = desk.now();
@@ -35,7 +37,8 @@ export function environmentsPage(
           html`<a href="${runsPath(environment)}">Runs</a>`,
         ]),
       )}
-    </section>`;
+    </section>
+    ${heatStrip(environments, areas)}`;
   return layout(desk, { title: name, workspaceId, current: workspacePath(workspaceId) }, content);
 }
 

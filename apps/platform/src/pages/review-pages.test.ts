@@ -83,6 +83,13 @@ test("every chart says in words what it draws, and no share stands without what 
   expect([...text.matchAll(/<svg(?![^>]*(?:aria-hidden|aria-label))/g)]).toHaveLength(0);
 });
 
+test("the list of environments shows in words and colours how each area of each stands", async () => {
+  const text = await (await get("/workspaces/north")).text();
+  expect(plain(text)).toMatch(/How each area stands .* 3 open/);
+  expect(text).toContain("Of 3: 0 as expected, 0 accepted, 3 open, 0 not assessed.");
+  expect(text).toContain(`${PAGE}/${newest}`);
+});
+
 test("the ten questions are answered in their order, also what the document cannot answer by itself", async () => {
   const words = plain(await pageOf(newest));
   const questions = words.slice(words.indexOf("Ten questions 1."));

@@ -6,6 +6,7 @@ import type { TrendPoint } from "../review/review-trend.ts";
 import { SEVERITY_LABELS, verdictMark } from "./mark.ts";
 import { trendChart } from "./review-trend-chart.ts";
 import { shareBar } from "./share-bar.ts";
+import { areaParts } from "./area-parts.ts";
 import { barLegend, type BarPart, stackedBar } from "./stacked-bar.ts";
 
 /** What stands, what differs and what nobody knows: in one paragraph, four figures and three pictures. */
@@ -68,7 +69,7 @@ function areaBars(areas: readonly AreaLine[]): Html {
   return html`<h3>Policies by area</h3>
     <div class="bars">
       ${areas.map((line) => {
-        const parts = partsOf(line);
+        const parts = areaParts(line);
         return html`<span>${line.area}</span> ${stackedBar(parts, widest)}
           ${
             line.total === 0
@@ -79,15 +80,6 @@ function areaBars(areas: readonly AreaLine[]): Html {
           }`;
       })}
     </div>`;
-}
-
-function partsOf(line: AreaLine): readonly BarPart[] {
-  return [
-    { label: "as expected", count: line.aligned, fill: "good" },
-    { label: "accepted", count: line.accepted, fill: "part" },
-    { label: "open", count: line.open, fill: "bad" },
-    { label: "not assessed", count: line.not_assessed, fill: "off" },
-  ];
 }
 
 const SEVERITY_FILLS: Readonly<Record<Severity, BarPart["fill"]>> = {

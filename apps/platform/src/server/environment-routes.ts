@@ -7,6 +7,7 @@ import { snapshotPage } from "../pages/snapshot-page.ts";
 import { workspacesPage } from "../pages/workspaces-page.ts";
 import type { Platform } from "../platform.ts";
 import { baselineNames } from "../store/baseline-store.ts";
+import { listAreaFigures } from "../store/area-figures.ts";
 import { countCoverage } from "../store/coverage-count.ts";
 import { listEnvironmentOverviews } from "../store/environment-overview.ts";
 import { countEnvironments, listEnvironments } from "../store/environment.ts";
@@ -48,7 +49,11 @@ export function environmentRoutes(platform: Platform): readonly Route[] {
     page(WORKSPACE, (exchange) =>
       inWorkspace(platform, exchange, async (workspace, on) => {
         const environments = await listEnvironmentOverviews(on, workspace.workspaceId);
-        return pageAnswer(environmentsPage(exchange, { workspace, environments }));
+        const reviews = environments.flatMap(({ environmentId, review }) =>
+          review === null ? [] : [{ environmentId, reviewId: review.reviewId }],
+        );
+        const areas = await listAreaFigures(on, workspace.workspaceId, reviews);
+        return pageAnswer(environmentsPage(exchange, { workspace, environments, areas }));
       }),
     ),
     page(
