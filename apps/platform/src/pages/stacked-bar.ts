@@ -16,9 +16,10 @@ const PART_WIDTH_MIN = 6;
 
 /**
  * One bar of parts that add up, as long as `of` says for the widest bar beside it. Where there is nothing, the empty
- * bar is drawn, so that it reads as "nothing was assessed" rather than as forgotten.
+ * bar is drawn, so that it reads as "nothing was assessed" rather than as forgotten. `counted` says what is counted to
+ * those who do not see it.
  */
-export function stackedBar(parts: readonly BarPart[], of: number): Html {
+export function stackedBar(parts: readonly BarPart[], of: number, counted = ""): Html {
   const total = sum(parts);
   const words = parts.map(({ label, count }) => `${count} ${label}`).join(", ");
   return html`<svg
@@ -27,7 +28,7 @@ export function stackedBar(parts: readonly BarPart[], of: number): Html {
     height="${HEIGHT}"
     preserveAspectRatio="none"
     role="img"
-    aria-label="${`Of ${total}: ${words}.`}"
+    aria-label="${`Of ${total}${counted === "" ? "" : ` ${counted}`}: ${words}.`}"
   >
     <rect width="${WIDTH}" height="${HEIGHT}" class="fill-line" opacity="0.5" />
     ${rectangles(parts, (WIDTH * total) / Math.max(of, total, 1))}

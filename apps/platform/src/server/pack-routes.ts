@@ -1,5 +1,4 @@
-import type { SqlExecutor } from "settled";
-import { type ActorExchange, type Answer, jsonAnswer, pageAnswer, type Route } from "settled/http";
+import { jsonAnswer, pageAnswer, type Route } from "settled/http";
 import { packListPage } from "../pages/pack-list-page.ts";
 import { packPage } from "../pages/pack-page.ts";
 import { packReadinessPage } from "../pages/pack-readiness-page.ts";
@@ -8,28 +7,16 @@ import type { Platform } from "../platform.ts";
 import { listPacks } from "../store/pack-store.ts";
 import { downloadPack } from "./download-pack.ts";
 import { gatherPack, gatherPackSet, gatherReadiness } from "./gather-pack.ts";
-import { type EnvironmentScope, inEnvironment, notFound } from "./in-environment.ts";
+import { notFound } from "./in-environment.ts";
 import { packJson, packLineJson, readinessJson } from "./pack-json.ts";
+import { scopedRoute } from "./scoped-route.ts";
 
 const ENVIRONMENT = "/workspaces/:workspace/environments/:environment";
 const FILE = `${ENVIRONMENT}/packs/:pack/files/:file`;
 
-type ScopedAnswer = (
-  scope: EnvironmentScope,
-  on: SqlExecutor,
-  exchange: ActorExchange,
-) => Promise<Answer>;
-
 /** Where packs are listed, shown and fetched, for people and programs. */
 export function packRoutes(platform: Platform): readonly Route[] {
-  const route = (surface: Route["surface"], path: string, answer: ScopedAnswer): Route => ({
-    method: "GET",
-    path: surface === "api" ? `/api/v1${path}` : path,
-    surface,
-    access: "actor",
-    answer: (exchange) =>
-      inEnvironment(platform, exchange, (scope, on) => answer(scope, on, exchange)),
-  });
+  const route = scopedRoute(platform);
   return [
     route("page", `${ENVIRONMENT}/packs`, async (scope, on, exchange) =>
       pageAnswer(packListPage(exchange, scope, await listPacks(on, scope))),

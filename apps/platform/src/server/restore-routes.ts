@@ -1,29 +1,16 @@
-import type { SqlExecutor } from "settled";
-import { type ActorExchange, type Answer, jsonAnswer, pageAnswer, type Route } from "settled/http";
+import { jsonAnswer, pageAnswer, type Route } from "settled/http";
 import { restorePage } from "../pages/restore-page.ts";
 import type { Platform } from "../platform.ts";
 import { gatherRestore, gatherRestores } from "./gather-restore.ts";
-import { type EnvironmentScope, inEnvironment, notFound } from "./in-environment.ts";
+import { notFound } from "./in-environment.ts";
 import { restoreJson, restoreLineJson } from "./restore-json.ts";
+import { scopedRoute } from "./scoped-route.ts";
 
 const RESTORES = "/workspaces/:workspace/environments/:environment/restores";
 
-type ScopedAnswer = (
-  scope: EnvironmentScope,
-  on: SqlExecutor,
-  exchange: ActorExchange,
-) => Promise<Answer>;
-
 /** Where restores are listed and shown, for people and programs. The page of an environment lists them for people. */
 export function restoreRoutes(platform: Platform): readonly Route[] {
-  const route = (surface: Route["surface"], path: string, answer: ScopedAnswer): Route => ({
-    method: "GET",
-    path: surface === "api" ? `/api/v1${path}` : path,
-    surface,
-    access: "actor",
-    answer: (exchange) =>
-      inEnvironment(platform, exchange, (scope, on) => answer(scope, on, exchange)),
-  });
+  const route = scopedRoute(platform);
   return [
     route("page", `${RESTORES}/:restore`, async (scope, on, exchange) => {
       const found = await gatherRestore(platform, on, { scope, id: exchange.pathPart("restore") });
