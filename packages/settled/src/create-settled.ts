@@ -6,6 +6,7 @@ import {
 } from "./catalog/operation-catalog.ts";
 import { RunLifecycle } from "./lifecycle/run-lifecycle.ts";
 import type { AskTruth } from "./ports/ask-truth.ts";
+import type { AuditLog } from "./ports/audit-log.ts";
 import { type Clock, SYSTEM_CLOCK } from "./ports/clock.ts";
 import type { EngineDriver } from "./ports/engine-driver.ts";
 import { type FaultPoints, NO_FAULTS } from "./ports/fault-points.ts";
@@ -50,6 +51,8 @@ export interface Settled {
   readonly truth: TruthSource;
   /** Answers that were given under a caller's key. */
   readonly answers: KeyedAnswers;
+  /** Where a host writes down what was done beside runs. */
+  readonly audit: AuditLog;
   readonly database: Database;
   readonly engine: EngineDriver;
   /** Makes what the engine needs for dispatching. Idempotent; before the first start or work. */
@@ -97,6 +100,7 @@ export function createSettled(options: SettledOptions): Settled {
     reader,
     truth,
     answers: postgres.answers,
+    audit: postgres.audit,
     database,
     engine,
     prepare: () => engine.prepare(catalog),

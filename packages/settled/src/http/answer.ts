@@ -15,6 +15,13 @@ export interface AnswerFile {
   readonly headers: AnswerHeaders;
 }
 
+/** An answer that is made while it is sent. A fault on the way cuts it off: no reader takes it for whole. */
+export interface AnswerStream {
+  readonly mediaType: string;
+  readonly body: ReadableStream<Uint8Array>;
+  readonly headers: AnswerHeaders;
+}
+
 /** What a route answers; `as-response.ts` alone makes a Response of it. */
 export type Answer =
   | {
@@ -25,6 +32,7 @@ export type Answer =
     }
   | { readonly kind: "page"; readonly status: number; readonly page: Html }
   | ({ readonly kind: "file"; readonly status: 200 } & AnswerFile)
+  | ({ readonly kind: "stream"; readonly status: 200 } & AnswerStream)
   | { readonly kind: "redirect"; readonly location: string; readonly headers?: AnswerHeaders }
   | { readonly kind: "problem"; readonly problem: Problem };
 
@@ -41,6 +49,10 @@ export function pageAnswer(page: Html, status = 200): Answer {
 
 export function fileAnswer(file: AnswerFile): Answer {
   return { kind: "file", status: 200, ...file };
+}
+
+export function streamAnswer(stream: AnswerStream): Answer {
+  return { kind: "stream", status: 200, ...stream };
 }
 
 export function problemAnswer(problem: Problem): Answer {

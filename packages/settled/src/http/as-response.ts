@@ -18,6 +18,14 @@ export async function asResponse(
       return pageResponse(answer.page, { status: answer.status, headers: {} }, exchange);
     case "file":
       return fileResponse(answer, exchange);
+    case "stream":
+      return new Response(answer.body, {
+        headers: {
+          ...apiHeaders(exchange.requestId),
+          ...answer.headers,
+          "content-type": answer.mediaType,
+        },
+      });
     case "redirect": {
       const headers = {
         ...apiHeaders(exchange.requestId),

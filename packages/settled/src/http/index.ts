@@ -5,7 +5,9 @@ export {
   jsonAnswer,
   pageAnswer,
   problemAnswer,
+  streamAnswer,
 } from "./answer.ts";
+export type { ApiAnswer, ApiOperation } from "./api-operation.ts";
 export { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 export { createHttpHandler, type HttpHandler } from "./create-http-handler.ts";
 export {
@@ -28,4 +30,5 @@ export { isPlainPath } from "./addresses.ts";
 export { layout, type PageFrame } from "./pages/layout.ts";
 export { timeAgo, timeAt } from "./pages/time-words.ts";
 export { problemOf } from "./problem.ts";
+export { reachOf } from "./reach-of.ts";
 export type { Route } from "./route.ts";

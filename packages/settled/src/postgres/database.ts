@@ -1,5 +1,6 @@
 import { DatabaseError, Pool, type PoolClient } from "pg";
 import type { SqlExecutor, TransactionRunner } from "../ports/sql-executor.ts";
+import type { WorkspaceId } from "../run/scope.ts";
 import { SettledError } from "../run/settled-error.ts";
 import { asSettledError, isTransient, isUnheard } from "./sql-error.ts";
 import { withRetries } from "./with-retries.ts";
@@ -7,6 +8,8 @@ import { withRetries } from "./with-retries.ts";
 const CONNECT_TIMEOUT_MS = 5_000;
 const LOCK_TIMEOUT_MS = 2_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
+/** Until the transaction ends and no longer, so that a pooled connection carries it to nobody else. */
+const NAME_WORKSPACE = "select set_config('settled_scope.workspace_id', $1, true)";
 const IDLE_IN_TRANSACTION_MS = 10_000;
 /** The server ends a statement by itself; a line that fell silent does not even say so. */
 const ANSWER_WITHIN_MS = STATEMENT_TIMEOUT_MS + 5_000;
@@ -21,6 +24,8 @@ export interface DatabaseOptions {
 /** A pool with limits on every wait; faults are told in words. What is safe to repeat, its caller repeats. */
 export interface Database extends SqlExecutor, TransactionRunner {
   readonly pool: Pool;
+  /** The same database with one workspace named in every transaction: all that row-level security then shows. */
+  inWorkspace(workspaceId: WorkspaceId): SqlExecutor & TransactionRunner;
   close(): Promise<void>;
 }
 
@@ -39,11 +44,23 @@ export function connectDatabase(options: DatabaseOptions): Database {
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
+  const transaction: TransactionRunner["transaction"] = (work, { repeat = false } = {}) =>
+    repeat ? repeatedly(pool, work) : faultsTold(() => inTransaction(pool, work));
   return {
     pool,
     executeSql: (text, values) => faultsTold(() => query(pool, text, values)),
-    transaction: (work, { repeat = false } = {}) =>
-      repeat ? repeatedly(pool, work) : faultsTold(() => inTransaction(pool, work)),
+    transaction,
+    inWorkspace(workspaceId) {
+      const named: TransactionRunner["transaction"] = (work, given) =>
+        transaction(async (tx) => {
+          await tx.executeSql(NAME_WORKSPACE, [workspaceId]);
+          return work(tx);
+        }, given);
+      return {
+        transaction: named,
+        executeSql: (text, values) => named((tx) => tx.executeSql(text, values)),
+      };
+    },
     close: () => pool.end(),
   };
 }

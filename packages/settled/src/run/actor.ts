@@ -13,6 +13,8 @@ export interface Actor {
   readonly kind: InitiatorKind | "worker" | "sweeper" | "bridge";
   readonly id: string;
   readonly name: string;
+  /** The request by which it was done, to be found again in a log. */
+  readonly requestId?: string;
 }
 
 export const SYSTEM_ACTOR: Initiator = { kind: "system", id: "settled", name: "Settled" };

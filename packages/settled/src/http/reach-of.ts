@@ -1,0 +1,21 @@
+import type { AccessReach } from "../ports/access-policy.ts";
+import type { WorkspaceId } from "../run/scope.ts";
+import { checkAccess } from "./check-access.ts";
+import type { ActorExchange } from "./exchange.ts";
+
+/**
+ * In which environments of a workspace the actor has a capability. A policy that does not say it is asked for the
+ * workspace as a whole. Closed by default: what is no clear answer reaches nothing.
+ */
+export async function reachOf(
+  exchange: ActorExchange,
+  capability: string,
+  workspaceId: WorkspaceId,
+): Promise<AccessReach> {
+  const { actor, desk } = exchange;
+  if (desk.policy.reach !== undefined) {
+    return desk.policy.reach(actor, capability, workspaceId);
+  }
+  const answer = await checkAccess(exchange, capability, { workspaceId, environmentId: null });
+  return answer.kind === "allowed" ? { kind: "workspace" } : answer;
+}
