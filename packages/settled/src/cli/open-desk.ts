@@ -6,6 +6,7 @@ import { connectDatabase, type Database } from "../postgres/database.ts";
 import { createPostgresRunReader } from "../postgres/postgres-run-reader.ts";
 import { createPostgresTruthSource } from "../postgres/postgres-truth-source.ts";
 import { DEFAULT_SCHEMA, readNamedSql } from "../postgres/sql-files.ts";
+import { executorsOfOwner } from "../postgres/store-executors.ts";
 import { type CliConfig, loadCliConfig } from "./cli-config.ts";
 import type { CommandContext } from "./command-context.ts";
 import type { GlobalOptions } from "./global-options.ts";
@@ -114,7 +115,7 @@ function openRecords(connectionString: string, schema: string): Desk {
     connectionString,
     schema,
     database,
-    reader: createPostgresRunReader(database, readNamedSql(schema)),
+    reader: createPostgresRunReader(executorsOfOwner(database), readNamedSql(schema)),
     truth: createPostgresTruthSource(database),
     catalog: createOperationCatalog([]),
     settled: null,

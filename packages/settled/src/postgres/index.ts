@@ -1,4 +1,5 @@
 export { connectDatabase, type Database, type DatabaseOptions } from "./database.ts";
+export { inServerRole } from "./in-server-role.ts";
 export { migrateDatabase, type MigrateOptions, type MigrationReport } from "./migrate.ts";
 export { openPostgres, type Postgres, type PostgresOptions } from "./open-postgres.ts";
 export {
