@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 const PACKAGE = import.meta.dirname;
 const ROOT = join(PACKAGE, "../..");
 const DIST = join(PACKAGE, "dist");
-const TEST = /\.(?:test|test-kit)\.(?:js|d\.ts)$/;
+const TEST = /\.(?:test|test-kit|types)\.(?:js|d\.ts)$/;
 /** The compiler rewrites `./x.ts` in what it emits as code, not in declarations. */
 const RELATIVE_IMPORT = /((?:from|import)\s*\(?\s*")(\.{1,2}\/[^"]+)\.ts(")/g;
 

@@ -5,7 +5,8 @@ import { lexSource } from "./lex-source.ts";
 import { type Finding, isTest, isTypeScript, type SourceFile } from "./source-file.ts";
 
 const CONFIG = /(?:^|\/)[\w-]+\.config\.[mc]?[jt]s$/;
-const TEST = /\.test\.tsx?$/;
+/** Tests, and what the compiler alone holds for users. */
+const TEST = /\.(?:test|types)\.tsx?$/;
 /** Code that documents quote. */
 const QUOTED = /^docs\//;
 /** Tools for developers, started by hand or by tests. */

@@ -55,6 +55,26 @@ export const PLANTS_OF_STRUCTURE: readonly Plant[] = [
     problem: /reaches into the library by path/,
     mended: [["apps/platform/src/a.ts", 'import { b } from "settled";\n']],
   },
+  ...[
+    'import { asRunJson } from "../present/run-json.ts";',
+    'import { type RunJson } from "../present/run-json.ts";',
+    'export * from "../http/served-run-json.ts";',
+    'import type { A } from "./b.ts";\nimport { RUN_STATUSES } from "../run/operation-run.ts";',
+    'import { setTimeout } from "node:timers/promises";',
+    'import { z } from "zod";',
+    'const { b } = await import("../http/b.ts");',
+  ].map((text) => ({
+    rule: "the client loads nothing of a server",
+    breach: `a client that loads: ${text.replace(/\s+/g, " ")}`,
+    files: [[`${LIB}/client/a.ts`, `${text}\n`]] as const,
+    problem: /loads \S+, which a browser has no use for/,
+    mended: [
+      [
+        `${LIB}/client/a.ts`,
+        'import { createParser } from "eventsource-parser";\nimport type {\n  A,\n} from "../run/a.ts";\n',
+      ],
+    ] as const,
+  })),
   {
     rule: "only the life cycle holds a RunWriter",
     breach: "a sweeper that holds a writer",

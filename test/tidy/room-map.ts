@@ -13,6 +13,7 @@ export const ROOMS = [
   "engines",
   "root",
   "http",
+  "client",
   "cli",
   "testing",
 ] as const;
@@ -39,7 +40,8 @@ export const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   engines: WORDS,
   root: [...WORDS, "lifecycle", ...VERBS, "postgres"],
   http: [...WORDS, "start", "reconcile", "present", "root"],
-  cli: [...WORDS, "reconcile", "present", "postgres", "root"],
+  client: ["run", "present", "http"],
+  cli: [...WORDS, "reconcile", "present", "postgres", "root", "http", "client"],
   testing: [
     ...WORDS,
     "lifecycle",
@@ -49,6 +51,7 @@ export const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
     "engines",
     "root",
     "http",
+    "client",
     "cli",
   ],
 };

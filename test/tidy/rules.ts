@@ -1,4 +1,5 @@
 import type { Exception } from "./apply-exceptions.ts";
+import { checkClientImports } from "./check-client-imports.ts";
 import { checkConsole } from "./check-console.ts";
 import { checkCycles } from "./check-cycles.ts";
 import { checkDeadFiles } from "./check-dead-files.ts";
@@ -23,6 +24,7 @@ export interface Rule {
 
 export const RULES: readonly Rule[] = [
   { sentence: "imports go up the list of rooms", check: checkRoomOrder, exceptions: [] },
+  { sentence: "the client loads nothing of a server", check: checkClientImports, exceptions: [] },
   { sentence: "only the life cycle holds a RunWriter", check: checkWriterHolders, exceptions: [] },
   { sentence: "SQL stands in the stores", check: checkSqlPlace, exceptions: [] },
   { sentence: "no file imports itself through others", check: checkCycles, exceptions: [] },

@@ -20,7 +20,7 @@ export function isTypeScript({ path }: SourceFile): boolean {
   return /\.(?:ts|tsx|mts)$/.test(path);
 }
 
-/** A test or something that only tests import. */
+/** A test, something that only tests import, or what only the compiler reads. */
 export function isTest({ path }: SourceFile): boolean {
-  return /\.(?:test|test-kit)\.tsx?$/.test(path);
+  return /\.(?:test|test-kit|types)\.tsx?$/.test(path);
 }

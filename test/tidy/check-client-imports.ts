@@ -1,0 +1,35 @@
+import { findImports, targetOf } from "./find-imports.ts";
+import { roomOf } from "./room-map.ts";
+import { type Finding, findingAt, isTest, isTypeScript, type SourceFile } from "./source-file.ts";
+
+/** What a browser loads beside the client itself. */
+const PACKAGES: readonly string[] = ["eventsource-parser", "uuid"];
+const TYPES_ALONE = /^(?:import|export)\s+type\b/;
+
+/** A browser that loads the client loads nothing of the server: of other rooms it takes types alone. */
+export function checkClientImports(files: readonly SourceFile[]): readonly Finding[] {
+  return files
+    .filter((file) => isTypeScript(file) && !isTest(file) && roomOf(file.path) === "client")
+    .flatMap((file) =>
+      findImports(file.text)
+        .filter(({ specifier, offset }) => {
+          const target = targetOf(file, specifier);
+          const isOwn = target !== null && roomOf(target) === "client";
+          return !isOwn && !PACKAGES.includes(specifier) && !takesTypes(file, offset);
+        })
+        .map(({ specifier, offset }) =>
+          findingAt(file, offset, `loads ${specifier}, which a browser has no use for`),
+        ),
+    );
+}
+
+/** Whether the statement that ends in this specifier is one of types alone. */
+function takesTypes({ text }: SourceFile, offset: number): boolean {
+  const before = text.slice(0, offset);
+  const start = Math.max(...[/\bimport\b/g, /\bexport\b/g].map((word) => lastOf(before, word)));
+  return TYPES_ALONE.test(before.slice(start));
+}
+
+function lastOf(text: string, word: RegExp): number {
+  return [...text.matchAll(word)].at(-1)?.index ?? 0;
+}
