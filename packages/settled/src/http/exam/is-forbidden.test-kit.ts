@@ -31,15 +31,8 @@ function isBodyForbidden({ operation, headers, body }: PlannedRequest, faultIn: 
 }
 
 function decoded({ type, items = {} }: JsonSchema, text: string): unknown {
-  switch (type) {
-    case "array":
-      return text.split(",").map((part) => decoded(items, part.trim()));
-    case "integer":
-    case "number":
-      return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
-    case "boolean":
-      return text === "true" || (text === "false" ? false : text);
-    default:
-      return text;
-  }
+  if (type === "array") return text.split(",").map((part) => decoded(items, part.trim()));
+  if (type === "boolean") return text === "true" || (text === "false" ? false : text);
+  const isNumber = type === "integer" || type === "number";
+  return isNumber && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }

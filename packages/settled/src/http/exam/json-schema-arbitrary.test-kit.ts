@@ -45,6 +45,7 @@ export function arbitraryOf(
       });
     case "object":
       return objectOf(found, inner);
+    case undefined:
     default:
       return fc.jsonValue({ maxDepth: 3 });
   }
