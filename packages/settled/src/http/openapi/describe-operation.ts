@@ -36,6 +36,7 @@ export function describeOperation(
     },
     security: isOpen ? [] : security,
     ...(capability === null ? {} : { "x-capability": capability }),
+    ...(operation.query === undefined ? { "x-unknown-parameters": "ignored" } : {}),
   };
 }
 
