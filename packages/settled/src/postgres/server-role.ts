@@ -1,6 +1,9 @@
 import type { SqlExecutor } from "../ports/sql-executor.ts";
 import { DEFAULT_SCHEMA, readNamedSql } from "./sql-files.ts";
 
+/** It asks the catalog alone, whatever the schema of the runs is called. */
+const SERVER_ROLE = readNamedSql(DEFAULT_SCHEMA)("server-role");
+
 export type ServerRoleKind =
   /** It owns nothing, and can take no right that would let it see more. */
   | "separate"
@@ -30,7 +33,7 @@ export async function readServerRole(
   on: SqlExecutor,
   schema: string = DEFAULT_SCHEMA,
 ): Promise<ServerRole> {
-  const { rows } = await on.executeSql(readNamedSql(schema)("server-role"));
+  const { rows } = await on.executeSql(SERVER_ROLE, [schema]);
   const row = rows[0] as RoleRow;
   return { account: row.account, kind: kindOf(row) };
 }
