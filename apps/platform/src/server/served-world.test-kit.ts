@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asEnvironmentId, asWorkspaceId, type OperationRun, type RunScope } from "settled";
 import type { HttpHandler } from "settled/http";
-import { inServerRole } from "settled/postgres";
 import { startTestDatabase } from "../../../../packages/settled/src/testing/test-database.ts";
 import { migratePlatform, openPlatform, type Platform } from "../platform.ts";
 import type { EnvironmentReview } from "../review/review.ts";
 import { ensureEnvironment } from "../store/environment.ts";
 import { listReviews } from "../store/review-store.ts";
 import { listRecentSnapshots } from "../store/snapshot-store.ts";
+import { openAsServer } from "./as-server.test-kit.ts";
 import { createPlatformHandler } from "./platform-handler.ts";
 
 export const HOST = "https://platform.example";
@@ -44,7 +44,7 @@ export async function openServedWorld(): Promise<ServedWorld> {
   const platform = openPlatform({ connectionString: database.url });
   await platform.settled.prepare();
   await fill(platform, folder);
-  const served = openPlatform({ connectionString: inServerRole(database.url), role: "server" });
+  const served = openAsServer(platform);
   const handle = createPlatformHandler({ platform: served, token: TOKEN });
   return {
     url: database.url,
