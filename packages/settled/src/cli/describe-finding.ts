@@ -1,9 +1,9 @@
-import type { ReconcileReport } from "../reconcile/reconcile-options.ts";
-import { OUTCOME_LABELS } from "../present/position-label.ts";
 import { durationWords } from "../present/duration-words.ts";
+import { OUTCOME_LABELS } from "../present/position-label.ts";
+import type { FindingJson } from "../reconcile/finding-json.ts";
 
 /** What a look at the truth found, as one sentence; `dryRun` says what would be done in place of what was. */
-export function describeFinding({ found, changed }: ReconcileReport, dryRun: boolean): string {
+export function describeFinding({ found, changed }: FindingJson, dryRun: boolean): string {
   const done = (was: string, would: string) =>
     dryRun
       ? `Would be ${would}.`
@@ -12,12 +12,12 @@ export function describeFinding({ found, changed }: ReconcileReport, dryRun: boo
         : "Was changed by somebody else meanwhile.";
   switch (found.kind) {
     case "settle": {
-      const { decision, reason } = found.conclusion;
+      const { decision, reason } = found;
       const words = `settled as ${OUTCOME_LABELS[decision].label.toLowerCase()} (${reason})`;
       return done(words, words);
     }
     case "ask_again":
-      return `Not known yet (${found.because}): to be asked again within ${atMost(found.afterMs)}.`;
+      return `Not known yet (${found.because}): to be asked again within ${atMost(found.after_ms)}.`;
     case "stands":
       return "Stands as it is: nothing new was found.";
     case "left_alone":

@@ -1,21 +1,19 @@
-import type { OperationRun } from "../run/operation-run.ts";
+import type { ServedRunJson } from "../http/served-run-json.ts";
 import { asRunId } from "../run/scope.ts";
 import type { CliIo } from "./cli-io.ts";
-import { type GlobalOptions, workspaceOf } from "./global-options.ts";
-import type { Desk } from "./open-desk.ts";
+import type { RunDesk } from "./desk/run-desk.ts";
 import { writeFault } from "./report-fault.ts";
 
-/** The run of the named workspace; tells that there is none, and why that may be, with null. */
+/** The run of the desk's workspace; tells that there is none, and why that may be, with null. */
 export async function findNamedRun(
   io: CliIo,
-  desk: Desk,
-  named: { readonly options: GlobalOptions; readonly id: string },
-): Promise<OperationRun | null> {
-  const workspaceId = workspaceOf(io, named.options);
-  const run = await desk.reader.findRun(workspaceId, asRunId(named.id));
+  desk: RunDesk,
+  id: string,
+): Promise<ServedRunJson | null> {
+  const run = await desk.findRun(asRunId(id));
   if (run === null) {
     const nextStep = "Check the id and the workspace; `settled runs list` shows what there is.";
-    writeFault(io, `There is no run ${named.id} in the workspace ${workspaceId}.`, nextStep);
+    writeFault(io, `There is no run ${id} in the workspace ${desk.workspaceId}.`, nextStep);
   }
   return run;
 }

@@ -13,6 +13,9 @@ export interface GlobalOptions {
   readonly config?: string;
   readonly output: OutputFormat;
   readonly schema?: string;
+  readonly server?: string;
+  readonly token?: string;
+  readonly tokenFile?: string;
 }
 
 const REASON_CHARS_MAX = 1_000;
@@ -28,7 +31,10 @@ export function addGlobalOptions(program: Command): Command {
         .choices(OUTPUT_FORMATS)
         .default("table"),
     )
-    .option("--schema <name>", "the schema of Settled's tables", schemaName);
+    .option("--schema <name>", "the schema of Settled's tables", schemaName)
+    .option("--server <url>", "work over HTTP, not on a database; else SETTLED_SERVER")
+    .option("--token <token>", "who asks the server; better SETTLED_TOKEN, or")
+    .option("--token-file <file>", "a file that holds the token");
 }
 
 /** Nothing is read without a workspace. */

@@ -1,17 +1,15 @@
-import type { OperationRun, RunOutcome, RunStatus } from "../run/operation-run.ts";
-import { asEnvironmentId, type WorkspaceId } from "../run/scope.ts";
-import type { RunFilter } from "../ports/run-reader.ts";
+import type { ListedRunJson } from "../http/served-run-json.ts";
+import { positionLabelOf } from "../present/position-label.ts";
+import type { RunOutcome, RunStatus } from "../run/operation-run.ts";
 import type { CliIo } from "./cli-io.ts";
 import type { CommandContext } from "./command-context.ts";
+import type { ListInput, RunDesk } from "./desk/run-desk.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
-import { type GlobalOptions, workspaceOf } from "./global-options.ts";
-import type { Desk } from "./open-desk.ts";
+import type { GlobalOptions } from "./global-options.ts";
 import { outcomeColour } from "./outcome-colour.ts";
 import { writeWarning } from "./report-fault.ts";
-import { asCursorText, readCursor } from "./run-cursor.ts";
 import { shortAge } from "./short-age.ts";
 import { jsonText } from "./terminal-text.ts";
-import { type RunView, viewListedRun } from "./view-run.ts";
 import { writeTable } from "./write-table.ts";
 
 export interface ListRunsOptions extends GlobalOptions {
@@ -35,85 +33,69 @@ const COLUMNS = [
 export async function listRuns(
   { io }: CommandContext,
   options: ListRunsOptions,
-  desk: Desk,
+  desk: RunDesk,
 ): Promise<ExitCode> {
-  warnOfUnknownTypes(io, desk, options);
-  const { runs, next } = await desk.reader.listRuns({
-    workspaceId: workspaceOf(io, options),
-    filter: filterOf(options),
-    after: options.cursor === undefined ? null : readCursor(options.cursor),
-    limit: options.limit,
-  });
-  const now = io.now();
-  const views = runs.map((run) => viewListedRun(desk, run, now));
-  const cursor = next === null ? null : asCursorText(next);
+  await warnOfUnknownTypes(io, desk, options);
+  const { limit, cursor: place } = options;
+  const from = place === undefined ? {} : { cursor: place };
+  const { runs, cursor } = await desk.listRuns({ filter: filterOf(options), limit, ...from });
   if (options.output === "json") {
-    const body = { runs: views.map(asListedJson), next_cursor: cursor };
-    io.stdout.write(`${jsonText(body, 2)}\n`);
+    io.stdout.write(`${jsonText({ runs, next_cursor: cursor }, 2)}\n`);
     return EXIT.ok;
   }
   if (options.output === "ndjson") {
-    for (const view of views) io.stdout.write(`${jsonText(asListedJson(view))}\n`);
-  } else if (views.length === 0) {
-    io.stdout.write(`${noRunsWords(workspaceOf(io, options), options)}\n`);
+    for (const run of runs) io.stdout.write(`${jsonText(run)}\n`);
+  } else if (runs.length === 0) {
+    io.stdout.write(`${noRunsWords(desk, options)}\n`);
   } else {
+    const nowMs = io.now().getTime();
     writeTable(
       io.stdout,
       COLUMNS,
-      views.map((view) => rowOf(view, now)),
+      runs.map((run) => rowOf(run, nowMs)),
     );
   }
   if (cursor !== null) io.stderr.write(`There are more: --cursor ${cursor}\n`);
   return EXIT.ok;
 }
 
-/** As over HTTP: what would need a look at the truth is left out rather than shown as absent. */
-function asListedJson({ json }: RunView) {
-  const { artifact: _artifact, reconciliation: _reconciliation, ...listed } = json;
-  return listed;
-}
-
 /** A workspace that is mistyped has no runs either, so it is named. */
-function noRunsWords(workspaceId: WorkspaceId, options: ListRunsOptions): string {
-  const { cursor, ...filter } = { ...filterOf(options), cursor: options.cursor };
-  const isNarrowed = cursor !== undefined || Object.keys(filter).length > 0;
+function noRunsWords({ workspaceId }: RunDesk, options: ListRunsOptions): string {
+  const isNarrowed = options.cursor !== undefined || Object.keys(filterOf(options)).length > 0;
   return isNarrowed
     ? `No run of the workspace ${workspaceId} fits what was asked for.`
     : `No runs in the workspace ${workspaceId}.`;
 }
 
 /** Not refused: a type that this release does not know any more may still have runs. */
-function warnOfUnknownTypes(
+async function warnOfUnknownTypes(
   io: CliIo,
-  { catalog }: Desk,
+  desk: RunDesk,
   { type: asked = [] }: ListRunsOptions,
-): void {
-  const known = catalog.operations.map(({ type }) => type);
+): Promise<void> {
+  if (asked.length === 0) return;
+  const known = (await desk.operations()).map(({ type }) => type);
   const unknown = known.length === 0 ? [] : asked.filter((type) => !known.includes(type));
   if (unknown.length === 0) return;
   writeWarning(io, `Unknown operation: ${unknown.join(", ")}. Known are: ${known.join(", ")}.`);
 }
 
-function rowOf({ run, presented }: RunView, now: Date) {
-  const { glyph, label } = presented.position;
+function rowOf(run: ListedRunJson, nowMs: number) {
+  const { glyph, label } = positionLabelOf(run);
   return [
     { text: run.id },
     { text: `${glyph} ${label}`, colour: outcomeColour(run) },
-    { text: run.operationType },
-    { text: run.environmentId ?? "(all)" },
-    { text: shortAge(ageMs(run, now)) },
+    { text: run.operation.type },
+    { text: run.environment_id ?? "(all)" },
+    { text: shortAge(nowMs - Date.parse(run.created_at)) },
   ];
 }
 
-function ageMs({ createdAt }: OperationRun, now: Date): number {
-  return now.getTime() - createdAt.getTime();
-}
-
-function filterOf({ status, outcome, type, environment }: ListRunsOptions): RunFilter {
+function filterOf({ status, outcome, type, environment }: ListRunsOptions): ListInput["filter"] {
   return {
     ...(status === undefined ? {} : { status }),
     ...(outcome === undefined ? {} : { outcome }),
-    ...(type === undefined ? {} : { operationType: type }),
-    ...(environment === undefined ? {} : { environmentId: environment.map(asEnvironmentId) }),
+    ...(type === undefined ? {} : { type }),
+    ...(environment === undefined ? {} : { environment }),
   };
 }

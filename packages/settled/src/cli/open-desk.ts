@@ -14,7 +14,7 @@ import type { GlobalOptions } from "./global-options.ts";
 import { createLineLogger } from "./line-logger.ts";
 import { usageFault } from "./report-fault.ts";
 
-/** What a command reads from. Holds no writer: writes go through `settled`, and only with a configuration. */
+/** A database that a command works on. Holds no writer: writes go through `settled`, and only with a configuration. */
 export interface Desk {
   readonly connectionString: string;
   readonly schema: string;

@@ -1,9 +1,14 @@
 import { Command } from "commander";
 import type { CommandContext } from "./command-context.ts";
+import { chooseDoor, refuseServer } from "./desk/choose-door.ts";
+import { withActingDesk, withRunDesk } from "./desk/with-run-desk.ts";
+import { examineOverHttp } from "./doctor/examine-over-http.ts";
 import { type DoctorOptions, runDoctor } from "./doctor/run-doctor.ts";
-import { addGlobalOptions, wholeNumber } from "./global-options.ts";
+import { addGlobalOptions, type GlobalOptions, wholeNumber } from "./global-options.ts";
+import { listOperations } from "./list-operations.ts";
 import { migrateTables, type MigrateTablesOptions } from "./migrate-tables.ts";
 import { openWritingDesk } from "./open-desk.ts";
+import { reconcileRun } from "./reconcile-run.ts";
 import { reconcileRuns, type ReconcileRunsOptions } from "./reconcile-runs.ts";
 import { runWorker, type RunWorkerOptions } from "./run-worker.ts";
 import { addRunsCommands } from "./runs-commands.ts";
@@ -33,6 +38,7 @@ export function createProgram(context: CommandContext): Command {
   addMigrateCommand(program, context);
   addWorkerCommand(program, context);
   addRunsCommands(program, context);
+  addOperationsCommand(program, context);
   addReconcileCommand(program, context);
   addDoctorCommand(program, context);
   return program;
@@ -45,6 +51,7 @@ export function addMigrateCommand(program: Command, context: CommandContext): vo
     .option("--dry-run", "say what would be applied")
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<MigrateTablesOptions>();
+      refuseServer(context.io, options, "Migrating");
       context.end(await migrateTables(context, options));
     });
 }
@@ -62,8 +69,19 @@ export function addWorkerCommand(program: Command, context: CommandContext): voi
     .option("--no-sweep", "leave due runs to other workers")
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<RunWorkerOptions>();
+      refuseServer(context.io, options, "A worker");
       const desk = openWritingDesk(context, options);
       await withDesk(context, desk, (open) => runWorker(context, options, open));
+    });
+}
+
+export function addOperationsCommand(program: Command, context: CommandContext): void {
+  program
+    .command("operations")
+    .description("list what can be started")
+    .action(async (_options, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      await withRunDesk(context, options, (open) => listOperations(context, options, open));
     });
 }
 
@@ -75,6 +93,12 @@ export function addReconcileCommand(program: Command, context: CommandContext): 
     .option("--run <id>", "one run of the workspace")
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<ReconcileRunsOptions>();
+      const { run: id } = options;
+      if (id !== undefined) {
+        const one = { id, options };
+        return withActingDesk(context, options, (open) => reconcileRun(context, one, open));
+      }
+      refuseServer(context.io, options, "Sweeping everything that is due");
       const desk = openWritingDesk(context, options);
       await withDesk(context, desk, (open) => reconcileRuns(context, options, open));
     });
@@ -87,6 +111,11 @@ export function addDoctorCommand(program: Command, context: CommandContext): voi
     .option("--check", "hold every stored run against what must always be true")
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<DoctorOptions>();
-      context.end(await runDoctor(context, options));
+      const door = chooseDoor(context.io, options);
+      context.end(
+        door.kind === "server"
+          ? await examineOverHttp(context, options, door)
+          : await runDoctor(context, options),
+      );
     });
 }

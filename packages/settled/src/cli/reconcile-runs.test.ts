@@ -84,7 +84,9 @@ test("an operation that the configuration does not know is never judged", async 
   const version = await versionOf(run.id);
   const one = await world.say(["reconcile", "--run", run.id], world.config);
   expect(one.code).toBe(1);
-  expect(one.out).toContain("the configuration does not know this operation");
+  expect(one.err).toContain("The operation of the run is not known here.");
+  const foretold = await world.say(["reconcile", "--dry-run"], world.config);
+  expect(foretold.out).toContain("the configuration does not know this operation");
   await world.say(["reconcile"], world.config);
   expect(await versionOf(run.id)).toBe(version);
 });

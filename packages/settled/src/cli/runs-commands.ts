@@ -2,9 +2,11 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { PAGE_SIZE_MAX } from "../ports/run-reader.ts";
 import { type ArtifactRef, tryArtifactRef } from "../run/artifact-ref.ts";
 import { RUN_OUTCOMES, RUN_STATUSES } from "../run/operation-run.ts";
+import type { ServedRunJson } from "../http/served-run-json.ts";
 import { type ActionOptions, actOnRun, type RunAction } from "./act-on-run.ts";
-import type { CliIo } from "./cli-io.ts";
 import type { CommandContext } from "./command-context.ts";
+import type { ActingDesk } from "./desk/run-desk.ts";
+import { withActingDesk, withRunDesk } from "./desk/with-run-desk.ts";
 import {
   type GlobalOptions,
   oneOf,
@@ -13,11 +15,10 @@ import {
   wholeNumber,
 } from "./global-options.ts";
 import { listRuns, type ListRunsOptions } from "./list-runs.ts";
-import { openDesk, openWritingDesk, type WritingDesk } from "./open-desk.ts";
 import { cancelAction, rerunAction, resolveAction, type ResolveOptions } from "./run-actions.ts";
 import { showRun } from "./show-run.ts";
+import { startRun, type StartOptions } from "./start-run.ts";
 import { watchRun } from "./watch-run.ts";
-import { withDesk } from "./with-desk.ts";
 
 const LIST_LIMIT = 20;
 
@@ -26,6 +27,7 @@ export function addRunsCommands(program: Command, context: CommandContext): void
     .command("runs")
     .description("look at the runs of a workspace, and act on them");
   addListCommand(runs, context);
+  addStartCommand(runs, context);
   for (const { name, words, look } of RUN_LOOKS) {
     runs
       .command(name)
@@ -33,24 +35,23 @@ export function addRunsCommands(program: Command, context: CommandContext): void
       .argument("<id>", "the id of the run")
       .action(async (id: string, _options, command: Command) => {
         const asked = { id, options: command.optsWithGlobals<GlobalOptions>() };
-        const desk = openDesk(context, asked.options);
-        await withDesk(context, desk, (open) => look(context, asked, open));
+        await withRunDesk(context, asked.options, (desk) => look(context, asked, desk));
       });
   }
   addActionCommand(runs, context, {
     name: "cancel",
     words: "end a run that was never begun, or ask its worker to stop",
-    action: (io, given, desk) => cancelAction(io, given.optsWithGlobals<ActionOptions>(), desk),
+    action: (given, desk) => cancelAction(given.optsWithGlobals<ActionOptions>(), desk),
   }).option("--reason <words>", "why", reasonWords);
   addActionCommand(runs, context, {
     name: "rerun",
     words: "do the work of a settled run once more, as a new run",
-    action: (io, given, desk) => rerunAction(io, given.optsWithGlobals<ActionOptions>(), desk),
+    action: (given, desk) => rerunAction(given.optsWithGlobals<ActionOptions>(), desk),
   }).option("--reason <words>", "why", reasonWords);
   addActionCommand(runs, context, {
     name: "resolve",
     words: "settle a run by hand",
-    action: (io, given, desk) => resolveAction(io, given.optsWithGlobals<ResolveOptions>(), desk),
+    action: (given, desk) => resolveAction(given.optsWithGlobals<ResolveOptions>(), desk),
   })
     .addOption(
       new Option("--outcome <word>", "how it ended").choices(RUN_OUTCOMES).makeOptionMandatory(),
@@ -72,8 +73,21 @@ function addListCommand(runs: Command, context: CommandContext): void {
     .addHelpText("after", "\nFilters may be given more than once.")
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<ListRunsOptions>();
-      const desk = openDesk(context, options);
-      await withDesk(context, desk, (open) => listRuns(context, options, open));
+      await withRunDesk(context, options, (desk) => listRuns(context, options, desk));
+    });
+}
+
+function addStartCommand(runs: Command, context: CommandContext): void {
+  runs
+    .command("start")
+    .description("start an operation, or join the run that is doing the same already")
+    .argument("<type>", "the type of the operation")
+    .option("--environment <id>", "the environment that it is about")
+    .option("--input <json>", "its input; an empty object unless given")
+    .option("--input-file <file>", "a file that holds the input")
+    .action(async (type: string, _options, command: Command) => {
+      const asked = { type, options: command.optsWithGlobals<StartOptions>() };
+      await withActingDesk(context, asked.options, (desk) => startRun(context, asked, desk));
     });
 }
 
@@ -82,13 +96,13 @@ const RUN_LOOKS = [
   { name: "watch", words: "print what happens to a run until it ends", look: watchRun },
 ] as const;
 
-function addActionCommand(
+function addActionCommand<Done extends ServedRunJson>(
   runs: Command,
   context: CommandContext,
   command: {
     readonly name: string;
     readonly words: string;
-    action(io: CliIo, given: Command, desk: WritingDesk): RunAction;
+    action(given: Command, desk: ActingDesk): RunAction<Done>;
   },
 ): Command {
   return runs
@@ -98,10 +112,9 @@ function addActionCommand(
     .option("--yes", "do not ask, even at a terminal")
     .action(async (id: string, _options, given: Command) => {
       const options = given.optsWithGlobals<ActionOptions>();
-      const desk = openWritingDesk(context, options);
-      await withDesk(context, desk, (open) => {
-        const action = command.action(context.io, given, open);
-        return actOnRun(context, { id, options, action }, open);
+      await withActingDesk(context, options, (desk) => {
+        const action = command.action(given, desk);
+        return actOnRun(context, { id, options, action }, desk);
       });
     });
 }

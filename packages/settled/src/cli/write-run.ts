@@ -1,39 +1,38 @@
-import { explainBelief } from "../present/explain-belief.ts";
+import type { ServedRunJson } from "../http/served-run-json.ts";
+import { positionLabelOf } from "../present/position-label.ts";
+import { askedByWords } from "../present/present-run.ts";
+import { progressWords } from "../present/progress-words.ts";
 import { utcWords } from "../present/utc-words.ts";
-import type { ArtifactTruth } from "../present/artifact-truth.ts";
 import type { TextSink } from "./cli-io.ts";
-import type { Desk } from "./open-desk.ts";
 import { outcomeColour } from "./outcome-colour.ts";
 import { paint, plainLine, wrapText } from "./terminal-text.ts";
-import type { RunView } from "./view-run.ts";
 import { writeFields } from "./write-table.ts";
 
 /** What happened in one line and a sentence: the end of `watch`, the beginning of `show`. */
-export function writeRunHead(sink: TextSink, { run, presented }: RunView): void {
-  const title = `${presented.position.glyph} ${plainLine(presented.title)}`;
-  sink.write(`${paint(sink, outcomeColour(run), title)}\n`);
-  for (const line of wrapText(plainLine(presented.sentence))) sink.write(`${line}\n`);
-  for (const line of wrapText(`Next: ${plainLine(presented.nextStep.text)}`)) {
-    sink.write(`${line}\n`);
-  }
+export function writeRunHead(sink: TextSink, run: ServedRunJson): void {
+  const { title, sentence, next_step: nextStep } = run.presentation;
+  const headline = `${positionLabelOf(run).glyph} ${plainLine(title)}`;
+  sink.write(`${paint(sink, outcomeColour(run), headline)}\n`);
+  for (const line of wrapText(plainLine(sentence))) sink.write(`${line}\n`);
+  for (const line of wrapText(`Next: ${plainLine(nextStep.text)}`)) sink.write(`${line}\n`);
 }
 
 /** The run's own facts, and why its outcome is believed. */
-export function writeRunFacts(sink: TextSink, desk: Desk, { run, presented }: RunView): void {
-  const belief = explainBelief(run, desk.catalog.find(run.operationType));
+export function writeRunFacts(sink: TextSink, run: ServedRunJson): void {
+  const { belief, presentation } = run;
   writeFields(sink, [
     ["Run", run.id],
-    ["Operation", run.operationType],
-    ["Workspace", run.workspaceId],
-    ["Environment", run.environmentId ?? "(the whole workspace)"],
-    ["Origin", `${presented.askedBy}, ${utcWords(run.createdAt)}`],
+    ["Operation", run.operation.type],
+    ["Workspace", run.workspace_id],
+    ["Environment", run.environment_id ?? "(the whole workspace)"],
+    ["Origin", `${askedByWords(run.initiator)}, ${utcWords(new Date(run.created_at))}`],
     ["Attempt", run.attempt === 0 ? "" : String(run.attempt)],
     // How far it had come says nothing once it ended.
-    ["Progress", run.status === "completed" ? "" : (presented.progress ?? "")],
+    ["Progress", run.done ? "" : (progressWords(run.progress) ?? "")],
     ["Counts", countsOf(run.summary)],
-    ["Freshness", presented.freshness.text],
-    ["Result", artifactWords(presented.artifact)],
-    ["Rerun of", run.rerunOf ?? ""],
+    ["Freshness", presentation.freshness.text],
+    ["Result", belief.result ?? ""],
+    ["Rerun of", run.rerun_of ?? ""],
     ["Reason", belief.reason === null ? "" : `${belief.reason.title}. ${belief.reason.meaning}`],
     ["Believed", belief.statement],
     ...belief.checks.map(
@@ -47,25 +46,4 @@ function countsOf(summary: Readonly<Record<string, number>>): string {
   return Object.entries(summary)
     .map(([name, count]) => `${count} ${name.replaceAll("_", " ")}`)
     .join(", ");
-}
-
-function artifactWords(artifact: ArtifactTruth | null): string {
-  if (artifact === null) return "";
-  switch (artifact.kind) {
-    case "none":
-      return "";
-    case "present": {
-      const complete = artifact.complete ? "complete" : "not complete";
-      const href = artifact.href === null ? "" : `, ${artifact.href}`;
-      return `${artifact.title} (${artifact.state}, ${complete})${href}`;
-    }
-    case "gone":
-      return `${artifact.ref.type} ${artifact.ref.id} is not there any more.`;
-    case "hidden":
-      return "It cannot be shown here.";
-    case "unavailable":
-      return artifact.ref === undefined
-        ? "It could not be looked at just now."
-        : `${artifact.ref.type} ${artifact.ref.id} (could not be looked at just now)`;
-  }
 }

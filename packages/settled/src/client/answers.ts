@@ -52,8 +52,10 @@ export interface RunListFilter {
   readonly initiator?: string;
   readonly since?: Date | string;
   readonly until?: Date | string;
-  /** Words to look for. */
+  /** The beginnings of words. */
   readonly q?: string;
+  readonly reconciled?: boolean;
+  readonly needs_person?: boolean;
 }
 
 export interface StartRun {

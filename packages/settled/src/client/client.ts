@@ -15,6 +15,7 @@ import type {
   StartRun,
 } from "./answers.ts";
 import type { CallOptions } from "./client-options.ts";
+import type { ExportOptions } from "./export-runs.ts";
 import type { EventsOptions } from "./list-events.ts";
 import type { ListOptions } from "./list-runs.ts";
 import type { WaitOptions } from "./wait-for-run.ts";
@@ -44,5 +45,8 @@ export interface SettledClient {
   rerun(id: string, given?: RerunRun & CallOptions): Promise<StartedRun>;
   reconcile(id: string, given?: ReconcileRun & CallOptions): Promise<ReconciledRun>;
   resolve(id: string, given: ResolveRun & CallOptions): Promise<ServedRunJson>;
+  /** All runs of the filter as a file, as it arrives. A file that ends early errors, and is not to be taken for whole. */
+  export(filter?: RunListFilter, options?: ExportOptions): Promise<ReadableStream<Uint8Array>>;
+  /** Whether the server can work now; "not ready" is an answer. */
   readiness(options?: CallOptions): Promise<ReadinessJson>;
 }

@@ -5,6 +5,7 @@ import { type ApiDoor, openApiDoor } from "./api-door.ts";
 import { callApi } from "./call-api.ts";
 import type { SettledClient } from "./client.ts";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
+import { exportRuns } from "./export-runs.ts";
 import { listEvents } from "./list-events.ts";
 import { listPages, type ListOptions } from "./list-runs.ts";
 import { readReadiness } from "./read-readiness.ts";
@@ -30,6 +31,7 @@ export function createClient(options: ClientOptions): SettledClient {
     rerun: (id, given = {}) => rerunRun(door, id, given),
     reconcile: (id, given = {}) => reconcileRun(door, id, given),
     resolve: (id, given) => resolveRun(door, id, given),
+    export: (filter = {}, call = {}) => exportRuns(door, filter, call),
     readiness: (call = {}) => readReadiness(door, call),
   };
 }

@@ -18,6 +18,7 @@ export { ApiError } from "./api-error.ts";
 export type { SettledClient } from "./client.ts";
 export type { CallOptions, ClientClock, ClientOptions } from "./client-options.ts";
 export { createClient } from "./create-client.ts";
+export type { ExportOptions } from "./export-runs.ts";
 export type { EventsOptions } from "./list-events.ts";
 export type { ListOptions } from "./list-runs.ts";
 export { NetworkError } from "./network-error.ts";

@@ -12,5 +12,6 @@ export function listQueryOf(filter: RunListFilter): URLSearchParams {
 function textOf(value: RunListFilter[keyof RunListFilter]): string {
   if (value === undefined) return "";
   if (typeof value === "string") return value;
+  if (typeof value === "boolean") return String(value);
   return value instanceof Date ? value.toISOString() : value.join(",");
 }

@@ -1,3 +1,4 @@
+import { asBeliefJson, type BeliefJson } from "../present/belief-json.ts";
 import { asFailureJson, type FailureJson } from "../present/failure-json.ts";
 import type { RunLinks } from "../present/run-links.ts";
 import { asRunJson, type RunJson } from "../present/run-json.ts";
@@ -10,27 +11,33 @@ export type ServedLinks = RunLinks & { readonly page: string };
 export type ServedRunJson = Omit<RunJson, "links"> & {
   readonly links: ServedLinks;
   readonly rerun_of: string | null;
+  readonly belief: BeliefJson;
   readonly failure?: FailureJson | null;
 };
 
 /** A run in a list. What would need a look at the truth is left out rather than shown as absent. */
-export type ListedRunJson = Omit<ServedRunJson, "artifact" | "reconciliation" | "failure">;
+export type ListedRunJson = Omit<
+  ServedRunJson,
+  "artifact" | "reconciliation" | "belief" | "failure"
+>;
 
-export function asServedRunJson(view: RunView, desk: Desk): ServedRunJson {
+export function asServedRunJson(view: RunView, desk: Pick<Desk, "addresses">): ServedRunJson {
   const { run } = view;
   const { links, ...json } = asRunJson(run, view.presented, { basePath: desk.addresses.api });
   return {
     ...json,
     rerun_of: run.rerunOf,
+    belief: asBeliefJson(run, view.presented, view.operation),
     links: { ...links, page: desk.addresses.runPage(run.workspaceId, run.id) },
     ...(view.maySeeDetail ? { failure: asFailureJson(run) } : {}),
   };
 }
 
-export function asListedRunJson(view: RunView, desk: Desk): ListedRunJson {
+export function asListedRunJson(view: RunView, desk: Pick<Desk, "addresses">): ListedRunJson {
   const {
     artifact: _artifact,
     reconciliation: _reconciliation,
+    belief: _belief,
     failure: _failure,
     ...listed
   } = asServedRunJson(view, desk);

@@ -42,7 +42,7 @@ function titleWord(run: OperationRun, label: string): string {
     : inSentence(label);
 }
 
-function askedByWords(initiator: Initiator): string {
+export function askedByWords(initiator: Initiator): string {
   const name = asPlainName(initiator.name, "somebody without a name");
   switch (initiator.kind) {
     case "user":

@@ -25,7 +25,6 @@ export interface EventViewer {
   readonly maySeeDetail: boolean;
 }
 
-/** What every reader may see of an event's detail; anything else needs the capability. */
 const OPEN_DETAILS: readonly string[] = [
   "adapter",
   "attempt",
@@ -62,7 +61,8 @@ function asPositionJson(position: RunPosition): RunPosition {
   return { status: position.status, outcome: position.outcome, attempt: position.attempt };
 }
 
-function openDetail(detail: JsonObject): JsonObject {
+/** What every reader may see of an event's detail; anything else needs the capability. */
+export function openDetail(detail: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(detail).filter(([key, value]) => OPEN_DETAILS.includes(key) && isCode(value)),
   );

@@ -1,8 +1,34 @@
-import type { JsonObject } from "../run/json-value.ts";
+import type { RunOutcome, RunStatus } from "../run/operation-run.ts";
 import type { ReconcileReport } from "./reconcile-options.ts";
 
-/** What a look at the truth found, for programs; candidates are counted and never named. */
-export function asFindingJson({ run, found, changed }: ReconcileReport): JsonObject {
+/** What was found, for programs; candidates are counted and never named. */
+export type FoundJson =
+  | {
+      readonly kind: "settle";
+      readonly adapter: string;
+      readonly decision: RunOutcome;
+      readonly reason: string;
+      readonly trigger: string;
+      readonly related: { readonly type: string; readonly id: string } | null;
+      readonly candidates: number;
+    }
+  | { readonly kind: "ask_again"; readonly because: string; readonly after_ms: number }
+  | { readonly kind: "left_alone"; readonly because: string }
+  | { readonly kind: "stands" | "unknown_operation" | "hand_over" | "redispatch" };
+
+/** One run with what a look at its truth found. */
+export interface FindingJson {
+  readonly run_id: string;
+  readonly workspace_id: string;
+  readonly environment_id: string | null;
+  readonly operation_type: string;
+  readonly status: RunStatus;
+  readonly outcome: RunOutcome | null;
+  readonly changed: boolean;
+  readonly found: FoundJson;
+}
+
+export function asFindingJson({ run, found, changed }: ReconcileReport): FindingJson {
   return {
     run_id: run.id,
     workspace_id: run.workspaceId,
@@ -15,7 +41,7 @@ export function asFindingJson({ run, found, changed }: ReconcileReport): JsonObj
   };
 }
 
-function foundJson(found: ReconcileReport["found"]): JsonObject {
+function foundJson(found: ReconcileReport["found"]): FoundJson {
   switch (found.kind) {
     case "settle": {
       const { adapter, decision, reason, trigger, related } = found.conclusion;
