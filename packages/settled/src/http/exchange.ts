@@ -3,9 +3,12 @@ import { type Logger, SILENT_LOGGER } from "../ports/logger.ts";
 import type { Initiator } from "../run/actor.ts";
 import { type Addresses, createAddresses } from "./addresses.ts";
 import type { Brand, HttpHandlerOptions } from "./http-handler-options.ts";
+import { createStreamRoom, type StreamRoom } from "./stream-room.ts";
 import { createWaitRoom, type WaitRoom } from "./wait-room.ts";
 
 const WAITS_MAX = 100;
+const STREAMS_MAX = 2_000;
+const STREAMS_OF_ACTOR_MAX = 20;
 
 /** The options of a handler with everything that was left out filled in. */
 export interface Desk extends HttpHandlerOptions {
@@ -14,6 +17,7 @@ export interface Desk extends HttpHandlerOptions {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly waitRoom: WaitRoom;
+  readonly streamRoom: StreamRoom;
   now(): Date;
 }
 
@@ -39,6 +43,13 @@ export function openDesk(options: HttpHandlerOptions): Desk {
     logger: options.logger ?? SILENT_LOGGER,
     clock: options.clock ?? SYSTEM_CLOCK,
     waitRoom: createWaitRoom(options.waitsMax ?? WAITS_MAX),
+    streamRoom: createStreamRoom(
+      {
+        ofAllMax: options.streamsMax ?? STREAMS_MAX,
+        ofActorMax: options.streamsOfActorMax ?? STREAMS_OF_ACTOR_MAX,
+      },
+      options.closing,
+    ),
     now: options.now ?? (() => new Date()),
   };
 }

@@ -30,5 +30,6 @@ export { isPlainPath } from "./addresses.ts";
 export { layout, type PageFrame } from "./pages/layout.ts";
 export { timeAgo, timeAt } from "./pages/time-words.ts";
 export { problemOf } from "./problem.ts";
+export { STREAMED_EVENT, type StreamedEvent } from "./stream-frame.ts";
 export { reachOf } from "./reach-of.ts";
 export type { Route } from "./route.ts";

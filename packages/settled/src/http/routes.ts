@@ -11,6 +11,7 @@ import type { Route } from "./route.ts";
 import { showLiveness, showReadiness } from "./show-health.ts";
 import { showRun } from "./show-run.ts";
 import { startRun } from "./start-run.ts";
+import { STREAM_OPERATION, streamEvents } from "./stream-events.ts";
 import { waitForRun } from "./wait-for-run.ts";
 
 const WORKSPACE = "/api/v1/workspaces/:workspace";
@@ -31,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   api("POST", `${WORKSPACE}/runs/:run:reconcile`, reconcileRun),
   api("POST", `${WORKSPACE}/runs/:run:rerun`, rerunRun),
   api("POST", `${WORKSPACE}/runs/:run:resolve`, resolveRun),
+  { ...api("GET", `${WORKSPACE}/stream`, streamEvents), operation: STREAM_OPERATION },
   page("/workspaces/:workspace/runs", showRunsPage),
   page("/workspaces/:workspace/runs/:run", showRunPage),
 ];
