@@ -9,6 +9,7 @@ import type { AskTruth } from "./ports/ask-truth.ts";
 import type { AuditLog } from "./ports/audit-log.ts";
 import { type Clock, SYSTEM_CLOCK } from "./ports/clock.ts";
 import type { EngineDriver } from "./ports/engine-driver.ts";
+import type { EventTail } from "./ports/event-tail.ts";
 import { type FaultPoints, NO_FAULTS } from "./ports/fault-points.ts";
 import type { KeyedAnswers } from "./ports/keyed-answers.ts";
 import { type Logger, SILENT_LOGGER } from "./ports/logger.ts";
@@ -61,6 +62,8 @@ export interface Settled {
   readonly answers: KeyedAnswers;
   /** Where a host writes down what was done beside runs. */
   readonly audit: AuditLog;
+  /** What happens to runs, as it is committed. Ended by `close`. */
+  readonly tail: EventTail;
   readonly database: Database;
   readonly engine: EngineDriver;
   /**
@@ -85,7 +88,7 @@ export interface Settled {
 export function createSettled(options: SettledOptions): Settled {
   const { engine, logger = SILENT_LOGGER, clock = SYSTEM_CLOCK, faults = NO_FAULTS } = options;
   const catalog = createOperationCatalog(options.operations);
-  const postgres = openPostgres(options.postgres);
+  const postgres = openPostgres({ logger, ...options.postgres });
   const { database, executors, reader, truth } = postgres;
   const lifecycle = new RunLifecycle({ writer: postgres.writer, faults });
   const reconciling: ReconcileOptions = {
@@ -119,6 +122,7 @@ export function createSettled(options: SettledOptions): Settled {
     truth,
     answers: postgres.answers,
     audit: postgres.audit,
+    tail: postgres.tail,
     database,
     engine,
     async prepare() {

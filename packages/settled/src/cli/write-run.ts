@@ -20,6 +20,7 @@ export function writeRunHead(sink: TextSink, run: ServedRunJson): void {
 /** The run's own facts, and why its outcome is believed. */
 export function writeRunFacts(sink: TextSink, run: ServedRunJson): void {
   const { belief, presentation } = run;
+  const { reason } = presentation;
   writeFields(sink, [
     ["Run", run.id],
     ["Operation", run.operation.type],
@@ -33,7 +34,7 @@ export function writeRunFacts(sink: TextSink, run: ServedRunJson): void {
     ["Freshness", presentation.freshness.text],
     ["Result", belief.result ?? ""],
     ["Rerun of", run.rerun_of ?? ""],
-    ["Reason", belief.reason === null ? "" : `${belief.reason.title}. ${belief.reason.meaning}`],
+    ["Reason", reason === null ? "" : `${reason.title}. ${reason.meaning}`],
     ["Believed", belief.statement],
     ...belief.checks.map(
       ({ text, passed, detail }) =>

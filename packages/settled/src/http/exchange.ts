@@ -4,9 +4,12 @@ import type { JsonObject } from "../run/json-value.ts";
 import type { Initiator } from "../run/actor.ts";
 import { type Addresses, createAddresses } from "./addresses.ts";
 import type { Brand, HttpHandlerOptions } from "./http-handler-options.ts";
+import { createStreamRoom, type StreamRoom } from "./stream-room.ts";
 import { createWaitRoom, type WaitRoom } from "./wait-room.ts";
 
 const WAITS_MAX = 100;
+const STREAMS_MAX = 2_000;
+const STREAMS_OF_ACTOR_MAX = 20;
 
 /** The options of a handler with everything that was left out filled in. */
 export interface Desk extends HttpHandlerOptions {
@@ -17,6 +20,7 @@ export interface Desk extends HttpHandlerOptions {
   readonly waitRoom: WaitRoom;
   /** The OpenAPI document of everything that is served. */
   apiDocument(): JsonObject;
+  readonly streamRoom: StreamRoom;
   now(): Date;
 }
 
@@ -45,6 +49,13 @@ export function openDesk(
     logger: options.logger ?? SILENT_LOGGER,
     clock: options.clock ?? SYSTEM_CLOCK,
     waitRoom: createWaitRoom(options.waitsMax ?? WAITS_MAX),
+    streamRoom: createStreamRoom(
+      {
+        ofAllMax: options.streamsMax ?? STREAMS_MAX,
+        ofActorMax: options.streamsOfActorMax ?? STREAMS_OF_ACTOR_MAX,
+      },
+      options.closing,
+    ),
     now: options.now ?? (() => new Date()),
     apiDocument: () => apiDocument(desk),
   };

@@ -13,6 +13,7 @@ export type ServedSettled = Pick<
   | "reader"
   | "truth"
   | "answers"
+  | "tail"
   | "start"
   | "cancel"
   | "reconcile"
@@ -62,6 +63,12 @@ export interface HttpHandlerOptions {
   health?(): Promise<HealthReport>;
   /** Requests that may wait for runs at the same time; 100 unless said. More are told to come back later. */
   readonly waitsMax?: number;
+  /** Streams that may be open at the same time; 2,000 unless said. */
+  readonly streamsMax?: number;
+  /** Streams that one actor may have open at the same time; 20 unless said. */
+  readonly streamsOfActorMax?: number;
+  /** Fires when the host shuts down: what is open is told so and ends. */
+  readonly closing?: AbortSignal;
   readonly logger?: Logger;
   readonly clock?: Clock;
   /** The time that "3 minutes ago" is counted from. */

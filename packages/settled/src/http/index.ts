@@ -37,6 +37,7 @@ export {
   NO_QUERY,
   wordsParameter,
 } from "./query-parameter.ts";
+export { STREAMED_EVENT, type StreamedEvent } from "./stream-frame.ts";
 export { reachOf } from "./reach-of.ts";
 export { readBody } from "./read-body.ts";
 export { readJsonBody } from "./read-json-body.ts";

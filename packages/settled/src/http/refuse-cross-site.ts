@@ -19,6 +19,16 @@ export function refuseCrossSite(request: Request): Problem | null {
   return mayPass ? null : problemOf("cross_site_request");
 }
 
+/**
+ * Refuses to open a stream for a page of another site. It could not read what is sent, but it could take up all the
+ * places that the reader has.
+ */
+export function refuseForeignReader(request: Request): Problem | null {
+  const authorization = request.headers.get("authorization");
+  const isAdded = authorization === null || ADDED_BY_BROWSERS.test(authorization);
+  return isAdded && originOf(request) === "foreign" ? problemOf("cross_site_request") : null;
+}
+
 function originOf(request: Request): "own" | "foreign" | "unsaid" {
   const site = request.headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin" || site === "none" ? "own" : "foreign";

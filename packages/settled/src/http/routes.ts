@@ -13,6 +13,7 @@ import { SHOW_API_DOCUMENT, showApiDocument } from "./show-api-document.ts";
 import { SHOW_LIVENESS, SHOW_READINESS, showLiveness, showReadiness } from "./show-health.ts";
 import { SHOW_RUN, showRun } from "./show-run.ts";
 import { START_RUN, startRun } from "./start-run.ts";
+import { STREAM_OPERATION, streamEvents } from "./stream-events.ts";
 import { WAIT_FOR_RUN, waitForRun } from "./wait-for-run.ts";
 
 const WORKSPACE = "/api/v1/workspaces/:workspace";
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   api("POST", `${WORKSPACE}/runs/:run:reconcile`, reconcileRun, RECONCILE_RUN),
   api("POST", `${WORKSPACE}/runs/:run:rerun`, rerunRun, RERUN_RUN),
   api("POST", `${WORKSPACE}/runs/:run:resolve`, resolveRun, RESOLVE_RUN),
+  api("GET", `${WORKSPACE}/stream`, streamEvents, STREAM_OPERATION),
   page("/workspaces/:workspace/runs", showRunsPage),
   page("/workspaces/:workspace/runs/:run", showRunPage),
 ];

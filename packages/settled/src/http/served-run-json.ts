@@ -2,6 +2,7 @@ import { asBeliefJson, type BeliefJson } from "../present/belief-json.ts";
 import { asFailureJson, type FailureJson } from "../present/failure-json.ts";
 import type { RunLinks } from "../present/run-links.ts";
 import { asRunJson, type RunJson } from "../present/run-json.ts";
+import type { JsonValue } from "../run/json-value.ts";
 import type { Desk } from "./exchange.ts";
 import type { RunView } from "./view-run.ts";
 
@@ -12,13 +13,15 @@ export type ServedRunJson = Omit<RunJson, "links"> & {
   readonly links: ServedLinks;
   readonly rerun_of: string | null;
   readonly belief: BeliefJson;
+  /** As it is stored: secrets were taken out when it was written. */
+  readonly input: JsonValue;
   readonly failure?: FailureJson | null;
 };
 
 /** A run in a list. What would need a look at the truth is left out rather than shown as absent. */
 export type ListedRunJson = Omit<
   ServedRunJson,
-  "artifact" | "reconciliation" | "belief" | "failure"
+  "artifact" | "reconciliation" | "belief" | "input" | "failure"
 >;
 
 export function asServedRunJson(view: RunView, desk: Pick<Desk, "addresses">): ServedRunJson {
@@ -27,6 +30,7 @@ export function asServedRunJson(view: RunView, desk: Pick<Desk, "addresses">): S
   return {
     ...json,
     rerun_of: run.rerunOf,
+    input: run.input,
     belief: asBeliefJson(run, view.presented, view.operation),
     links: { ...links, page: desk.addresses.runPage(run.workspaceId, run.id) },
     ...(view.maySeeDetail ? { failure: asFailureJson(run) } : {}),
@@ -38,6 +42,7 @@ export function asListedRunJson(view: RunView, desk: Pick<Desk, "addresses">): L
     artifact: _artifact,
     reconciliation: _reconciliation,
     belief: _belief,
+    input: _input,
     failure: _failure,
     ...listed
   } = asServedRunJson(view, desk);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { EventFeed } from "../ports/event-tail.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import { type Answer, problemAnswer } from "./answer.ts";
 import { answerRun, lookAgain } from "./answer-run.ts";
@@ -13,7 +14,10 @@ import { RUN_SCHEMA } from "./schemas/run-schema.ts";
 
 const TIMEOUT_DEFAULT_S = 30;
 const TIMEOUT_S_MAX = 60;
-const LOOK_EVERY_MS = 1_000;
+/** Progress is a new version without an event: whoever waits for versions is to see it, too. */
+const LOOK_FOR_VERSION_EVERY_MS = 1_000;
+/** Nothing rests on being told. */
+const LOOK_EVERY_MS = 5_000;
 
 export const WAIT_FOR_RUN = {
   id: "waitForRun",
@@ -66,17 +70,48 @@ async function untilNews(
   run: OperationRun,
   timeoutMs: number,
 ): Promise<void> {
-  const { clock, settled } = desk;
+  const { clock, settled, closing } = desk;
+  const lookEveryMs = request.headers.has("if-none-match")
+    ? LOOK_FOR_VERSION_EVERY_MS
+    : LOOK_EVERY_MS;
   const endsAtMs = clock.nowMs() + timeoutMs;
-  for (
-    let leftMs = timeoutMs;
-    leftMs > 0 && !request.signal.aborted;
-    leftMs = endsAtMs - clock.nowMs()
-  ) {
-    await clock.sleep(Math.min(LOOK_EVERY_MS, leftMs), request.signal);
-    if (request.signal.aborted) return;
-    const now = await settled.reader.findRun(run.workspaceId, run.id);
-    if (now === null || isNews(request, now)) return;
+  let rouse: () => void = () => undefined;
+  let isTold = false;
+  const tell = () => {
+    isTold = true;
+    rouse();
+  };
+  const feed = settled.tail.follow({ workspaceId: run.workspaceId, after: null, onNews: tell });
+  const gone = [request.signal, ...(closing === undefined ? [] : [closing])];
+  const isOver = () => gone.some(({ aborted }) => aborted) || clock.nowMs() >= endsAtMs;
+  for (const signal of gone) signal.addEventListener("abort", tell);
+  try {
+    let lookAtMs = clock.nowMs() + lookEveryMs;
+    while (!isOver()) {
+      const over = new AbortController();
+      rouse = () => over.abort();
+      if (!isTold) await clock.sleep(Math.min(lookAtMs, endsAtMs) - clock.nowMs(), over.signal);
+      isTold = false;
+      if (isOver()) return;
+      if (!(await concerns(feed, run)) && clock.nowMs() < lookAtMs) continue;
+      lookAtMs = clock.nowMs() + lookEveryMs;
+      const now = await settled.reader.findRun(run.workspaceId, run.id);
+      if (now === null || isNews(request, now)) return;
+    }
+  } finally {
+    feed.close();
+    for (const signal of gone) signal.removeEventListener("abort", tell);
+  }
+}
+
+/** Whether something was told that can be of this run. Where the feed begins, something may have happened before. */
+async function concerns(feed: EventFeed, run: OperationRun): Promise<boolean> {
+  let isOfRun = false;
+  for (;;) {
+    const step = await feed.take().catch(() => null);
+    if (step === null || step.kind === "idle" || step.kind === "ended") return isOfRun;
+    if (step.kind === "started") isOfRun = true;
+    else isOfRun ||= step.events.some(({ runId }) => runId === run.id);
   }
 }
 

@@ -1,11 +1,16 @@
 import type { AuditLog } from "../ports/audit-log.ts";
 import type { CheckLog } from "../ports/check-log.ts";
+import { SYSTEM_CLOCK } from "../ports/clock.ts";
+import type { EventTail } from "../ports/event-tail.ts";
 import type { KeyedAnswers } from "../ports/keyed-answers.ts";
+import { type Logger, SILENT_LOGGER } from "../ports/logger.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter } from "../ports/run-writer.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
 import type { WorkerPresence } from "../ports/worker-presence.ts";
 import { connectDatabase, type Database, type DatabaseOptions } from "./database.ts";
+import { createEventTail } from "./event-tail/create-event-tail.ts";
+import { createPostgresEventLog } from "./event-tail/postgres-event-log.ts";
 import { createPostgresAuditLog } from "./postgres-audit-log.ts";
 import { createPostgresCheckLog } from "./postgres-check-log.ts";
 import { createPostgresKeyedAnswers } from "./postgres-keyed-answers.ts";
@@ -22,6 +27,7 @@ export interface PostgresOptions extends DatabaseOptions {
   readonly leaseValidMs?: number;
   readonly lockMissingMs?: number;
   readonly sessionsAreOurs?: boolean;
+  readonly logger?: Logger;
 }
 
 /** Everything that PostgreSQL gives to a Settled process. */
@@ -36,6 +42,7 @@ export interface Postgres {
   readonly checks: CheckLog;
   readonly answers: KeyedAnswers;
   readonly audit: AuditLog;
+  readonly tail: EventTail;
   readonly truth: TruthSource;
   openLease(): Promise<WorkerPresence>;
   close(): Promise<void>;
@@ -56,6 +63,12 @@ export function openPostgres(options: PostgresOptions): Postgres {
   const executors =
     options.rowSecurity === "workspace" ? executorsOfServer(database) : executorsOfOwner(database);
   const reader = createPostgresRunReader(executors, sql);
+  const { connectionString, logger = SILENT_LOGGER } = options;
+  const tail = createEventTail({
+    log: createPostgresEventLog({ database, connectionString, sql, logger }),
+    clock: SYSTEM_CLOCK,
+    logger,
+  });
   return {
     database,
     executors,
@@ -70,12 +83,13 @@ export function openPostgres(options: PostgresOptions): Postgres {
     checks: createPostgresCheckLog(executors, sql),
     answers: createPostgresKeyedAnswers(executors, sql),
     audit: createPostgresAuditLog(sql),
+    tail,
     truth: createPostgresTruthSource(truthDatabase),
     openLease: () =>
       openWorkerLease({
         database,
         sql,
-        connectionString: options.connectionString,
+        connectionString,
         ...(options.leaseBeatMs === undefined ? {} : { beatMs: options.leaseBeatMs }),
         ...(options.leaseValidMs === undefined ? {} : { validMs: options.leaseValidMs }),
         ...(options.sessionsAreOurs === undefined
@@ -83,6 +97,7 @@ export function openPostgres(options: PostgresOptions): Postgres {
           : { sessionsAreOurs: options.sessionsAreOurs }),
       }),
     async close() {
+      await tail.close();
       await Promise.all([database.close(), truthDatabase.close()]);
     },
   };

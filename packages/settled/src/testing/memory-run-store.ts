@@ -1,10 +1,12 @@
 import type { CheckLog } from "../ports/check-log.ts";
+import type { EventTail } from "../ports/event-tail.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter } from "../ports/run-writer.ts";
 import type { TransactionRunner } from "../ports/sql-executor.ts";
 import type { ManualClock } from "./manual-clock.ts";
 import { createInsertRun } from "./memory-run-store/insert-memory-run.ts";
 import { createMemoryCheckLog } from "./memory-run-store/memory-check-log.ts";
+import { createMemoryEventTail } from "./memory-run-store/memory-event-tail.ts";
 import { createMemoryRunReader } from "./memory-run-store/memory-run-reader.ts";
 import { createRunLedger } from "./memory-run-store/run-ledger.ts";
 import { sweepRuns } from "./memory-run-store/sweep-runs.ts";
@@ -14,7 +16,9 @@ import { writeDecisions } from "./memory-run-store/write-decisions.ts";
 import { createWriteRun } from "./memory-run-store/write-run.ts";
 
 export interface MemoryRunStore
-  extends RunReader, RunWriter, CheckLog, TransactionRunner, WorkerLeases {}
+  extends RunReader, RunWriter, CheckLog, TransactionRunner, WorkerLeases {
+  readonly tail: EventTail;
+}
 
 /**
  * A store without a database that keeps every rule of the PostgreSQL store, for tests. Time stands where its clock
@@ -34,6 +38,7 @@ export function createMemoryRunStore(options: {
     ...writeDecisions(write),
     ...sweepRuns({ ledger, leases, now }),
     ...createMemoryCheckLog({ now }),
+    tail: createMemoryEventTail(ledger),
     transaction: (work) => ledger.transaction(work),
     addLease: (id) => leases.addLease(id),
     expireLease: (id) => leases.expireLease(id),

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { NEXT_STEP_ACTIONS } from "../../present/presented-run.ts";
+import { BELIEF_SCHEMA } from "./belief-schema.ts";
 import { ARTIFACT_SCHEMA } from "./artifact-schema.ts";
 import { RECONCILIATION_SCHEMA } from "./reconciliation-schema.ts";
 import {
   INITIATOR_SCHEMA,
+  JSON_SCHEMA,
   MOMENT_SCHEMA,
   NEXT_SCHEMA,
   OUTCOME_SCHEMA,
@@ -27,6 +29,13 @@ const PRESENTATION_SCHEMA = z
     sentence: z.string(),
     next_step: z.object({ text: z.string(), action: z.enum(NEXT_STEP_ACTIONS) }),
     freshness: z.object({ text: z.string(), since: MOMENT_SCHEMA }),
+    state: z
+      .object({ label: z.string(), glyph: z.string() })
+      .describe("The word for status or outcome, and one character that means the same."),
+    reason: z
+      .object({ title: z.string(), meaning: z.string() })
+      .nullable()
+      .describe("Why it ended so, where that says more than the outcome."),
   })
   .meta({ id: "RunPresentation", description: "The run in the words of its readers." });
 
@@ -90,6 +99,8 @@ const SERVED_RUN = z.object({
   ...LISTED_MEMBERS,
   artifact: ARTIFACT_SCHEMA.nullable(),
   reconciliation: RECONCILIATION_SCHEMA.nullable(),
+  belief: BELIEF_SCHEMA,
+  input: JSON_SCHEMA.describe("As it is stored: secrets were taken out when it was written."),
   failure: FAILURE_SCHEMA.nullable().exactOptional(),
 });
 

@@ -26,15 +26,19 @@ export interface RunLedger {
   /** The run and its event in one step. */
   put(run: OperationRun, event: UnnumberedEvent | null, own: OpenTransaction | null): void;
   transaction<Result>(work: (tx: SqlExecutor) => Promise<Result>): Promise<Result>;
+  /** Calls back at each event that is committed, until the answer is called. */
+  onAppend(listen: () => void): () => void;
 }
 
 export function createRunLedger(): RunLedger {
   const runs = new Map<RunId, OperationRun>();
   const events: RunEvent[] = [];
   const open = new Map<SqlExecutor, OpenTransaction>();
+  const listeners = new Set<() => void>();
 
   function append(event: UnnumberedEvent): void {
     events.push({ ...event, sequence: String(events.length + 1) });
+    for (const listen of listeners) listen();
   }
 
   const ledger: RunLedger = {
@@ -58,6 +62,10 @@ export function createRunLedger(): RunLedger {
       if (event === null) return;
       if (own === null) append(event);
       else own.events.push(event);
+    },
+    onAppend(listen) {
+      listeners.add(listen);
+      return () => void listeners.delete(listen);
     },
     async transaction(work) {
       const tx: SqlExecutor = { executeSql: () => Promise.reject(noSql()) };

@@ -1,0 +1,3 @@
+-- Hears when somebody has told.
+-- no params
+listen "settled.events";
