@@ -1,5 +1,6 @@
 import { type Initiator, type Logger, SettledError } from "settled";
 import { createHttpHandler, type HttpHandler } from "settled/http";
+import { consoleRoutes } from "settled-console";
 import type { Platform } from "../platform.ts";
 import { hasLiveWorker } from "../store/live-workers.ts";
 import { environmentRoutes } from "./environment-routes.ts";
@@ -18,6 +19,7 @@ export interface PlatformHandlerOptions {
   now?(): Date;
 }
 
+const BRAND = "Settled platform";
 const OWNER: Initiator = { kind: "operator", id: "owner", name: "Owner" };
 const TOKEN_CHARS_MIN = 16;
 
@@ -34,7 +36,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
   return createHttpHandler(
     {
       settled: platform.settled,
-      brand: { name: "Settled platform", href: "/workspaces" },
+      brand: { name: BRAND, href: "/workspaces" },
       resolveActor: async (request) => (session.isOwner(request) ? OWNER : null),
       policy: createOwnerPolicy(platform.database),
       linksFor: (workspaceId) => [
@@ -51,6 +53,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       ...(logger === undefined ? {} : { logger }),
     },
     [
+      ...consoleRoutes({ brand: BRAND, home: "/workspaces", signIn: SIGN_IN_PATH }),
       ...signInRoutes(session, now),
       ...environmentRoutes(platform),
       ...packRoutes(platform),

@@ -12,6 +12,7 @@ import type { ReconciliationRecord } from "../run/reconciliation-record.ts";
 import { asDispatchJson } from "./dispatch-json.ts";
 import { asPlainName, asPlainWords } from "./plain-words.ts";
 import type { NextStep, PresentedRun } from "./presented-run.ts";
+import type { PositionLabel } from "./position-label.ts";
 import { asReconciliationJson } from "./reconciliation-json.ts";
 import { runLinksOf, type RunLinks } from "./run-links.ts";
 
@@ -37,6 +38,10 @@ export interface RunJson {
     readonly sentence: string;
     readonly next_step: NextStep;
     readonly freshness: { readonly text: string; readonly since: string };
+    /** The word for status or outcome, and one character that means the same. */
+    readonly state: PositionLabel;
+    /** Why it ended so; null while it has not, or where there is no reason beside the outcome. */
+    readonly reason: { readonly title: string; readonly meaning: string } | null;
   };
   /** Only an artifact that was read just now, in the run's own scope. */
   readonly artifact: (ArtifactRef & { readonly href: string | null }) | null;
@@ -92,6 +97,11 @@ function asPresentationJson(presented: PresentedRun): RunJson["presentation"] {
       text: presented.freshness.text,
       since: presented.freshness.since.toISOString(),
     },
+    state: { label: presented.position.label, glyph: presented.position.glyph },
+    reason:
+      presented.reason === null
+        ? null
+        : { title: presented.reason.title, meaning: presented.reason.meaning },
   };
 }
 

@@ -1,0 +1,67 @@
+import { createColumnHelper, tableFeatures } from "@tanstack/react-table";
+import { columnVisibilityFeature, rowSelectionFeature } from "@tanstack/react-table";
+import type { ListedRun } from "../api/run-shape.ts";
+import { TimeAgo } from "../clock/time-ago.tsx";
+import { message } from "../messages/message.ts";
+import { OutcomeMark } from "../parts/outcome-mark.tsx";
+import { RunTook } from "./run-took.tsx";
+
+export const RUN_TABLE_FEATURES = tableFeatures({ columnVisibilityFeature, rowSelectionFeature });
+
+const column = createColumnHelper<typeof RUN_TABLE_FEATURES, ListedRun>();
+
+/** Hidden until a person asks for them. */
+export const OPTIONAL_COLUMNS = ["attempt", "reason", "decision", "queue"] as const;
+
+export const RUN_COLUMNS = column.columns([
+  column.display({
+    id: "state",
+    header: message("runs.column.state"),
+    cell: ({ row: { original: run } }) => (
+      <OutcomeMark status={run.status} outcome={run.outcome} label={run.presentation.state.label} />
+    ),
+  }),
+  column.display({
+    id: "operation",
+    header: message("runs.column.operation"),
+    cell: ({ row: { original: run } }) => (
+      <>
+        <span className="block font-semibold">{run.operation.label}</span>
+        <span className="block max-w-[36rem] truncate text-small text-soft">
+          {run.presentation.sentence}
+        </span>
+      </>
+    ),
+  }),
+  column.display({
+    id: "environment",
+    header: message("runs.column.environment"),
+    cell: ({ row: { original: run } }) =>
+      run.environment_id ?? <span className="text-soft">{message("shell.workspace_wide")}</span>,
+  }),
+  column.display({
+    id: "initiator",
+    header: message("runs.column.initiator"),
+    cell: ({ row: { original: run } }) => run.initiator.name || run.initiator.id,
+  }),
+  column.display({
+    id: "started",
+    header: message("runs.column.started"),
+    cell: ({ row: { original: run } }) => <TimeAgo at={run.started_at ?? run.created_at} />,
+  }),
+  column.display({
+    id: "took",
+    header: message("runs.column.took"),
+    cell: ({ row: { original: run } }) => <RunTook run={run} />,
+  }),
+  column.display({
+    id: "attempt",
+    header: message("runs.column.attempt"),
+    cell: ({ row: { original: run } }) => run.attempt,
+  }),
+  column.display({
+    id: "reason",
+    header: message("runs.column.reason"),
+    cell: ({ row: { original: run } }) => run.presentation.reason?.title ?? "",
+  }),
+]);
