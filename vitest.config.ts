@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: "behaviour",
           include: ["packages/**/*.test.ts", "apps/**/*.test.ts", "chaos/**/*.test.ts"],
-          globalSetup: "test/postgres-server.ts",
+          globalSetup: ["test/postgres-server.ts", "test/built-console.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

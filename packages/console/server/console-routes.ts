@@ -20,19 +20,22 @@ export interface ConsoleOptions {
   readonly signIn?: string;
   /** The path of the handler's base, as for `createHttpHandler`. */
   readonly basePath?: string;
+  /** Where the build lies, if the host has built a console with pages of its own; else the generic one. */
+  readonly folder?: string;
 }
 
 export const CONSOLE_PATH = "/console/";
 
-const DIST = join(import.meta.dirname, "../dist");
+const GENERIC_FOLDER = join(import.meta.dirname, "../dist");
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 const KEPT_FOR_EVER = "public, max-age=31536000, immutable";
 
 /** The console's pages and files, for `createHttpHandler(options, consoleRoutes(…))`. Pages need an actor, files do not. */
 export function consoleRoutes(options: ConsoleOptions): readonly Route[] {
-  const files = readConsoleFiles(builtFolder());
-  const page = pageOf(readFileSync(join(DIST, "index.html"), "utf8"), options);
+  const folder = builtFolder(options.folder ?? GENERIC_FOLDER);
+  const files = readConsoleFiles(folder);
+  const page = pageOf(readFileSync(join(folder, "index.html"), "utf8"), options);
   const showPage = async (_exchange: ActorExchange): Promise<Answer> =>
     assetAnswer({
       mediaType: "text/html; charset=utf-8",
@@ -60,11 +63,11 @@ function fileAnswer({ mediaType, bytes, isImmutable }: ConsoleFile): Answer {
   return assetAnswer({ mediaType, bytes, headers });
 }
 
-function builtFolder(): string {
-  if (existsSync(join(DIST, "index.html"))) return DIST;
+function builtFolder(folder: string): string {
+  if (existsSync(join(folder, "index.html"))) return folder;
   throw new SettledError(
     "invalid_configuration",
-    "The console was not built. Run `npm run build --workspace packages/console`.",
+    "The console was not built. Run `npm run console` first.",
   );
 }
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type Initiator, type Logger, SettledError } from "settled";
 import { createHttpHandler, type HttpHandler } from "settled/http";
 import { consoleRoutes } from "settled-console";
@@ -19,6 +20,7 @@ export interface PlatformHandlerOptions {
   now?(): Date;
 }
 
+const CONSOLE_FOLDER = join(import.meta.dirname, "../../console/dist");
 const BRAND = "Settled platform";
 const OWNER: Initiator = { kind: "operator", id: "owner", name: "Owner" };
 const TOKEN_CHARS_MIN = 16;
@@ -53,7 +55,12 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       ...(logger === undefined ? {} : { logger }),
     },
     [
-      ...consoleRoutes({ brand: BRAND, home: "/workspaces", signIn: SIGN_IN_PATH }),
+      ...consoleRoutes({
+        brand: BRAND,
+        home: "/workspaces",
+        signIn: SIGN_IN_PATH,
+        folder: CONSOLE_FOLDER,
+      }),
       ...signInRoutes(session, now),
       ...environmentRoutes(platform),
       ...packRoutes(platform),
