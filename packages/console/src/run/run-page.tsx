@@ -6,6 +6,7 @@ import { LiveMark } from "../live/live-mark.tsx";
 import { message } from "../messages/message.ts";
 import { LoadingState } from "../parts/loading-state.tsx";
 import { ProblemState } from "../parts/problem-state.tsx";
+import { RunActions } from "./actions/run-actions.tsx";
 import { ArtifactCard } from "./artifact-card.tsx";
 import { BeliefCard } from "./belief-card.tsx";
 import { FactsCard } from "./facts-card.tsx";
@@ -36,6 +37,7 @@ export function RunPage() {
         {run.done ? null : <LiveMark state={live} />}
       </div>
       <RunHead run={run} />
+      <RunActions seen={found.data} timeline={timeline.data} />
       <div className="mt-4 grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-3">
           <ArtifactCard run={run} />
