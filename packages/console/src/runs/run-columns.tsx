@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { createColumnHelper, tableFeatures } from "@tanstack/react-table";
 import { columnVisibilityFeature, rowSelectionFeature } from "@tanstack/react-table";
 import type { ListedRun } from "../api/run-shape.ts";
@@ -26,8 +27,14 @@ export const RUN_COLUMNS = column.columns([
     header: message("runs.column.operation"),
     cell: ({ row: { original: run } }) => (
       <>
-        <span className="block font-semibold">{run.operation.label}</span>
-        <span className="block max-w-[36rem] truncate text-small text-soft">
+        <Link
+          to={`/workspaces/${run.workspace_id}/runs/${run.id}`}
+          title={run.presentation.title}
+          className="block font-semibold text-ink no-underline hover:underline"
+        >
+          {run.operation.label}
+        </Link>
+        <span className="line-clamp-2 max-w-[44rem] text-small text-soft">
           {run.presentation.sentence}
         </span>
       </>

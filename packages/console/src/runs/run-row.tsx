@@ -13,13 +13,12 @@ export function RunRow({
   const navigate = useNavigate();
   return (
     <tr
-      className="cursor-pointer border-t border-line bg-card hover:bg-sunken"
-      onClick={() =>
-        void navigate({
-          to: "/workspaces/$workspace/runs/$run",
-          params: { workspace: run.workspace_id, run: run.id },
-        })
-      }
+      className="cursor-pointer border-t border-line bg-card hover:bg-sunken max-md:block max-md:py-2"
+      onClick={({ target }) => {
+        // What is clicked for its own sake, such as a link or a box to tick, does its own thing.
+        if (target instanceof Element && target.closest("a, button, input, label") !== null) return;
+        void navigate({ to: `/workspaces/${run.workspace_id}/runs/${run.id}` });
+      }}
     >
       {children}
     </tr>

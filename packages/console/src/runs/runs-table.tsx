@@ -13,6 +13,10 @@ import type { ViewName } from "./runs-view.ts";
 import type { LiveRuns } from "./use-live-runs.ts";
 import { type RunsQuestion, useRuns } from "./use-runs.ts";
 
+/** Where the columns stand below each other, each cell says what it is. */
+const CELL_LABELS = new Map(
+  RUN_COLUMNS.map(({ id, header }) => [id, typeof header === "string" ? header : ""]),
+);
 const NO_RUNS: ListedRun[] = [];
 const HIDDEN = Object.fromEntries(OPTIONAL_COLUMNS.map((name) => [name, false]));
 
@@ -49,10 +53,10 @@ export function RunsTable({ question, live, view, isNarrowed, onClear }: RunsTab
           {message("live.new.show", { count: live.fresh })}
         </Button>
       )}
-      <div className="overflow-x-auto">
-        <table className="w-full border-collapse text-left">
+      <div>
+        <table className="w-full border-collapse text-left max-md:block">
           <caption className="sr-only">{message("runs.caption")}</caption>
-          <thead>
+          <thead className="max-md:sr-only">
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id}>
                 {group.headers.map((header) => (
@@ -67,12 +71,18 @@ export function RunsTable({ question, live, view, isNarrowed, onClear }: RunsTab
               </tr>
             ))}
           </thead>
-          <tbody>
+          <tbody className="max-md:block">
             {table.getRowModel().rows.map((row) => (
               <RunRow key={row.id} run={row.original}>
                 {row.getVisibleCells().map((cell) => (
-                  <td key={cell.id} className="px-2.5 py-2 align-top">
-                    <table.FlexRender cell={cell} />
+                  <td
+                    key={cell.id}
+                    data-label={CELL_LABELS.get(cell.column.id)}
+                    className="px-2.5 py-2 align-top max-md:flex max-md:gap-2 max-md:py-0.5 max-md:before:w-24 max-md:before:shrink-0 max-md:before:text-soft max-md:before:content-[attr(data-label)]"
+                  >
+                    <div className="min-w-0">
+                      <table.FlexRender cell={cell} />
+                    </div>
                   </td>
                 ))}
               </RunRow>
