@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { createApi } from "../api/create-api.ts";
 import { createQueryClient } from "../api/create-query-client.ts";
 import { ApiContext } from "../api/use-api.ts";
+import { ShortcutsProvider } from "../keys/shortcuts-provider.tsx";
 import { SettingsProvider } from "../settings/settings-provider.tsx";
 import type { ConsoleExtension } from "./console-extension.ts";
 import type { ConsoleSetup } from "./console-setup.ts";
@@ -42,7 +43,9 @@ function Surroundings({
           <ApiContext value={api}>
             <SettingsProvider>
               <QueryClientProvider client={queryClient}>
-                <ShownEnvironmentProvider>{children}</ShownEnvironmentProvider>
+                <ShownEnvironmentProvider>
+                  <ShortcutsProvider>{children}</ShortcutsProvider>
+                </ShownEnvironmentProvider>
               </QueryClientProvider>
             </SettingsProvider>
           </ApiContext>

@@ -1,8 +1,10 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useApi } from "../api/use-api.ts";
 import type { LiveEvent, LiveState } from "./live-state.ts";
 
-interface StreamHearers {
+interface StreamOptions {
+  /** Nothing is told for as long as this holds; what was missed is told afterwards. */
+  readonly isPaused?: boolean;
   onEvents(events: readonly LiveEvent[]): void;
   /** Something was missed for good: what is shown must be asked for anew. */
   onReset(): void;
@@ -12,41 +14,55 @@ interface StreamHearers {
 const GATHER_MS = 250;
 
 /**
- * Hears what changes in a workspace. The browser reconnects by itself and says the last id, so that nothing is missed;
- * a hidden tab hears nothing and starts anew when it is looked at.
+ * Hears what changes in a workspace. Whenever the line comes back, after a cut or a pause, it goes on behind the last
+ * event that was heard, so that nothing is missed; a hidden tab pauses.
  */
-export function useStream(workspace: string, hearers: StreamHearers): LiveState {
+export function useStream(workspace: string, options: StreamOptions): LiveState {
   const api = useApi();
   const isHidden = useHidden();
   const [isOpen, setOpen] = useState(false);
-  const hear = useEffectEvent((events: readonly LiveEvent[]) => hearers.onEvents(events));
-  const reset = useEffectEvent(() => hearers.onReset());
+  const lastId = useRef({ workspace, id: "" });
+  const isPaused = isHidden || options.isPaused === true;
+  const hear = useEffectEvent((events: readonly LiveEvent[]) => options.onEvents(events));
+  const reset = useEffectEvent(() => options.onReset());
   useEffect(() => {
-    if (isHidden) return undefined;
-    const address = api.addressOf(`/workspaces/${encodeURIComponent(workspace)}/stream`);
-    const source = new EventSource(address);
+    if (isPaused) return undefined;
+    const { id } = lastId.current.workspace === workspace ? lastId.current : { id: "" };
+    const behind = id === "" ? "" : `?last_event_id=${encodeURIComponent(id)}`;
+    const source = new EventSource(
+      api.addressOf(`/workspaces/${encodeURIComponent(workspace)}/stream${behind}`),
+    );
     let gathered: LiveEvent[] = [];
     let telling: ReturnType<typeof setTimeout> | null = null;
     const tell = () => {
       telling = null;
       const events = gathered;
       gathered = [];
-      hear(events);
+      if (events.length > 0) hear(events);
+    };
+    const remember = ({ lastEventId }: MessageEvent) => {
+      if (lastEventId !== "") lastId.current = { workspace, id: lastEventId };
     };
     source.addEventListener("open", () => setOpen(true));
     source.addEventListener("error", () => setOpen(false));
-    source.addEventListener("reset", () => reset());
-    source.addEventListener("run", ({ data }: MessageEvent<string>) => {
-      gathered.push(JSON.parse(data) as LiveEvent);
+    source.addEventListener("hello", remember);
+    source.addEventListener("reset", (event: MessageEvent) => {
+      remember(event);
+      reset();
+    });
+    source.addEventListener("run", (event: MessageEvent<string>) => {
+      remember(event);
+      gathered.push(JSON.parse(event.data) as LiveEvent);
       telling ??= setTimeout(tell, GATHER_MS);
     });
     return () => {
       source.close();
       if (telling !== null) clearTimeout(telling);
+      tell();
       setOpen(false);
     };
-  }, [api, workspace, isHidden]);
-  if (isHidden) return "paused";
+  }, [api, workspace, isPaused]);
+  if (isPaused) return "paused";
   return isOpen ? "live" : "reconnecting";
 }
 

@@ -1,7 +1,8 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useAboutEnvironment } from "../app/shown-environment.tsx";
 import { usePathPart } from "../app/use-path-part.ts";
+import { useShortcuts } from "../keys/use-shortcuts.ts";
 import { LiveMark } from "../live/live-mark.tsx";
 import { message } from "../messages/message.ts";
 import { LoadingState } from "../parts/loading-state.tsx";
@@ -20,6 +21,14 @@ export function RunPage() {
   const workspace = usePathPart("workspace");
   const id = usePathPart("run");
   const { run: found, timeline, live, readAgain } = useRun(workspace, id);
+  const navigate = useNavigate();
+  useShortcuts([
+    {
+      key: "Escape",
+      words: message("keys.back"),
+      run: () => void navigate({ to: `/workspaces/${workspace}/runs` }),
+    },
+  ]);
   useAboutEnvironment(found.data?.run.environment_id ?? null);
   if (found.isPending) return <LoadingState />;
   if (found.isError) return <ProblemState error={found.error} onRetry={readAgain} />;

@@ -16,6 +16,19 @@ export const OPTIONAL_COLUMNS = ["attempt", "reason", "decision", "queue"] as co
 
 export const RUN_COLUMNS = column.columns([
   column.display({
+    id: "select",
+    header: message("runs.column.select"),
+    cell: ({ row }) => (
+      <input
+        type="checkbox"
+        className="size-4 accent-accent"
+        aria-label={message("runs.row.select", { title: row.original.presentation.title })}
+        checked={row.getIsSelected()}
+        onChange={row.getToggleSelectedHandler()}
+      />
+    ),
+  }),
+  column.display({
     id: "state",
     header: message("runs.column.state"),
     cell: ({ row: { original: run } }) => (

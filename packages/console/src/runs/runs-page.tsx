@@ -1,5 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { usePathPart } from "../app/use-path-part.ts";
+import type { RowSelectionState } from "@tanstack/react-table";
+import { useState } from "react";
 import { LiveMark } from "../live/live-mark.tsx";
 import { message } from "../messages/message.ts";
 import { readSearch } from "../search/read-search.ts";
@@ -21,7 +23,8 @@ export function RunsPage() {
     workspace,
     parameters: { ...PARAMETERS_OF_VIEW[view.view ?? "needs_person"], ...parameters },
   };
-  const live = useLiveRuns(question);
+  const [selection, setSelection] = useState<RowSelectionState>({});
+  const live = useLiveRuns(question, Object.keys(selection).length > 0);
   const show = (next: RunsView) => void navigate({ to: ".", search: next });
   return (
     <>
@@ -41,6 +44,8 @@ export function RunsPage() {
       <RunsTable
         question={question}
         live={live}
+        selection={selection}
+        onSelect={setSelection}
         isNarrowed={view.q !== undefined}
         view={view.view ?? "needs_person"}
         onClear={() => show(view.view === undefined ? {} : { view: view.view })}

@@ -1,6 +1,6 @@
-import { useTable } from "@tanstack/react-table";
+import { type RowSelectionState, useTable } from "@tanstack/react-table";
 import { Inbox, PartyPopper, SearchX } from "lucide-react";
-import { useMemo } from "react";
+import { type Dispatch, type SetStateAction, useMemo } from "react";
 import type { ListedRun } from "../api/run-shape.ts";
 import { message } from "../messages/message.ts";
 import { Button } from "../parts/button.tsx";
@@ -11,6 +11,7 @@ import { OPTIONAL_COLUMNS, RUN_COLUMNS, RUN_TABLE_FEATURES } from "./run-columns
 import { RunRow } from "./run-row.tsx";
 import type { ViewName } from "./runs-view.ts";
 import type { LiveRuns } from "./use-live-runs.ts";
+import { useRowKeys } from "./use-row-keys.ts";
 import { type RunsQuestion, useRuns } from "./use-runs.ts";
 
 /** Where the columns stand below each other, each cell says what it is. */
@@ -23,13 +24,16 @@ const HIDDEN = Object.fromEntries(OPTIONAL_COLUMNS.map((name) => [name, false]))
 interface RunsTableProps {
   readonly question: RunsQuestion;
   readonly live: LiveRuns;
+  readonly selection: RowSelectionState;
+  readonly onSelect: Dispatch<SetStateAction<RowSelectionState>>;
   readonly view: ViewName;
   readonly isNarrowed: boolean;
   onClear(): void;
 }
 
 /** A page of runs, newest first. Live updates change rows where they stand; new ones wait to be asked for. */
-export function RunsTable({ question, live, view, isNarrowed, onClear }: RunsTableProps) {
+export function RunsTable(props: RunsTableProps) {
+  const { question, live, selection, onSelect, view, isNarrowed, onClear } = props;
   const found = useRuns(question);
   const runs = useMemo(
     () => found.data?.pages.flatMap((page) => [...page.runs]) ?? NO_RUNS,
@@ -41,7 +45,10 @@ export function RunsTable({ question, live, view, isNarrowed, onClear }: RunsTab
     data: runs,
     getRowId: (run) => run.id,
     initialState: { columnVisibility: HIDDEN },
+    state: { rowSelection: selection },
+    onRowSelectionChange: onSelect,
   });
+  const { currentId } = useRowKeys(runs, (id) => table.getRow(id).toggleSelected());
   if (found.isPending) return <LoadingState rows={12} />;
   if (found.isError)
     return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
@@ -73,7 +80,12 @@ export function RunsTable({ question, live, view, isNarrowed, onClear }: RunsTab
           </thead>
           <tbody className="max-md:block">
             {table.getRowModel().rows.map((row) => (
-              <RunRow key={row.id} run={row.original}>
+              <RunRow
+                key={row.id}
+                run={row.original}
+                isCurrent={row.id === currentId}
+                isSelected={row.getIsSelected()}
+              >
                 {row.getVisibleCells().map((cell) => (
                   <td
                     key={cell.id}
@@ -103,7 +115,11 @@ export function RunsTable({ question, live, view, isNarrowed, onClear }: RunsTab
   );
 }
 
-function NoRuns({ view, isNarrowed, onClear }: Omit<RunsTableProps, "question" | "live">) {
+function NoRuns({
+  view,
+  isNarrowed,
+  onClear,
+}: Pick<RunsTableProps, "view" | "isNarrowed" | "onClear">) {
   if (isNarrowed) {
     return (
       <StateFrame

@@ -24,7 +24,7 @@ const NONE: ReadonlySet<string> = new Set();
  * Keeps the rows of a list true. A run that is shown is read again where it stands; one that is not is counted, never
  * slipped in under the pointer.
  */
-export function useLiveRuns(question: RunsQuestion): LiveRuns {
+export function useLiveRuns(question: RunsQuestion, isPaused: boolean): LiveRuns {
   const api = useApi();
   const client = useQueryClient();
   const key = runsKey(question);
@@ -66,7 +66,7 @@ export function useLiveRuns(question: RunsQuestion): LiveRuns {
     setSeen({ of: keyText, ids: NONE });
     void client.resetQueries({ queryKey: key });
   };
-  const state = useStream(question.workspace, { onEvents, onReset: showFresh });
+  const state = useStream(question.workspace, { isPaused, onEvents, onReset: showFresh });
   return { state, fresh: fresh.size, showFresh };
 }
 
