@@ -15,8 +15,8 @@ export default defineConfig({
         test: {
           name: "behaviour",
           include: ["packages/**/*.test.ts", "apps/**/*.test.ts", "chaos/**/*.test.ts"],
-          globalSetup: "test/postgres-server.ts",
           setupFiles: "test/error-leaks/setup.ts",
+          globalSetup: ["test/postgres-server.ts", "test/built-console.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -39,12 +39,21 @@ export function entryPoints(files: readonly SourceFile[]): ReadonlySet<string> {
   const scripts = files.filter(({ path }) => /^\.ci\/\w+$/.test(path));
   return new Set([
     ...scripts.flatMap(({ text }) => pathsSaidIn(text)),
+    ...files.flatMap((file) => scriptsOfPage(file)),
     ...workspacesOf(files).flatMap(({ folder, manifest }) => {
       const named = [...pathsIn(manifest.exports), ...pathsIn(manifest.bin)];
       const started = Object.values(manifest.scripts ?? {}).flatMap(pathsSaidIn);
       return [...named, ...started].map((path) => join(folder, path));
     }),
   ]);
+}
+
+/** What a page of a browser application loads. */
+function scriptsOfPage({ path, text }: SourceFile): readonly string[] {
+  if (!path.endsWith(".html")) return [];
+  return [...text.matchAll(/<script[^>]*\ssrc="(\.[^"]+)"/g)].map(([, src = ""]) =>
+    join(dirname(path), src),
+  );
 }
 
 function pathsSaidIn(script: string): readonly string[] {

@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { type Initiator, type Logger, SettledError } from "settled";
 import { createHttpHandler, type HttpHandler } from "settled/http";
+import { consoleRoutes } from "settled-console";
 import type { Platform } from "../platform.ts";
 import { hasLiveWorker } from "../store/live-workers.ts";
 import { environmentRoutes } from "./environment-routes.ts";
@@ -19,6 +21,8 @@ export interface PlatformHandlerOptions {
   now?(): Date;
 }
 
+const CONSOLE_FOLDER = join(import.meta.dirname, "../../console/dist");
+const BRAND = "Settled platform";
 const OWNER: Initiator = { kind: "operator", id: "owner", name: "Owner" };
 const TOKEN_CHARS_MIN = 16;
 
@@ -35,7 +39,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
   return createHttpHandler(
     {
       settled: platform.settled,
-      brand: { name: "Settled platform", href: "/workspaces" },
+      brand: { name: BRAND, href: "/workspaces" },
       resolveActor: async (request) => (session.isOwner(request) ? OWNER : null),
       policy: createOwnerPolicy(platform.database),
       linksFor: (workspaceId) => [
@@ -53,6 +57,12 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       ...(logger === undefined ? {} : { logger }),
     },
     [
+      ...consoleRoutes({
+        brand: BRAND,
+        home: "/workspaces",
+        signIn: SIGN_IN_PATH,
+        folder: CONSOLE_FOLDER,
+      }),
       ...signInRoutes(session, now),
       ...environmentRoutes(platform),
       ...packRoutes(platform),

@@ -22,6 +22,14 @@ export interface AnswerStream {
   readonly headers: AnswerHeaders;
 }
 
+/** A file that a browser shows or runs in place. It names its own policy and how long it may be kept. */
+export interface AnswerAsset {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** `content-security-policy` and `cache-control` among them win over those of other answers. */
+  readonly headers: AnswerHeaders;
+}
+
 /** What a route answers; `as-response.ts` alone makes a Response of it. */
 export type Answer =
   | {
@@ -32,6 +40,7 @@ export type Answer =
     }
   | { readonly kind: "page"; readonly status: number; readonly page: Html }
   | ({ readonly kind: "file"; readonly status: 200 } & AnswerFile)
+  | ({ readonly kind: "asset"; readonly status: 200 } & AnswerAsset)
   | ({ readonly kind: "stream"; readonly status: 200 } & AnswerStream)
   | { readonly kind: "redirect"; readonly location: string; readonly headers?: AnswerHeaders }
   | { readonly kind: "problem"; readonly problem: Problem };
@@ -49,6 +58,10 @@ export function pageAnswer(page: Html, status = 200): Answer {
 
 export function fileAnswer(file: AnswerFile): Answer {
   return { kind: "file", status: 200, ...file };
+}
+
+export function assetAnswer(asset: AnswerAsset): Answer {
+  return { kind: "asset", status: 200, ...asset };
 }
 
 export function streamAnswer(stream: AnswerStream): Answer {

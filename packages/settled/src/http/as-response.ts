@@ -18,6 +18,15 @@ export async function asResponse(
       return pageResponse(answer.page, { status: answer.status, headers: {} }, exchange);
     case "file":
       return fileResponse(answer, exchange);
+    case "asset":
+      return new Response(answer.bytes, {
+        headers: {
+          ...apiHeaders(exchange.requestId),
+          ...answer.headers,
+          "content-type": answer.mediaType,
+          "content-length": String(answer.bytes.byteLength),
+        },
+      });
     case "stream":
       return new Response(answer.body, {
         headers: {

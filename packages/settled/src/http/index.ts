@@ -1,5 +1,6 @@
 export {
   type Answer,
+  assetAnswer,
   fileAnswer,
   type Html,
   jsonAnswer,

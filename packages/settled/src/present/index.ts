@@ -6,5 +6,5 @@ export { type PositionLabel, positionLabelOf } from "./position-label.ts";
 export { presentRun } from "./present-run.ts";
 export type { PresentedRun, RunViewer } from "./presented-run.ts";
 export { reasonCopyOf } from "./reason-catalogue.ts";
-export { asRunEventJson } from "./run-event-json.ts";
+export { asRunEventJson, type RunEventJson } from "./run-event-json.ts";
 export { asRunJson } from "./run-json.ts";

@@ -1,0 +1,87 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect } from "vitest";
+import { type Skippable, skipUnless } from "../../../test/skip-loudly.ts";
+import { type PlatformServer, servePlatform } from "../src/server/serve-platform.ts";
+import { openServedWorld, type ServedWorld, TOKEN } from "../src/server/served-world.test-kit.ts";
+import {
+  type Look,
+  openBrowser,
+  type TestBrowser,
+  type TestWindow,
+} from "./open-browser.test-kit.ts";
+
+/** A real server over a database with reviews and runs, and a browser that is signed in as its owner. */
+export interface ConsoleWorld {
+  readonly served: ServedWorld;
+  readonly server: PlatformServer;
+  readonly browser: TestBrowser;
+  /** A window that shows this path of the console. */
+  show(path: string, look?: Look): Promise<TestWindow>;
+  close(): Promise<void>;
+}
+
+/** One world for the tests of a file, which a test asks for; it is skipped, loudly, where there is no browser. */
+export function useConsoleWorld(): (context: Skippable) => ConsoleWorld {
+  let world: ConsoleWorld | null = null;
+  beforeAll(async () => {
+    world = await openConsoleWorld();
+  });
+  afterAll(async () => {
+    await world?.close();
+  });
+  return (context) => {
+    skipUnless(context, world !== null, "Chromium could not be had");
+    if (world === null) throw new Error("There is no browser.");
+    return world;
+  };
+}
+
+/** Null where this machine has no browser. */
+async function openConsoleWorld(): Promise<ConsoleWorld | null> {
+  const browser = await openBrowser();
+  if (browser === null) return null;
+  const served = await openServedWorld();
+  const server = await servePlatform({ platform: served.platform, token: TOKEN, port: 0 });
+  return {
+    served,
+    server,
+    browser,
+    async show(path, look) {
+      const window = await browser.openWindow(look);
+      await signIn(window.page, server.url);
+      await window.page.goto(`${server.url}/console${path}`);
+      return window;
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+      await served.close();
+    },
+  };
+}
+
+async function signIn(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.locator("input[name=token]").fill(TOKEN);
+  await page.locator("form button").first().click();
+  await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
+}
+
+/** What a program says that an operator never reads. */
+const OF_PROGRAMS =
+  /\b(?:select|insert into|update|delete from)\b[^.]{0,80}\b(?:from|where|set|values)\b|_(?:pkey|fkey|key|idx)\b|duplicate key value|violates|\bat [\w./]+:\d+:\d+|SQLSTATE/i;
+
+/** What must hold of every page in every state: nothing internal, nothing that a script or policy complains of. */
+export async function expectCalm({ page, complaints }: TestWindow): Promise<void> {
+  expect(complaints).toEqual([]);
+  expect(await page.locator("body").innerText()).not.toMatch(OF_PROGRAMS);
+}
+
+/** No finding of axe: WCAG 2.2 AA and best practices. */
+export async function expectAccessible({ page }: TestWindow): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
+  ).toEqual([]);
+}

@@ -1,0 +1,5 @@
+import { mountConsole } from "settled-console/app";
+import { PLATFORM_PAGES } from "./platform-pages.ts";
+import "./console.css";
+
+mountConsole(PLATFORM_PAGES);

@@ -1,0 +1,65 @@
+/** A refusal or a fault as the API tells it (RFC 9457), or as the console found it: nothing answered, or no JSON. */
+export interface ApiProblem {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly nextActions: readonly string[];
+  /** The capability that is missing, where that is why. */
+  readonly capability: string | null;
+  /** By which support finds the request in the log. */
+  readonly requestId: string | null;
+}
+
+/** Thrown by every request that did not get what it asked for. */
+export class ApiProblemError extends Error {
+  override readonly name = "ApiProblemError";
+  readonly problem: ApiProblem;
+
+  constructor(problem: ApiProblem) {
+    super(problem.title);
+    this.problem = problem;
+  }
+}
+
+interface ProblemBody {
+  readonly code?: unknown;
+  readonly title?: unknown;
+  readonly detail?: unknown;
+  readonly next_actions?: unknown;
+  readonly capability?: unknown;
+  readonly instance?: unknown;
+}
+
+/** What an answer with an error status says; a proxy's page in its place is told as one. */
+export async function readProblem(answer: Response): Promise<ApiProblem> {
+  const said = (await answer.json().catch(() => null)) as ProblemBody | null;
+  const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
+  return {
+    status: answer.status,
+    code: text(said?.code) ?? "unreadable",
+    title: text(said?.title) ?? "",
+    detail: text(said?.detail) ?? "",
+    nextActions: Array.isArray(said?.next_actions)
+      ? said.next_actions.filter((step): step is string => typeof step === "string")
+      : [],
+    capability: text(said?.capability),
+    requestId: text(said?.instance) ?? answer.headers.get("x-request-id"),
+  };
+}
+
+/** Nothing was answered: the line is down, or the server is. */
+export const UNREACHABLE: ApiProblem = {
+  status: 0,
+  code: "unreachable",
+  title: "",
+  detail: "",
+  nextActions: [],
+  capability: null,
+  requestId: null,
+};
+
+export function problemIn(error: unknown): ApiProblem {
+  if (error instanceof ApiProblemError) return error.problem;
+  return { ...UNREACHABLE, code: "unexpected" };
+}

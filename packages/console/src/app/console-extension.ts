@@ -1,0 +1,32 @@
+import type { LucideIcon } from "lucide-react";
+import type { ComponentType } from "react";
+
+/** A page that a host adds. It stands below the console's base, inside its frame. */
+export interface ConsolePage {
+  /** `$name` is one part of the path: `/workspaces/$workspace/environments/$environment`. */
+  readonly path: string;
+  /** Loaded when it is first needed. */
+  load(): Promise<ComponentType>;
+  /** Reads what stands behind the question mark, so that the page can always be shown. */
+  readSearch?(search: Readonly<Record<string, unknown>>): object;
+}
+
+export interface NavigationItem {
+  readonly label: string;
+  /** A path of the console: `/workspaces/north/environments`. */
+  readonly to: string;
+  readonly Icon: LucideIcon;
+  /** Hidden without it, where the person's capabilities are known. */
+  readonly capability?: string;
+}
+
+/** What a host adds to the generic console. */
+export interface ConsoleExtension {
+  readonly pages: readonly ConsolePage[];
+  /** Behind the console's own pages of a workspace. */
+  navigation(workspace: string): readonly NavigationItem[];
+  /** Where an artifact or a page of the host is shown inside the console; null = nowhere here. */
+  pathOf?(href: string): string | null;
+}
+
+export const NO_EXTENSION: ConsoleExtension = { pages: [], navigation: () => [] };

@@ -1,0 +1,16 @@
+export { type Api, type ApiCall } from "../api/create-api.ts";
+export { problemIn } from "../api/api-problem.ts";
+export type { ListedRun, RunOutcome, RunStatus, ServedRun } from "../api/run-shape.ts";
+export { useApi } from "../api/use-api.ts";
+export { TimeAgo } from "../clock/time-ago.tsx";
+export { createMessage } from "../messages/create-message.ts";
+export { Button, buttonClass } from "../parts/button.tsx";
+export { LoadingState } from "../parts/loading-state.tsx";
+export { NotFoundState } from "../parts/not-found-state.tsx";
+export { OutcomeMark } from "../parts/outcome-mark.tsx";
+export { ProblemState } from "../parts/problem-state.tsx";
+export { StateFrame } from "../parts/state-frame.tsx";
+export type { ConsoleExtension, ConsolePage, NavigationItem } from "./console-extension.ts";
+export { mountConsole } from "./mount-console.tsx";
+export { useAboutEnvironment } from "./shown-environment.tsx";
+export { usePathPart } from "./use-path-part.ts";

@@ -1,0 +1,89 @@
+import { CircleAlert, KeyRound, Lock, WifiOff } from "lucide-react";
+import { type ApiProblem, problemIn } from "../api/api-problem.ts";
+import { useSetup } from "../app/setup-context.ts";
+import { message } from "../messages/message.ts";
+import { Button, buttonClass } from "./button.tsx";
+import { NotFoundState } from "./not-found-state.tsx";
+import { StateFrame } from "./state-frame.tsx";
+
+/** Why a part of a page cannot be shown, told by what the API answered, with the one thing that helps. */
+export function ProblemState({ error, onRetry }: { readonly error: unknown; onRetry?(): void }) {
+  const problem = problemIn(error);
+  switch (kindOf(problem)) {
+    case "not_found":
+      return <NotFoundState />;
+    case "signed_out":
+      return <SignedOutState />;
+    case "forbidden":
+      return (
+        <StateFrame
+          Icon={Lock}
+          title={message("state.forbidden.title")}
+          detail={
+            problem.capability === null
+              ? problem.detail
+              : message("state.forbidden.detail", { capability: problem.capability })
+          }
+          foot={requestWords(problem)}
+        />
+      );
+    case "unreachable":
+      return (
+        <StateFrame
+          Icon={WifiOff}
+          title={message("state.unreachable.title")}
+          detail={message("state.unreachable.detail")}
+        >
+          <RetryButton onRetry={onRetry} />
+        </StateFrame>
+      );
+    case "fault":
+      return (
+        <StateFrame
+          Icon={CircleAlert}
+          title={problem.title === "" ? message("state.fault.title") : problem.title}
+          detail={
+            [problem.detail, ...problem.nextActions].join(" ").trim() ||
+            message("state.fault.detail")
+          }
+          foot={requestWords(problem)}
+        >
+          <RetryButton onRetry={onRetry} />
+        </StateFrame>
+      );
+  }
+}
+
+function SignedOutState() {
+  const setup = useSetup();
+  const back = encodeURIComponent(location.pathname + location.search);
+  return (
+    <StateFrame
+      Icon={KeyRound}
+      title={message("state.signed_out.title")}
+      detail={message("state.signed_out.detail")}
+    >
+      {setup.signIn === null ? null : (
+        <a className={buttonClass("main")} href={`${setup.signIn}?return_to=${back}`}>
+          {message("state.sign_in")}
+        </a>
+      )}
+    </StateFrame>
+  );
+}
+
+function RetryButton({ onRetry }: { readonly onRetry: (() => void) | undefined }) {
+  if (onRetry === undefined) return null;
+  return <Button onClick={onRetry}>{message("state.retry")}</Button>;
+}
+
+function kindOf({ status }: ApiProblem) {
+  if (status === 0) return "unreachable";
+  if (status === 401) return "signed_out";
+  if (status === 403) return "forbidden";
+  return status === 404 ? "not_found" : "fault";
+}
+
+function requestWords({ requestId }: ApiProblem): string | null {
+  return requestId === null ? null : message("state.request", { id: requestId });
+}

@@ -1,0 +1,19 @@
+import type { RunTimeline } from "../../api/run-shape.ts";
+
+export interface Candidate {
+  readonly type: string;
+  readonly id: string;
+}
+
+/** What the last look found and did not choose among. Only readers with the right to see detail are told of them. */
+export function candidatesIn(timeline: RunTimeline | undefined): readonly Candidate[] {
+  const looks = timeline?.events.filter(({ kind }) => kind === "reconciled") ?? [];
+  const candidates = looks.at(-1)?.detail["candidates"];
+  return Array.isArray(candidates) ? candidates.filter(isCandidate) : [];
+}
+
+function isCandidate(value: unknown): value is Candidate {
+  if (typeof value !== "object" || value === null) return false;
+  const { type, id } = value as Readonly<Record<string, unknown>>;
+  return typeof type === "string" && typeof id === "string";
+}
