@@ -2,8 +2,9 @@ import type { Pool, PoolClient, QueryResult } from "pg";
 import type { SqlExecutor } from "../ports/sql-executor.ts";
 import type { WorkspaceId } from "../run/scope.ts";
 import { SettledError } from "../run/settled-error.ts";
-import { openTransaction } from "./open-transaction.ts";
+import { askInOrder, type Question } from "./ask-in-order.ts";
 import { isUnheard } from "./sql-error.ts";
+import { openingOf } from "./transaction-opening.ts";
 
 interface Rows {
   readonly rows: readonly unknown[];
@@ -16,7 +17,7 @@ export function runTransaction<Result>(
   work: (tx: SqlExecutor) => Promise<Result>,
 ): Promise<Result> {
   return onConnection(pool, async (client) => {
-    const opened = openTransaction(client, workspaceId);
+    const opened = askInOrder(client, openingOf(workspaceId));
     // Heard below: whatever broke it breaks the work too.
     opened.catch(() => undefined);
     if (!client.pipeline) await opened;
@@ -37,20 +38,13 @@ export function runTransaction<Result>(
 export function runStatement(
   pool: Pool,
   workspaceId: WorkspaceId,
-  { text, values }: { readonly text: string; readonly values?: readonly unknown[] | undefined },
+  statement: Question,
 ): Promise<Rows> {
   return onConnection(pool, async (client) => {
-    // All are sent before the first is heard; the first fault is why the others failed.
-    const [opened, answered, ended] = await Promise.allSettled([
-      openTransaction(client, workspaceId),
-      query(client, text, values),
-      client.query("commit"),
-    ]);
-    if (opened.status === "rejected") throw opened.reason;
-    if (answered.status === "rejected") throw answered.reason;
-    if (ended.status === "rejected") throw ended.reason;
-    assertCommitted(ended.value);
-    return answered.value;
+    const whole = [...openingOf(workspaceId), statement, { text: "commit" }];
+    const answers = await askInOrder(client, whole);
+    assertCommitted(answers.at(-1));
+    return { rows: answers.at(-2)?.rows ?? [] };
   });
 }
 
@@ -86,7 +80,7 @@ async function onConnection<Result>(
 }
 
 /** A fault that was kept from us: PostgreSQL answers such a COMMIT with ROLLBACK, and without an error. */
-function assertCommitted({ command }: QueryResult): void {
-  if (command === "COMMIT") return;
+function assertCommitted(ended: QueryResult | undefined): void {
+  if (ended?.command === "COMMIT") return;
   throw new SettledError("internal", "A statement of the transaction failed, so it was undone.");
 }

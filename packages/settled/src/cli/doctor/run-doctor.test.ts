@@ -159,7 +159,7 @@ test("the account of servers is told to be of its own, borrowed, unbound or not 
       level: "problem",
       text: expect.stringContaining("row-level security does not bind"),
     });
-    own.password = "wrong";
+    own.username = `${name}_gone`;
     expect(await roleOf(own.href)).toMatchObject({ code: 1, level: "problem" });
   } finally {
     await world.sql(`drop role ${name}`);
