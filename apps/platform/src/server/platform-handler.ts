@@ -17,6 +17,8 @@ export interface PlatformHandlerOptions {
   /** The owner token: a bearer token for programs, exchanged for a cookie by people. */
   readonly token: string;
   readonly logger?: Logger;
+  /** Fires when the server shuts down: open streams and waits are answered. */
+  readonly closing?: AbortSignal;
   /** The time that sessions, waits and "3 minutes ago" are counted by. */
   now?(): Date;
 }
@@ -28,7 +30,7 @@ const TOKEN_CHARS_MIN = 16;
 
 /** The platform's one `fetch`: its own routes and the library's, behind the owner's sign-in. Needs no port. */
 export function createPlatformHandler(options: PlatformHandlerOptions): HttpHandler {
-  const { platform, token, logger, now = () => new Date() } = options;
+  const { platform, token, logger, closing, now = () => new Date() } = options;
   if (token.length < TOKEN_CHARS_MIN) {
     throw new SettledError(
       "invalid_configuration",
@@ -55,6 +57,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       },
       now,
       ...(logger === undefined ? {} : { logger }),
+      ...(closing === undefined ? {} : { closing }),
     },
     [
       ...consoleRoutes({

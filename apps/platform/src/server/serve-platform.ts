@@ -18,7 +18,7 @@ export interface ServeInput {
 export interface PlatformServer {
   readonly url: string;
   readonly port: number;
-  /** Takes no more requests and lets those under way finish, 10 s at most. */
+  /** Takes no more requests, tells open streams to come back, and lets what is under way finish, 10 s at most. */
   close(): Promise<void>;
 }
 
@@ -26,6 +26,8 @@ const DRAIN_MS = 10_000;
 const LOOK_FOR_IDLE_EVERY_MS = 50;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 60_000;
+/** A stream shows every 15 s that it lives, and a wait ends within 60 s: a line that is silent for longer is cut. */
+const SILENT_LINE_MS = 90_000;
 /** Addresses that mean "all of this machine"; a browser opens one of them. */
 const EVERY_ADDRESS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
 
@@ -33,16 +35,21 @@ const EVERY_ADDRESS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1"
 export async function servePlatform(input: ServeInput): Promise<PlatformServer> {
   const { host = "127.0.0.1" } = input;
   // The global Request of the process is left as it is.
-  const listener = getRequestListener(createPlatformHandler(input), {
-    overrideGlobalObjects: false,
-  });
+  const closing = new AbortController();
+  const handler = createPlatformHandler({ ...input, closing: closing.signal });
+  const listener = getRequestListener(handler, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.timeout = SILENT_LINE_MS;
   const port = await listen(server, { host, port: input.port ?? 4040 });
+  const close = () => {
+    closing.abort();
+    return drain(server);
+  };
   const address = EVERY_ADDRESS[host] ?? host;
   const shown = address.includes(":") ? `[${address}]` : address;
-  return { port, url: `http://${shown}:${port}`, close: () => drain(server) };
+  return { port, url: `http://${shown}:${port}`, close };
 }
 
 interface Place {

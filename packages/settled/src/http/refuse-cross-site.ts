@@ -10,9 +10,7 @@ const ADDED_BY_BROWSERS = /^(?:basic|digest|negotiate|ntlm)\b/i;
  */
 export function refuseCrossSite(request: Request): Problem | null {
   if (request.method === "GET" || request.method === "HEAD") return null;
-  const authorization = request.headers.get("authorization");
-  const byCookie = request.headers.has("cookie") && authorization === null;
-  const byBrowser = authorization !== null && ADDED_BY_BROWSERS.test(authorization);
+  const { byCookie, byBrowser } = credentialsOf(request);
   if (!byCookie && !byBrowser) return null;
   const origin = originOf(request);
   const mayPass = byCookie ? origin === "own" : origin !== "foreign";
@@ -24,9 +22,17 @@ export function refuseCrossSite(request: Request): Problem | null {
  * places that the reader has.
  */
 export function refuseForeignReader(request: Request): Problem | null {
-  const authorization = request.headers.get("authorization");
-  const isAdded = authorization === null || ADDED_BY_BROWSERS.test(authorization);
-  return isAdded && originOf(request) === "foreign" ? problemOf("cross_site_request") : null;
+  const { byCookie, byBrowser } = credentialsOf(request);
+  const isForeign = (byCookie || byBrowser) && originOf(request) === "foreign";
+  return isForeign ? problemOf("cross_site_request") : null;
+}
+
+function credentialsOf({ headers }: Request) {
+  const authorization = headers.get("authorization");
+  return {
+    byCookie: headers.has("cookie") && authorization === null,
+    byBrowser: authorization !== null && ADDED_BY_BROWSERS.test(authorization),
+  };
 }
 
 function originOf(request: Request): "own" | "foreign" | "unsaid" {

@@ -24,8 +24,7 @@ export const STREAM_QUERY = z.strictObject({
   run: listOf(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "ids of runs"),
   last_event_id: z
     .string()
-    .regex(SEQUENCE)
-    .refine((text) => BigInt(text) <= SEQUENCE_MAX)
+    .refine(isSequence)
     .describe("the id of the last event that was received; the header Last-Event-ID goes before it")
     .optional(),
 });
@@ -55,8 +54,11 @@ export function placeToResume(request: Request, query: StreamQuery): string | nu
   const header = request.headers.get("last-event-id")?.trim() ?? "";
   const text = header === "" ? (query.last_event_id ?? "") : header;
   if (text === "") return null;
-  const isSequence = SEQUENCE.test(text) && BigInt(text) <= SEQUENCE_MAX;
-  return isSequence ? BigInt(text).toString() : NOWHERE;
+  return isSequence(text) ? BigInt(text).toString() : NOWHERE;
+}
+
+function isSequence(text: string): boolean {
+  return SEQUENCE.test(text) && BigInt(text) <= SEQUENCE_MAX;
 }
 
 /** Null = given twice, which no parameter allows. */

@@ -1,7 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { WorkspaceId } from "../../run/scope.ts";
-import { collect, NORTH, openTailedWorld, SOUTH } from "./tailed-world.test-kit.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { EVENTS_BEHIND_MAX } from "../../ports/event-tail.ts";
+import { asWorkspaceId, type WorkspaceId } from "../../run/scope.ts";
+import {
+  collect,
+  cutListeners,
+  NORTH,
+  openTailedWorld,
+  SOUTH,
+} from "./tailed-world.test-kit.ts";
 
 let world: Awaited<ReturnType<typeof openTailedWorld>>;
 
@@ -62,4 +69,94 @@ test("a transaction under way in one workspace holds up no other", async () => {
   await expect.poll(() => reader.sequences(), { timeout: 2_000 }).toEqual([sequence]);
   await slow.end("rollback");
   reader.stop();
+});
+
+test("a number is drawn after its transaction can be seen to be under way", async () => {
+  const lock = "select pg_advisory_xact_lock(1936028788, hashtext('south'))";
+  let late: Promise<string> = Promise.resolve("");
+  let early = "";
+  await world.postgres.database.transaction(async (tx) => {
+    await tx.executeSql(lock);
+    late = world.add(SOUTH);
+    await expect.poll(() => world.waiters()).toBe(1);
+    early = await world.add(NORTH);
+  });
+  expect(BigInt(await late)).toBeGreaterThan(BigInt(early));
+});
+
+test("after a quiet time an event is told of at once, also the next one and the one after", async () => {
+  const reader = await followFromNow(NORTH);
+  for (const _time of [1, 2, 3]) {
+    await pause(400);
+    const had = reader.events.length;
+    const startedMs = performance.now();
+    await world.add(NORTH);
+    await expect.poll(() => reader.events.length, { interval: 2 }).toBe(had + 1);
+    // Who is not told looks once a second.
+    expect(performance.now() - startedMs).toBeLessThan(300);
+  }
+  reader.stop();
+});
+
+test("an event whose telling was left to a transaction that is undone is found all the same", async () => {
+  const reader = await followFromNow(NORTH);
+  await pause(400);
+  const teller = await world.hold(SOUTH);
+  const sequence = await world.add(NORTH);
+  await teller.end("rollback");
+  await expect.poll(() => reader.sequences(), { timeout: 3_000 }).toEqual([sequence]);
+  reader.stop();
+});
+
+test("all feeds of a process hear by one connection, and without a feed there is none", async () => {
+  await expect.poll(() => world.listeners()).toBe(0);
+  const readers = await Promise.all(
+    Array.from({ length: 30 }, (_, index) => followFromNow(index % 2 === 0 ? NORTH : SOUTH)),
+  );
+  await expect.poll(() => world.listeners()).toBe(1);
+  for (const reader of readers) reader.stop();
+  await expect.poll(() => world.listeners()).toBe(0);
+});
+
+test("a line that was cut is made anew, and nothing is missed", async () => {
+  const reader = await followFromNow(NORTH);
+  const sequences: string[] = [];
+  for (let times = 0; times < 5; times += 1) {
+    await cutListeners(world.url);
+    sequences.push(await world.add(NORTH));
+    await pause(Math.random() * 200);
+  }
+  await expect.poll(() => reader.sequences(), { timeout: 5_000 }).toEqual(sequences);
+  reader.stop();
+});
+
+describe("a long log", () => {
+  const LONG = asWorkspaceId("long");
+  const [first, missed] = [1, EVENTS_BEHIND_MAX + 1];
+
+  beforeAll(async () => {
+    await world.addMany(LONG, missed + first);
+  });
+
+  test("is read on from a place within reach, page by page and in order", async () => {
+    const log = await world.logOf(LONG);
+    const reader = follow(LONG, log[first] ?? "");
+    await expect
+      .poll(() => reader.events.length, { timeout: 20_000 })
+      .toBe(EVENTS_BEHIND_MAX);
+    expect(reader.seen.started?.how).toBe("resumed");
+    expect(reader.sequences()).toEqual(log.slice(first + 1));
+    reader.stop();
+  });
+
+  test("is begun anew from a place that is too far back", async () => {
+    const log = await world.logOf(LONG);
+    const reader = follow(LONG, log[0] ?? "");
+    await expect.poll(() => reader.seen.started).toMatchObject({
+      how: "reset",
+      position: log.at(-1),
+    });
+    expect(reader.events).toEqual([]);
+    reader.stop();
+  });
 });
