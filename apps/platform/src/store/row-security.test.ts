@@ -179,6 +179,13 @@ test("the role of a server is nobody: it signs in nowhere, owns nothing and may 
   expect(creating).toEqual([]);
 });
 
+test("a server opens nothing to itself: what lets it dispatch acts for the owner alone", async () => {
+  const open = "select settled.open_engine_to_server('pgboss', '{}', '{schedule}')";
+  await served.database.executeSql(open);
+  const seen = served.database.executeSql("select from pgboss.schedule");
+  await expect(seen).rejects.toMatchObject({ code: "permission_missing" });
+});
+
 test("what runs with its owner's rights is listed with a reason", async () => {
   const functions = await ask<{ name: string; open: boolean }>(
     `select format('%s.%s', pronamespace::regnamespace, proname) as name
@@ -200,7 +207,6 @@ test.each([
   ["drop policy operation_runs_of_named_workspace on settled.operation_runs", "permission_missing"],
   ["select * from settled.migrations", "permission_missing"],
   ["create table settled.mine ()", "permission_missing"],
-  ["select settled.open_engine_to_server('pgboss', '{}', '{}')", "permission_missing"],
   ["insert into pgboss.queue (name) values ('mine')", "permission_missing"],
   ["update pgboss.queue set policy = 'short'", "permission_missing"],
 ])("the database refuses a server: %s", async (text, code) => {

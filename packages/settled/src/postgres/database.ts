@@ -28,7 +28,7 @@ export interface DatabaseOptions {
 export interface Database extends SqlExecutor, TransactionRunner {
   readonly pool: Pool;
   /** The same database with one workspace named in every transaction: all that row-level security then shows. */
-  inWorkspace(workspaceId: WorkspaceId): SqlExecutor & TransactionRunner;
+  readonly inWorkspace: (workspaceId: WorkspaceId) => SqlExecutor & TransactionRunner;
   close(): Promise<void>;
 }
 

@@ -9,19 +9,22 @@ type Executor = SqlExecutor & TransactionRunner;
 export interface StoreExecutors {
   /** For what concerns one workspace. */
   within(workspaceId: WorkspaceId): Executor;
+  /** For what asks by the workspace that is named, whoever asks: a function that reads as the owner of the tables. */
+  inWorkspace(workspaceId: WorkspaceId): Executor;
   /** For what names none: a job's run, due runs, leases. */
   readonly everywhere: Executor;
 }
 
 /** Of a process whose account owns the tables, such as a worker: row-level security does not concern it. */
 export function executorsOfOwner(database: Database): StoreExecutors {
-  return { within: () => database, everywhere: database };
+  return { within: () => database, inWorkspace: database.inWorkspace, everywhere: database };
 }
 
 /** Of a process that serves requests: each transaction names its workspace, and nothing is asked of all of them. */
 export function executorsOfServer(database: Database): StoreExecutors {
   return {
-    within: (workspaceId) => database.inWorkspace(workspaceId),
+    within: database.inWorkspace,
+    inWorkspace: database.inWorkspace,
     everywhere: { executeSql: refuse, transaction: refuse },
   };
 }

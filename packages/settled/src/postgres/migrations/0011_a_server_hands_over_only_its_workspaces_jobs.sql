@@ -33,4 +33,4 @@ begin
     execute format('grant select, insert, update, delete on %s to settled_server', place);
   end loop;
 end $$;
-revoke execute on function settled.open_engine_to_server(text, text[], text[]) from public;
+--! formerly 576ed788155fecfa42a2c68a3c11b6370f0691ebc48d03dbf58a82965355d450
