@@ -15,6 +15,8 @@ export interface ExaminedApi {
   readonly requestsEach: number;
   /** Values that lead somewhere, by the name of a part of a path, a parameter or a member of a body. */
   known(name: string): readonly string[];
+  /** Bodies that an operation takes where its schema cannot say what that is, by the operation's id. */
+  readonly bodies?: Readonly<Record<string, readonly unknown[]>>;
   /** Ids of the operations to be examined; all unless said. */
   readonly only?: readonly string[];
   /** Called from time to time, so that there is always something left to act on. */
@@ -77,7 +79,13 @@ export async function examineApi(api: ExaminedApi): Promise<ExamReport> {
       await api.refresh?.();
       const numRuns = Math.min(REFRESH_EVERY, api.requestsEach - round);
       const seed = Number(SETTLED_EXAM_SEED) + round * 1_000 + at;
-      const planned = fc.sample(requestsOf(document, operation, known), { numRuns, seed });
+      const planned = fc.sample(
+        requestsOf(document, operation, {
+          known,
+          bodies: api.bodies?.[operation.id] ?? [],
+        }),
+        { numRuns, seed },
+      );
       const queue = [...planned];
       const work = async (): Promise<void> => {
         for (let next = queue.shift(); next !== undefined; next = queue.shift())
