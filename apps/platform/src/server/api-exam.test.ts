@@ -64,6 +64,19 @@ test("every route that the platform serves keeps what its document promises", as
   expect(report.requests).toBeGreaterThanOrEqual(REQUESTS_EACH * 15);
 });
 
+test("the pages about the API are there, with files of this site", async () => {
+  for (const [path, words] of [
+    ["/docs", "<main"],
+    ["/docs/ui.js", "SwaggerUIBundle"],
+    ["/docs/ui.css", ".swagger-ui"],
+    ["/docs/start.js", "SwaggerUIBundle({"],
+  ] as const) {
+    const answer = await world.get(path);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain(words);
+  }
+});
+
 test("the document of the platform is valid OpenAPI 3.1, and tells how to sign in", async () => {
   const answer = await world.get("/api/v1/openapi.json");
   const document = (await answer.json()) as Record<string, unknown>;

@@ -1,8 +1,9 @@
 import { type Clock, type Initiator, type Logger, SettledError } from "settled";
-import { createHttpHandler, type HttpHandler } from "settled/http";
+import { createHttpHandler, docsRoutes, type HttpHandler } from "settled/http";
 import type { Platform } from "../platform.ts";
 import { hasLiveWorker } from "../store/live-workers.ts";
 import { environmentRoutes } from "./environment-routes.ts";
+import { createDocsAssets } from "./docs-assets.ts";
 import { createOwnerPolicy } from "./owner-policy.ts";
 import { createOwnerSession, SESSION_COOKIE } from "./owner-session.ts";
 import { packRoutes } from "./pack-routes.ts";
@@ -59,6 +60,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       ...environmentRoutes(platform),
       ...packRoutes(platform),
       ...restoreRoutes(platform),
+      ...docsRoutes(createDocsAssets()),
     ],
   );
 }
