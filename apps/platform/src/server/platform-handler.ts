@@ -1,12 +1,13 @@
 import { join } from "node:path";
-import { type Initiator, type Logger, SettledError } from "settled";
-import { createHttpHandler, type HttpHandler } from "settled/http";
+import { type Clock, type Initiator, type Logger, SettledError } from "settled";
+import { createHttpHandler, docsRoutes, type HttpHandler } from "settled/http";
 import { consoleRoutes } from "settled-console";
 import type { Platform } from "../platform.ts";
 import { hasLiveWorker } from "../store/live-workers.ts";
 import { environmentRoutes } from "./environment-routes.ts";
+import { createDocsAssets } from "./docs-assets.ts";
 import { createOwnerPolicy } from "./owner-policy.ts";
-import { createOwnerSession } from "./owner-session.ts";
+import { createOwnerSession, SESSION_COOKIE } from "./owner-session.ts";
 import { packRoutes } from "./pack-routes.ts";
 import { restoreRoutes } from "./restore-routes.ts";
 import { roleChecks } from "./role-checks.ts";
@@ -21,6 +22,8 @@ export interface PlatformHandlerOptions {
   readonly closing?: AbortSignal;
   /** The time that sessions, waits and "3 minutes ago" are counted by. */
   now?(): Date;
+  /** The clock that waiting for a run is measured by. */
+  readonly clock?: Clock;
 }
 
 const CONSOLE_FOLDER = join(import.meta.dirname, "../../console/dist");
@@ -30,7 +33,7 @@ const TOKEN_CHARS_MIN = 16;
 
 /** The platform's one `fetch`: its own routes and the library's, behind the owner's sign-in. Needs no port. */
 export function createPlatformHandler(options: PlatformHandlerOptions): HttpHandler {
-  const { platform, token, logger, closing, now = () => new Date() } = options;
+  const { platform, token, logger, clock, closing, now = () => new Date() } = options;
   if (token.length < TOKEN_CHARS_MIN) {
     throw new SettledError(
       "invalid_configuration",
@@ -49,6 +52,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
         { label: "All workspaces", href: "/workspaces" },
       ],
       signInPath: SIGN_IN_PATH,
+      browserSession: { cookie: SESSION_COOKIE },
       async health() {
         const workers = await hasLiveWorker(platform.database);
         // Pages and starts work without one; a run then waits, and says so.
@@ -58,6 +62,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       now,
       ...(logger === undefined ? {} : { logger }),
       ...(closing === undefined ? {} : { closing }),
+      ...(clock === undefined ? {} : { clock }),
     },
     [
       ...consoleRoutes({
@@ -70,6 +75,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       ...environmentRoutes(platform),
       ...packRoutes(platform),
       ...restoreRoutes(platform),
+      ...docsRoutes(createDocsAssets()),
     ],
   );
 }

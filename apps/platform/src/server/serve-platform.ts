@@ -28,6 +28,8 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 60_000;
 /** A stream shows every 15 s that it lives, and a wait ends within 60 s: a line that is silent for longer is cut. */
 const SILENT_LINE_MS = 90_000;
+/** The first line and all headers of a request; more is answered with 431 before anything of ours reads it. */
+const HEAD_BYTES_MAX = 16_384;
 /** Addresses that mean "all of this machine"; a browser opens one of them. */
 const EVERY_ADDRESS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
 
@@ -38,7 +40,8 @@ export async function servePlatform(input: ServeInput): Promise<PlatformServer> 
   const closing = new AbortController();
   const handler = createPlatformHandler({ ...input, closing: closing.signal });
   const listener = getRequestListener(handler, { overrideGlobalObjects: false });
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  const limits = { maxHeaderSize: HEAD_BYTES_MAX };
+  const server = createServer(limits, (incoming, outgoing) => void listener(incoming, outgoing));
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.timeout = SILENT_LINE_MS;

@@ -26,6 +26,13 @@ interface Parts {
 /** Values that are known to lead somewhere, for a place in a request. */
 export type KnownParts = (name: string, place: Parameter["in"] | "body") => readonly string[];
 
+/** What is known beside the document. */
+export interface Knowledge {
+  readonly known: KnownParts;
+  /** Bodies that are taken; with them others, made after the schema alone. */
+  readonly bodies: readonly unknown[];
+}
+
 /** What makes a good request bad, or at least odd. */
 type Flaw = (parts: Parts) => Parts;
 
@@ -33,9 +40,9 @@ type Flaw = (parts: Parts) => Parts;
 export function requestsOf(
   document: ApiDocument,
   operation: ToldOperation,
-  known: KnownParts,
+  knowledge: Knowledge,
 ): fc.Arbitrary<PlannedRequest> {
-  const good = goodPartsOf(document, operation, known);
+  const good = goodPartsOf(document, operation, knowledge);
   const plan =
     (isAllowed: boolean) =>
     (parts: Parts): PlannedRequest => ({
@@ -56,7 +63,7 @@ export function requestsOf(
 function goodPartsOf(
   document: ApiDocument,
   operation: ToldOperation,
-  known: KnownParts,
+  { known, bodies }: Knowledge,
 ): fc.Arbitrary<Parts> {
   const valueOf = ({ name, schema, in: place }: Parameter) =>
     arbitraryOf(document, schema, (part) => known(part, place), name);
@@ -70,7 +77,10 @@ function goodPartsOf(
   const body =
     told === null
       ? fc.constant(undefined)
-      : arbitraryOf(document, told.schema, (name) => known(name, "body"));
+      : fc.oneof(
+          ...bodies.map((one) => fc.constant(one)),
+          arbitraryOf(document, told.schema, (name) => known(name, "body")),
+        );
   const headers = record(inPlace("header").filter(({ name }) => !STATEFUL.includes(name)));
   return fc
     .tuple(record(inPlace("path")), record(inPlace("query")), headers, body, fc.nat())
@@ -83,7 +93,7 @@ function goodPartsOf(
         headers: {
           ...sendable(heads),
           ...(text === null ? {} : { "content-type": "application/json" }),
-          ...keyFor(operation, chance),
+          ...statefulHeaders(operation, chance),
         },
         body: text,
         isSignedIn: true,
@@ -101,12 +111,20 @@ function sendable(headers: Readonly<Record<string, unknown>>): Record<string, st
   );
 }
 
-/** Their good values depend on what was sent before: sent by the exam itself, or as a flaw. */
+/** Their good values depend on what was sent before. */
 const STATEFUL = ["Idempotency-Key", "If-Match", "If-None-Match"];
+/** Few, so that keys come again: with the same request, and with another one. */
+const KEYS = 12;
 
-function keyFor({ parameters }: ToldOperation, chance: number): Record<string, string> {
-  const takesKey = parameters.some(({ name }) => name === "Idempotency-Key");
-  return takesKey && chance % 2 === 0 ? { "idempotency-key": `key-${chance}` } : {};
+function statefulHeaders({ parameters }: ToldOperation, chance: number): Record<string, string> {
+  const takes = (name: string) => parameters.some((one) => one.name === name);
+  return {
+    ...(takes("Idempotency-Key") && chance % 2 === 0
+      ? { "idempotency-key": `key-${chance % KEYS}` }
+      : {}),
+    ...(takes("If-Match") && chance % 5 === 0 ? { "if-match": "*" } : {}),
+    ...(takes("If-None-Match") && chance % 5 === 0 ? { "if-none-match": '"1"' } : {}),
+  };
 }
 
 const JUNK = [
