@@ -42,7 +42,8 @@ export async function streamEvents(exchange: ActorExchange): Promise<Answer> {
   const query = readStreamQuery(url.searchParams);
   if (query.kind === "problem") return query;
   const asked = (query.values.environment ?? []).map((id) => asEnvironmentId(id));
-  const isBeyond = reach.kind === "environments" && asked.some((id) => !reach.environmentIds.includes(id));
+  const isBeyond =
+    reach.kind === "environments" && asked.some((id) => !reach.environmentIds.includes(id));
   if (isBeyond || (await deniedOf(exchange, workspaceId, asked)).length > 0) {
     return problemAnswer(problemOf("not_found"));
   }

@@ -51,10 +51,7 @@ const chunksOf = new WeakMap<readonly ToldEvent[], Map<string, Uint8Array | null
  * The events that a reader is shown, as they are sent; null = none. Each is encoded once however many read it, and
  * readers at the same place who are shown the same get the same bytes.
  */
-export function encodeEvents(
-  events: readonly ToldEvent[],
-  sight: StreamSight,
-): Uint8Array | null {
+export function encodeEvents(events: readonly ToldEvent[], sight: StreamSight): Uint8Array | null {
   const chunks = chunksOf.get(events) ?? new Map<string, Uint8Array | null>();
   chunksOf.set(events, chunks);
   const known = chunks.get(sight.key);

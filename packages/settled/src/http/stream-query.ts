@@ -20,10 +20,7 @@ function listOf(one: RegExp, allowed: string) {
 
 export const STREAM_QUERY = z.strictObject({
   environment: listOf(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, "ids of environments"),
-  type: listOf(
-    /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/,
-    "operation types such as restore.execute",
-  ),
+  type: listOf(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/, "operation types such as restore.execute"),
   run: listOf(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "ids of runs"),
   last_event_id: z
     .string()
@@ -78,5 +75,8 @@ function faultOf(name: string, known: readonly string[]): ProblemFault {
     return { parameter: shown, detail };
   }
   const parameter = STREAM_QUERY.shape[name as keyof StreamQuery];
-  return { parameter: shown, detail: `"${shown}" takes, once, ${parameter.description ?? "text"}.` };
+  return {
+    parameter: shown,
+    detail: `"${shown}" takes, once, ${parameter.description ?? "text"}.`,
+  };
 }

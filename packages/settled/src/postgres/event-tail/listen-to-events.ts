@@ -1,12 +1,19 @@
 import { Client } from "pg";
+import type { Logger } from "../../ports/logger.ts";
+import type { NamedSql } from "../sql-files.ts";
 import type { LogListener } from "./event-log.ts";
-import type { PostgresEventLogOptions } from "./postgres-event-log.ts";
 
 const CONNECT_WITHIN_MS = 5_000;
 /** A line that fell silent is given up: nothing would be heard on it. */
 const ANSWER_WITHIN_MS = 5_000;
 const FIRST_WAIT_MS = 100;
 const WAIT_MAX_MS = 10_000;
+
+export interface ListenOptions {
+  readonly connectionString: string;
+  readonly sql: NamedSql;
+  readonly logger: Logger;
+}
 
 interface Line {
   readonly client: Client;
@@ -17,10 +24,7 @@ interface Line {
  * The one connection of a process on which it is told of events, made anew when it is cut. What was told meanwhile is
  * not made up for: whoever falls asleep on a new line has to look again.
  */
-export function listenToEvents(
-  options: Pick<PostgresEventLogOptions, "connectionString" | "sql" | "logger">,
-  onTold: () => void,
-): LogListener {
+export function listenToEvents(options: ListenOptions, onTold: () => void): LogListener {
   const { sql, logger } = options;
   let line: Line | null = null;
   let isClosed = false;
@@ -65,7 +69,10 @@ export function listenToEvents(
     logger.warn({ error, cuts }, "the connection that hears of events was cut");
     const ms = Math.min(FIRST_WAIT_MS * 2 ** Math.min(cuts - 1, 10), WAIT_MAX_MS);
     clearTimeout(timer);
-    timer = setTimeout(() => (opening = open()), ms * (0.5 + Math.random() / 2));
+    const again = () => {
+      opening = open();
+    };
+    timer = setTimeout(again, ms * (0.5 + Math.random() / 2));
     timer.unref();
   }
 

@@ -35,7 +35,8 @@ export function createMemoryEventTail(ledger: RunLedger): EventTail {
         isTelling: false,
         workspaces: workspaceIds.map((workspaceId) => ({
           workspaceId,
-          head: ledger.events.findLast((event) => event.workspaceId === workspaceId)?.sequence ?? "0",
+          head:
+            ledger.events.findLast((event) => event.workspaceId === workspaceId)?.sequence ?? "0",
           writers: [],
         })),
       }),
