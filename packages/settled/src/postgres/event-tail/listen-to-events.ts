@@ -18,6 +18,7 @@ export interface ListenOptions {
 interface Line {
   readonly client: Client;
   isAsleep: boolean;
+  answered: Promise<unknown>;
 }
 
 /**
@@ -40,7 +41,7 @@ export function listenToEvents(options: ListenOptions, onTold: () => void): LogL
       application_name: "settled events",
       keepAlive: true,
     });
-    const fresh: Line = { client, isAsleep: false };
+    const fresh: Line = { client, isAsleep: false, answered: Promise.resolve() };
     client.on("error", (error) => cut(fresh, error));
     client.on("end", () => cut(fresh, null));
     client.on("notification", onTold);
@@ -76,14 +77,18 @@ export function listenToEvents(options: ListenOptions, onTold: () => void): LogL
     timer.unref();
   }
 
-  /** Null = it was not heard. */
-  async function ask(on: Line, text: string): Promise<readonly unknown[] | null> {
-    try {
-      return (await on.client.query(text)).rows;
-    } catch (error) {
-      cut(on, error);
-      return null;
-    }
+  /** One question after the other. Null = it was not heard. */
+  function ask(on: Line, text: string): Promise<readonly unknown[] | null> {
+    const answer = on.answered.then(async () => {
+      try {
+        return (await on.client.query(text)).rows;
+      } catch (error) {
+        cut(on, error);
+        return null;
+      }
+    });
+    on.answered = answer;
+    return answer;
   }
 
   return {
@@ -108,6 +113,7 @@ export function listenToEvents(options: ListenOptions, onTold: () => void): LogL
       clearTimeout(timer);
       const last = line;
       line = null;
+      await last?.answered;
       await last?.client.end().catch(() => undefined);
     },
   };

@@ -154,3 +154,19 @@ describe("a long log", () => {
     reader.stop();
   });
 });
+
+test("while the log cannot be read nothing is given out, and nothing is missed afterwards", async () => {
+  const readers = [await followFromNow(NORTH), await followFromNow(SOUTH)];
+  const { database } = world.postgres;
+  const events = "settled.operation_run_events";
+  await database.executeSql(`alter table ${events} rename to taken_away`);
+  await pause(300);
+  await database.transaction(async (tx) => {
+    await tx.executeSql(`alter table settled.taken_away rename to operation_run_events`);
+  });
+  const written = [await world.add(NORTH), await world.add(SOUTH)];
+  for (const [index, reader] of readers.entries()) {
+    await expect.poll(() => reader.sequences(), { timeout: 8_000 }).toEqual([written[index]]);
+    reader.stop();
+  }
+});
