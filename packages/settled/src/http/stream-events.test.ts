@@ -153,31 +153,38 @@ test("nothing of an environment is told that the reader may not see", async () =
 test.each<[string, (access: Access) => void, string]>([
   ["whose session ended", (access) => (access.actor = null), "signed_out"],
   ["whose token is another's now", (access) => (access.actor = { ...ADA, id: "u9" }), "signed_out"],
-  ["who was taken out of the workspace", (access) => (access.reach = { kind: "hidden" }), "access_lost"],
+  [
+    "who was taken out of the workspace",
+    (access) => (access.reach = { kind: "hidden" }),
+    "access_lost",
+  ],
   [
     "who got another role",
     (access) => (access.reach = { kind: "environments", environmentIds: [CONTOSO] }),
     "access_changed",
   ],
-])("a reader %s is told so within half a minute, and nothing more", async (_who, change, reason) => {
-  const desk = openTestDesk();
-  const access: Access = { actor: ADA, reach: { kind: "workspace" } };
-  const stream = await open(desk, {
-    options: {
-      resolveActor: () => Promise.resolve(access.actor),
-      policy: { ...members(), reach: () => Promise.resolve(access.reach) },
-    },
-  });
-  await desk.clock.advance(60_000);
-  expect(stream.seen.isOver).toBe(false);
-  change(access);
-  await desk.clock.advance(30_000);
-  await stream.over;
-  expect(stream.frames.at(-1)).toMatchObject({ event: "end", data: { reason } });
-  await desk.start();
-  await pause(10);
-  expect(stream.ids()).toEqual([]);
-});
+])(
+  "a reader %s is told so within half a minute, and nothing more",
+  async (_who, change, reason) => {
+    const desk = openTestDesk();
+    const access: Access = { actor: ADA, reach: { kind: "workspace" } };
+    const stream = await open(desk, {
+      options: {
+        resolveActor: () => Promise.resolve(access.actor),
+        policy: { ...members(), reach: () => Promise.resolve(access.reach) },
+      },
+    });
+    await desk.clock.advance(60_000);
+    expect(stream.seen.isOver).toBe(false);
+    change(access);
+    await desk.clock.advance(30_000);
+    await stream.over;
+    expect(stream.frames.at(-1)).toMatchObject({ event: "end", data: { reason } });
+    await desk.start();
+    await pause(10);
+    expect(stream.ids()).toEqual([]);
+  },
+);
 
 const ADA = { kind: "user", id: "u1", name: "Ada" } as const;
 interface Access {
@@ -271,7 +278,8 @@ test("a reader of whom it cannot be asked any more who they are is sent away, to
   let isBroken = false;
   const stream = await open(desk, {
     options: {
-      resolveActor: () => (isBroken ? Promise.reject(new Error("socket 10.0.0.1")) : Promise.resolve(ADA)),
+      resolveActor: () =>
+        isBroken ? Promise.reject(new Error("socket 10.0.0.1")) : Promise.resolve(ADA),
     },
   });
   isBroken = true;

@@ -69,6 +69,8 @@ const LOOKS: Readonly<Record<string, () => readonly unknown[]>> = {
   "find-active-run": () => ["acme", "berlin", "letter.write", "key-7"],
   "list-owned-runs": () => [randomUUID()],
   "list-events": () => ["acme", someId, "0", 200],
+  "read-log": () => ["acme", "0", "9999999", 200],
+  "log-holds-more": () => ["acme", "0", "9999999", 100],
   "last-event-kind": () => ["acme", someId],
   "claim-due-runs": () => [["letter.write"], 48, 12_000],
   "wake-runs-of-owners": () => [[randomUUID()], '{"kind": "sweeper"}'],

@@ -1,24 +1,15 @@
-import type { Clock } from "../../ports/clock.ts";
 import type { EventTail } from "../../ports/event-tail.ts";
-import type { Logger } from "../../ports/logger.ts";
 import type { WorkspaceId } from "../../run/scope.ts";
-import type { EventLog } from "./event-log.ts";
-import { watchLog } from "./watch-log.ts";
+import { type LogWatch, type LogWatchOptions, watchLog } from "./watch-log.ts";
 import { createWorkspaceTail, type WorkspaceTail } from "./workspace-tail.ts";
 
-export interface EventTailOptions {
-  readonly log: EventLog;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /** Between two looks while events come in, so that they are given out in batches; 50 unless said. */
-  readonly gatherMs?: number;
-}
+export type EventTailOptions = Omit<LogWatchOptions, "tails" | "nextLook">;
 
 /** Looks at the log for all feeds of this process together, and only while there are any. */
 export function createEventTail(options: EventTailOptions): EventTail {
   const tails = new Map<WorkspaceId, WorkspaceTail>();
   let lookNumber = 0;
-  let watch: ReturnType<typeof watchLog> | null = null;
+  let watch: LogWatch | null = null;
   let watchesEnded: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 

@@ -6,7 +6,7 @@ import {
 } from "../../ports/event-tail.ts";
 import type { WorkspaceId } from "../../run/scope.ts";
 import { isBefore } from "./recent-events.ts";
-import type { ReleasedEvents } from "./workspace-tail.ts";
+import type { ReleasedEvents } from "./released-events.ts";
 
 export interface EventFeedOptions {
   readonly workspaceId: WorkspaceId;
@@ -46,8 +46,10 @@ export function createEventFeed(shown: ReleasedEvents, options: EventFeedOptions
   async function readOn(after: string, released: string): Promise<FeedStep> {
     const kept = recent.behind(after);
     if (kept !== null) {
-      place = kept.upTo;
-      return { kind: "events", events: kept.events };
+      // Where nothing was kept nothing was: the place itself may lie behind the last event.
+      const isEmpty = kept.events.length === 0;
+      place = isEmpty ? released : kept.upTo;
+      return isEmpty ? { kind: "idle" } : { kind: "events", events: kept.events };
     }
     const part = { workspaceId, after, upTo: released };
     const events = await log.read(part, EVENTS_OF_STEP_MAX);

@@ -53,7 +53,14 @@ test("nothing is given out that something older may still come before, for any c
       for (let time = 0; time < 80; time += 1) {
         const head = Math.max(0, ...visible(time).map(({ sequence }) => sequence));
         const writers = drawn.filter((one) => one.begins <= time && time < one.ends);
-        const judged = judgeLook(open, look(head, writers.map(({ name }) => name)), time);
+        const judged = judgeLook(
+          open,
+          look(
+            head,
+            writers.map(({ name }) => name),
+          ),
+          time,
+        );
         open = judged.open;
         const upTo = Number(judged.settled?.head ?? 0);
         const from = out.at(-1) ?? 0;

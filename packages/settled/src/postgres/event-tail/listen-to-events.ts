@@ -1,6 +1,7 @@
 import { Client } from "pg";
+import type { Logger } from "../../ports/logger.ts";
+import type { NamedSql } from "../sql-files.ts";
 import type { LogListener } from "./event-log.ts";
-import type { PostgresEventLogOptions } from "./postgres-event-log.ts";
 
 const CONNECT_WITHIN_MS = 5_000;
 /** A line that fell silent is given up: nothing would be heard on it. */
@@ -8,19 +9,23 @@ const ANSWER_WITHIN_MS = 5_000;
 const FIRST_WAIT_MS = 100;
 const WAIT_MAX_MS = 10_000;
 
+export interface ListenOptions {
+  readonly connectionString: string;
+  readonly sql: NamedSql;
+  readonly logger: Logger;
+}
+
 interface Line {
   readonly client: Client;
   isAsleep: boolean;
+  answered: Promise<unknown>;
 }
 
 /**
  * The one connection of a process on which it is told of events, made anew when it is cut. What was told meanwhile is
  * not made up for: whoever falls asleep on a new line has to look again.
  */
-export function listenToEvents(
-  options: Pick<PostgresEventLogOptions, "connectionString" | "sql" | "logger">,
-  onTold: () => void,
-): LogListener {
+export function listenToEvents(options: ListenOptions, onTold: () => void): LogListener {
   const { sql, logger } = options;
   let line: Line | null = null;
   let isClosed = false;
@@ -36,7 +41,7 @@ export function listenToEvents(
       application_name: "settled events",
       keepAlive: true,
     });
-    const fresh: Line = { client, isAsleep: false };
+    const fresh: Line = { client, isAsleep: false, answered: Promise.resolve() };
     client.on("error", (error) => cut(fresh, error));
     client.on("end", () => cut(fresh, null));
     client.on("notification", onTold);
@@ -65,18 +70,25 @@ export function listenToEvents(
     logger.warn({ error, cuts }, "the connection that hears of events was cut");
     const ms = Math.min(FIRST_WAIT_MS * 2 ** Math.min(cuts - 1, 10), WAIT_MAX_MS);
     clearTimeout(timer);
-    timer = setTimeout(() => (opening = open()), ms * (0.5 + Math.random() / 2));
+    const again = () => {
+      opening = open();
+    };
+    timer = setTimeout(again, ms * (0.5 + Math.random() / 2));
     timer.unref();
   }
 
-  /** Null = it was not heard. */
-  async function ask(on: Line, text: string): Promise<readonly unknown[] | null> {
-    try {
-      return (await on.client.query(text)).rows;
-    } catch (error) {
-      cut(on, error);
-      return null;
-    }
+  /** One question after the other. Null = it was not heard. */
+  function ask(on: Line, text: string): Promise<readonly unknown[] | null> {
+    const answer = on.answered.then(async () => {
+      try {
+        return (await on.client.query(text)).rows;
+      } catch (error) {
+        cut(on, error);
+        return null;
+      }
+    });
+    on.answered = answer;
+    return answer;
   }
 
   return {
@@ -101,6 +113,7 @@ export function listenToEvents(
       clearTimeout(timer);
       const last = line;
       line = null;
+      await last?.answered;
       await last?.client.end().catch(() => undefined);
     },
   };

@@ -1,10 +1,8 @@
-import type { Logger } from "../../ports/logger.ts";
 import type { ToldEvent } from "../../ports/event-tail.ts";
 import type { WorkspaceId } from "../../run/scope.ts";
 import type { Database } from "../database.ts";
-import type { NamedSql } from "../sql-files.ts";
 import type { EventLog, LogPart } from "./event-log.ts";
-import { listenToEvents } from "./listen-to-events.ts";
+import { type ListenOptions, listenToEvents } from "./listen-to-events.ts";
 
 interface LookRow {
   readonly workspace_id: WorkspaceId;
@@ -25,11 +23,8 @@ interface ToldRow {
   readonly at: Date;
 }
 
-export interface PostgresEventLogOptions {
+export interface PostgresEventLogOptions extends ListenOptions {
   readonly database: Database;
-  readonly connectionString: string;
-  readonly sql: NamedSql;
-  readonly logger: Logger;
 }
 
 /**

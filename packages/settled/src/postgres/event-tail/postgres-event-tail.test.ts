@@ -2,13 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EVENTS_BEHIND_MAX } from "../../ports/event-tail.ts";
 import { asWorkspaceId, type WorkspaceId } from "../../run/scope.ts";
-import {
-  collect,
-  cutListeners,
-  NORTH,
-  openTailedWorld,
-  SOUTH,
-} from "./tailed-world.test-kit.ts";
+import { collect, cutListeners, NORTH, openTailedWorld, SOUTH } from "./tailed-world.test-kit.ts";
 
 let world: Awaited<ReturnType<typeof openTailedWorld>>;
 
@@ -86,7 +80,7 @@ test("a number is drawn after its transaction can be seen to be under way", asyn
 
 test("after a quiet time an event is told of at once, also the next one and the one after", async () => {
   const reader = await followFromNow(NORTH);
-  for (const _time of [1, 2, 3]) {
+  for (let times = 0; times < 3; times += 1) {
     await pause(400);
     const had = reader.events.length;
     const startedMs = performance.now();
@@ -141,9 +135,7 @@ describe("a long log", () => {
   test("is read on from a place within reach, page by page and in order", async () => {
     const log = await world.logOf(LONG);
     const reader = follow(LONG, log[first] ?? "");
-    await expect
-      .poll(() => reader.events.length, { timeout: 20_000 })
-      .toBe(EVENTS_BEHIND_MAX);
+    await expect.poll(() => reader.events.length, { timeout: 20_000 }).toBe(EVENTS_BEHIND_MAX);
     expect(reader.seen.started?.how).toBe("resumed");
     expect(reader.sequences()).toEqual(log.slice(first + 1));
     reader.stop();
@@ -152,11 +144,29 @@ describe("a long log", () => {
   test("is begun anew from a place that is too far back", async () => {
     const log = await world.logOf(LONG);
     const reader = follow(LONG, log[0] ?? "");
-    await expect.poll(() => reader.seen.started).toMatchObject({
-      how: "reset",
-      position: log.at(-1),
-    });
+    await expect
+      .poll(() => reader.seen.started)
+      .toMatchObject({
+        how: "reset",
+        position: log.at(-1),
+      });
     expect(reader.events).toEqual([]);
     reader.stop();
   });
+});
+
+test("while the log cannot be read nothing is given out, and nothing is missed afterwards", async () => {
+  const readers = [await followFromNow(NORTH), await followFromNow(SOUTH)];
+  const { database } = world.postgres;
+  const events = "settled.operation_run_events";
+  await database.executeSql(`alter table ${events} rename to taken_away`);
+  await pause(300);
+  await database.transaction(async (tx) => {
+    await tx.executeSql(`alter table settled.taken_away rename to operation_run_events`);
+  });
+  const written = [await world.add(NORTH), await world.add(SOUTH)];
+  for (const [index, reader] of readers.entries()) {
+    await expect.poll(() => reader.sequences(), { timeout: 8_000 }).toEqual([written[index]]);
+    reader.stop();
+  }
 });

@@ -31,7 +31,8 @@ const ADD_MANY = `
   )
   insert into settled.operation_run_events (workspace_id, run_id, version, kind, attempt, actor, "to")
   select workspace_id, id, version, 'created', attempt, '{"kind": "system"}', settled.position_of(created) from created`;
-const LOG = "select sequence from settled.operation_run_events where workspace_id = $1 order by sequence";
+const LOG =
+  "select sequence from settled.operation_run_events where workspace_id = $1 order by sequence";
 const LISTENERS = `
   select from pg_stat_activity where application_name = 'settled events' and datname = current_database()`;
 const WAITERS = `

@@ -1,8 +1,15 @@
+import type { Clock } from "../../ports/clock.ts";
+import type { Logger } from "../../ports/logger.ts";
 import type { WorkspaceId } from "../../run/scope.ts";
-import type { EventTailOptions } from "./create-event-tail.ts";
+import type { EventLog } from "./event-log.ts";
 import type { WorkspaceTail } from "./workspace-tail.ts";
 
-export interface LogWatchOptions extends EventTailOptions {
+export interface LogWatchOptions {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Between two looks while events come in, so that they are given out in batches; 100 unless said. */
+  readonly gatherMs?: number;
   readonly tails: ReadonlyMap<WorkspaceId, WorkspaceTail>;
   nextLook(): number;
 }
@@ -13,7 +20,7 @@ export interface LogWatch {
   stop(): Promise<void>;
 }
 
-const GATHER_MS = 50;
+const GATHER_MS = 100;
 /** Who waits for a transaction under way looks again soon, and more rarely the longer it takes. */
 const FIRST_WAIT_MS = 10;
 const WAIT_MAX_MS = 250;
@@ -38,27 +45,38 @@ export function watchLog(options: LogWatchOptions): LogWatch {
     rouse();
   }
 
+  /** Waits for all that it has begun, so that no two looks release the same. */
   async function look(): Promise<Found> {
     const number = options.nextLook();
     const seen = await log.look([...tails.keys()]);
-    let found: Found = seen.isTelling ? "writers" : "nothing";
-    if (seen.workspaces.some(({ writers }) => writers.length > 0)) found = "writers";
+    const isBusy = seen.isTelling || seen.workspaces.some(({ writers }) => writers.length > 0);
+    let found: Found = isBusy ? "writers" : "nothing";
     const waiting = [...seen.workspaces];
     const reader = async () => {
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        const isNews = await tails.get(next.workspaceId)?.release(next, number);
-        if (isNews === true) found = "news";
+        if (stopped.signal.aborted) return;
+        try {
+          const isNews = await tails.get(next.workspaceId)?.release(next, number);
+          if (isNews === true) found = "news";
+        } catch (error) {
+          warn(error);
+          if (found !== "news") found = "fault";
+        }
       }
     };
     await Promise.all(Array.from({ length: READS_AT_ONCE_MAX }, reader));
     return found;
   }
 
+  function warn(error: unknown): void {
+    logger.warn({ error }, "the tail of the events could not be read");
+  }
+
   async function lookSafely(): Promise<Found> {
     try {
       return await look();
     } catch (error) {
-      logger.warn({ error }, "the tail of the events could not be read");
+      warn(error);
       return "fault";
     }
   }
@@ -77,13 +95,15 @@ export function watchLog(options: LogWatchOptions): LogWatch {
 
   async function run(): Promise<void> {
     const listener = log.listen(wake);
-    let looksInVain = 0;
+    let waits = 0;
+    let faults = 0;
     let quietLooks = 0;
     while (!stopped.signal.aborted) {
-      if (isTold) quietLooks = 0;
+      if (isTold) quietLooks = waits = 0;
       isTold = false;
       const found = await lookSafely();
-      looksInVain = found === "news" ? 0 : looksInVain + 1;
+      waits = found === "writers" ? waits + 1 : 0;
+      faults = found === "fault" ? faults + 1 : 0;
       quietLooks = found === "nothing" ? quietLooks + 1 : 0;
       switch (found) {
         case "news":
@@ -92,10 +112,10 @@ export function watchLog(options: LogWatchOptions): LogWatch {
           await rest(gatherMs, { untilTold: false });
           break;
         case "writers":
-          await rest(waitMs(looksInVain, WAIT_MAX_MS), { untilTold: true });
+          await rest(waitMs(waits, WAIT_MAX_MS), { untilTold: true });
           break;
         case "fault":
-          await rest(waitMs(looksInVain, FAULT_WAIT_MAX_MS), { untilTold: false });
+          await rest(waitMs(faults, FAULT_WAIT_MAX_MS), { untilTold: false });
           break;
         case "nothing": {
           const sleep = await listener.fallAsleep();
@@ -121,6 +141,6 @@ export function watchLog(options: LogWatchOptions): LogWatch {
   };
 }
 
-function waitMs(looksInVain: number, maxMs: number): number {
-  return Math.min(FIRST_WAIT_MS * 2 ** Math.min(looksInVain - 1, 10), maxMs);
+function waitMs(inVain: number, maxMs: number): number {
+  return Math.min(FIRST_WAIT_MS * 2 ** Math.min(inVain - 1, 10), maxMs);
 }

@@ -3,18 +3,8 @@ import type { WorkspaceId } from "../../run/scope.ts";
 import { createEventFeed } from "./event-feed.ts";
 import type { EventLog, WorkspaceLook } from "./event-log.ts";
 import { type EventMark, judgeLook } from "./event-mark.ts";
-import { createRecentEvents, isBefore, type RecentEvents } from "./recent-events.ts";
-
-/** What feeds see of the tail of their workspace. */
-export interface ReleasedEvents {
-  readonly log: EventLog;
-  readonly recent: RecentEvents;
-  /** The sequence up to which everything may be given out; null = not known yet. */
-  released(): string | null;
-  /** The look that this was last established by. */
-  establishedBy(): number;
-  isEnded(): boolean;
-}
+import { createRecentEvents, isBefore } from "./recent-events.ts";
+import type { ReleasedEvents } from "./released-events.ts";
 
 /** The tail of one workspace's log: knows how far it is complete, and tells its feeds when that moves. */
 export interface WorkspaceTail {
