@@ -48,12 +48,12 @@ export async function listRuns(
   const views = runs.map((run) => viewListedRun(desk, run, now));
   const cursor = next === null ? null : asCursorText(next);
   if (options.output === "json") {
-    const body = { runs: views.map(asListedJson), next_cursor: cursor };
+    const body = { runs: views.map(({ json }) => json), next_cursor: cursor };
     io.stdout.write(`${jsonText(body, 2)}\n`);
     return EXIT.ok;
   }
   if (options.output === "ndjson") {
-    for (const view of views) io.stdout.write(`${jsonText(asListedJson(view))}\n`);
+    for (const view of views) io.stdout.write(`${jsonText(view.json)}\n`);
   } else if (views.length === 0) {
     io.stdout.write(`${noRunsWords(workspaceOf(io, options), options)}\n`);
   } else {
@@ -65,12 +65,6 @@ export async function listRuns(
   }
   if (cursor !== null) io.stderr.write(`There are more: --cursor ${cursor}\n`);
   return EXIT.ok;
-}
-
-/** As over HTTP: what would need a look at the truth is left out rather than shown as absent. */
-function asListedJson({ json }: RunView) {
-  const { artifact: _artifact, reconciliation: _reconciliation, ...listed } = json;
-  return listed;
 }
 
 /** A workspace that is mistyped has no runs either, so it is named. */

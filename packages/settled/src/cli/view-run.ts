@@ -1,4 +1,5 @@
 import { readArtifactTruth } from "../present/artifact-truth.ts";
+import { asListedJson } from "../present/listed-run-json.ts";
 import { presentRun } from "../present/present-run.ts";
 import type { PresentedRun } from "../present/presented-run.ts";
 import { asRunEventJson, type RunEventJson } from "../present/run-event-json.ts";
@@ -24,9 +25,10 @@ export async function viewRun(desk: Desk, run: OperationRun, now: Date): Promise
   return present(desk, run, { now, artifact: await readArtifactTruth(options, run) });
 }
 
-/** As in long lists: no artifact is asked for. */
+/** As in long lists: no artifact is asked for, and the JSON names the one that was recorded. */
 export function viewListedRun(desk: Desk, run: OperationRun, now: Date): RunView {
-  return present(desk, run, { now, artifact: null });
+  const view = present(desk, run, { now, artifact: null });
+  return { ...view, json: asListedJson(view.json, run, desk.catalog) };
 }
 
 export function viewEvent(desk: Desk, run: OperationRun, event: RunEvent): RunEventJson {

@@ -1,4 +1,5 @@
 import { asFailureJson, type FailureJson } from "../present/failure-json.ts";
+import { asListedJson } from "../present/listed-run-json.ts";
 import type { RunLinks } from "../present/run-links.ts";
 import { asRunJson, type RunJson } from "../present/run-json.ts";
 import type { Desk } from "./exchange.ts";
@@ -13,8 +14,10 @@ export type ServedRunJson = Omit<RunJson, "links"> & {
   readonly failure?: FailureJson | null;
 };
 
-/** A run in a list. What would need a look at the truth is left out rather than shown as absent. */
-export type ListedRunJson = Omit<ServedRunJson, "artifact" | "reconciliation" | "failure">;
+/** A run in a list: its artifact is the recorded one, and `artifact_checked_at` says that it was not looked for. */
+export type ListedRunJson = Omit<ServedRunJson, "failure" | "artifact_checked_at"> & {
+  readonly artifact_checked_at: null;
+};
 
 export function asServedRunJson(view: RunView, desk: Desk): ServedRunJson {
   const { run } = view;
@@ -28,13 +31,8 @@ export function asServedRunJson(view: RunView, desk: Desk): ServedRunJson {
 }
 
 export function asListedRunJson(view: RunView, desk: Desk): ListedRunJson {
-  const {
-    artifact: _artifact,
-    reconciliation: _reconciliation,
-    failure: _failure,
-    ...listed
-  } = asServedRunJson(view, desk);
-  return listed;
+  const { failure: _failure, ...json } = asServedRunJson(view, desk);
+  return asListedJson(json, view.run, desk.settled.catalog);
 }
 
 /** The version of the record, for conditional actions. */
