@@ -8,6 +8,7 @@ export const ROOMS = [
   "track",
   "bridge",
   "reconcile",
+  "bulk",
   "present",
   "postgres",
   "engines",
@@ -19,7 +20,7 @@ export const ROOMS = [
 export type Room = (typeof ROOMS)[number];
 
 const WORDS: readonly Room[] = ["run", "catalog", "ports"];
-const VERBS: readonly Room[] = ["start", "track", "bridge", "reconcile"];
+const VERBS: readonly Room[] = ["start", "track", "bridge", "reconcile", "bulk"];
 
 /**
  * Who may import whom, besides itself; ARCHITECTURE.md shows the same table. `root` is the composition root: the
@@ -34,12 +35,13 @@ export const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   track: [...WORDS, "lifecycle"],
   bridge: [...WORDS, "track"],
   reconcile: [...WORDS, "lifecycle"],
+  bulk: [...WORDS, "start", "reconcile"],
   present: WORDS,
   postgres: WORDS,
   engines: WORDS,
   root: [...WORDS, "lifecycle", ...VERBS, "postgres"],
-  http: [...WORDS, "start", "reconcile", "present", "root"],
-  cli: [...WORDS, "reconcile", "present", "postgres", "root"],
+  http: [...WORDS, "start", "reconcile", "bulk", "present", "root"],
+  cli: [...WORDS, "reconcile", "bulk", "present", "postgres", "root"],
   testing: [
     ...WORDS,
     "lifecycle",

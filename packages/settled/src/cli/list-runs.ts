@@ -1,26 +1,25 @@
-import type { OperationRun, RunOutcome, RunStatus } from "../run/operation-run.ts";
-import { asEnvironmentId, type WorkspaceId } from "../run/scope.ts";
-import type { RunFilter } from "../ports/run-reader.ts";
+import type { OperationRun } from "../run/operation-run.ts";
+import type { WorkspaceId } from "../run/scope.ts";
 import type { CliIo } from "./cli-io.ts";
 import type { CommandContext } from "./command-context.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { type FilterOptions, filterOf } from "./filter-options.ts";
 import { type GlobalOptions, workspaceOf } from "./global-options.ts";
 import type { Desk } from "./open-desk.ts";
 import { outcomeColour } from "./outcome-colour.ts";
-import { writeWarning } from "./report-fault.ts";
+import { usageFault, writeWarning } from "./report-fault.ts";
 import { asCursorText, readCursor } from "./run-cursor.ts";
 import { shortAge } from "./short-age.ts";
 import { jsonText } from "./terminal-text.ts";
 import { type RunView, viewListedRun } from "./view-run.ts";
+import { walkRuns } from "./walk-runs.ts";
 import { writeTable } from "./write-table.ts";
 
-export interface ListRunsOptions extends GlobalOptions {
-  readonly status?: readonly RunStatus[];
-  readonly outcome?: readonly RunOutcome[];
-  readonly type?: readonly string[];
-  readonly environment?: readonly string[];
+export interface ListRunsOptions extends GlobalOptions, FilterOptions {
   readonly limit: number;
   readonly cursor?: string;
+  /** Every page, one run a line. */
+  readonly all?: boolean;
 }
 
 const COLUMNS = [
@@ -38,6 +37,7 @@ export async function listRuns(
   desk: Desk,
 ): Promise<ExitCode> {
   warnOfUnknownTypes(io, desk, options);
+  if (options.all === true) return listAllRuns(io, options, desk);
   const { runs, next } = await desk.reader.listRuns({
     workspaceId: workspaceOf(io, options),
     filter: filterOf(options),
@@ -64,6 +64,19 @@ export async function listRuns(
     );
   }
   if (cursor !== null) io.stderr.write(`There are more: --cursor ${cursor}\n`);
+  return EXIT.ok;
+}
+
+async function listAllRuns(io: CliIo, options: ListRunsOptions, desk: Desk): Promise<ExitCode> {
+  if (options.output !== "ndjson" || options.cursor !== undefined) {
+    throw usageFault(
+      "--all writes every run as a line of its own.",
+      "Give -o ndjson and no --cursor.",
+    );
+  }
+  for await (const views of walkRuns(desk, io, options)) {
+    for (const { json } of views) io.stdout.write(`${jsonText(json)}\n`);
+  }
   return EXIT.ok;
 }
 
@@ -101,13 +114,4 @@ function rowOf({ run, presented }: RunView, now: Date) {
 
 function ageMs({ createdAt }: OperationRun, now: Date): number {
   return now.getTime() - createdAt.getTime();
-}
-
-function filterOf({ status, outcome, type, environment }: ListRunsOptions): RunFilter {
-  return {
-    ...(status === undefined ? {} : { status }),
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(type === undefined ? {} : { operationType: type }),
-    ...(environment === undefined ? {} : { environmentId: environment.map(asEnvironmentId) }),
-  };
 }

@@ -1,6 +1,7 @@
 import type { RunCursor, RunFilter } from "../ports/run-reader.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { WorkspaceId } from "../run/scope.ts";
+import { isSettledError } from "../run/settled-error.ts";
 import type { ActorExchange } from "./exchange.ts";
 import type { Problem } from "./problem.ts";
 import { LIST_PARAMETERS } from "./query-parameter.ts";
@@ -22,7 +23,7 @@ export type PageOfRuns =
       readonly workspaceId: WorkspaceId;
       readonly runs: readonly OperationRun[];
       readonly next: RunCursor | null;
-      /** Undefined unless the query asks for it; null = it would tell of runs that this actor may not see. */
+      /** Undefined unless the query asks for it; null = it cannot be said: it would tell of what this actor may not see, or take too long. */
       readonly count: RunCount | null | undefined;
     }
   | { readonly kind: "problem"; readonly problem: Problem };
@@ -63,10 +64,15 @@ async function countOf(
   filter: RunFilter,
 ): Promise<RunCount | null> {
   if (desk.policy.reach === undefined && filter.environmentId === undefined) return null;
-  const found = await desk.settled.reader.countRuns({
-    workspaceId,
-    filter,
-    atMost: COUNT_MAX + 1,
-  });
-  return { value: Math.min(found, COUNT_MAX), capped: found > COUNT_MAX };
+  const atMost = COUNT_MAX + 1;
+  const found = await desk.settled.reader
+    .countRuns({ workspaceId, filter, atMost })
+    .catch(unlessTooWide);
+  return found === null ? null : { value: Math.min(found, COUNT_MAX), capped: found > COUNT_MAX };
+}
+
+/** A page of a wide search is soon found; how many more there are is not. */
+function unlessTooWide(error: unknown): null {
+  if (isSettledError(error, "search_too_wide")) return null;
+  throw error;
 }

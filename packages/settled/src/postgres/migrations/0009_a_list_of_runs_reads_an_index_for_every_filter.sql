@@ -35,10 +35,8 @@ create index operation_runs_by_word on settled.operation_runs
 -- Nearly all runs end without a reconciliation: those need no index to be found.
 create index operation_runs_newest_first_reconciled
   on settled.operation_runs (workspace_id, created_at desc, id desc) where context ? 'reconciliation';
--- What an action on many runs has done: its own second attempt asks, and whoever wants to know what became of each.
-create index operation_run_events_of_bulk_run
-  on settled.operation_run_events (workspace_id, (detail ->> 'bulk_run_id'), sequence)
-  where detail ->> 'bulk_run_id' is not null;
+-- The reruns of a run.
+create index operation_runs_by_origin on settled.operation_runs (workspace_id, rerun_of) where rerun_of is not null;
 
 -- The runs that are asked for, words aside. A list of one is said as an equation too: so the index of that filter
 -- yields the page in its order. Only a completed run has a reason.
@@ -82,7 +80,7 @@ create function settled.page_statement() returns text language sql immutable par
 $$;
 -- A word that many runs have fills its page from the newest of them.
 create function settled.newest_with_words_statement() returns text language sql immutable parallel safe as $$
-  select 'select * from (' || settled.runs_asked_for() || ' order by created_at desc, id desc limit 5000) newest where '
+  select 'select * from (' || settled.runs_asked_for() || ' order by created_at desc, id desc limit 2000) newest where '
     || settled.words_asked_for() || ' order by created_at desc, id desc limit $14'
 $$;
 -- A word that few have is looked up. PostgreSQL takes no beginning of a word for rarer than one run in 200, and would

@@ -60,7 +60,7 @@ export const SEARCH_CASES: RunStoreCases = {
     await queuedRun(world, { workspaceId: longer, operationType: "letter.write" });
     const run = await queuedRun(world, { workspaceId, operationType: "letter.write" });
     assert.deepEqual(await found(world, workspaceId, { search: "letter" }), [run.id]);
-    assert.deepEqual(await found(world, workspaceId, { search: `${workspaceId}` }), []);
+    assert.deepEqual(await found(world, workspaceId, { search: workspaceId }), []);
   },
 
   "a search and a filter hold at once, and on every page": async (world) => {
