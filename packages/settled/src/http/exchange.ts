@@ -7,6 +7,7 @@ import { createWaitRoom, type WaitRoom } from "./wait-room.ts";
 
 const WAITS_MAX = 100;
 const EXPORTS_MAX = 4;
+const EXPORT_RUNS_MAX = 100_000;
 
 /** The options of a handler with everything that was left out filled in. */
 export interface Desk extends HttpHandlerOptions {
@@ -16,6 +17,7 @@ export interface Desk extends HttpHandlerOptions {
   readonly clock: Clock;
   readonly waitRoom: WaitRoom;
   readonly exportRoom: WaitRoom;
+  readonly exportRunsMax: number;
   now(): Date;
 }
 
@@ -42,6 +44,7 @@ export function openDesk(options: HttpHandlerOptions): Desk {
     clock: options.clock ?? SYSTEM_CLOCK,
     waitRoom: createWaitRoom(options.waitsMax ?? WAITS_MAX),
     exportRoom: createWaitRoom(options.exportsMax ?? EXPORTS_MAX),
+    exportRunsMax: options.exportRunsMax ?? EXPORT_RUNS_MAX,
     now: options.now ?? (() => new Date()),
   };
 }

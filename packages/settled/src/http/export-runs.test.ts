@@ -71,6 +71,25 @@ describe("exporting runs", () => {
     expect(csv.trimEnd().split("\r\n")).toHaveLength(1);
   });
 
+  test("one that is cut off at its limit says so in its last line, and where to go on", async () => {
+    const desk = openTestDesk();
+    await manyRuns(desk, 350);
+    const handle = desk.handler({ exportRunsMax: 250 });
+    const lines = (await textOf(await handle(get(EXPORT)))).trimEnd().split("\n");
+    expect(lines).toHaveLength(251);
+    const { cut_off: cutOff } = JSON.parse(lines.at(-1) ?? "") as {
+      cut_off: { after_runs: number; cursor: string };
+    };
+    expect(cutOff.after_runs).toBe(250);
+    const rest = await textOf(await handle(get(`${EXPORT}?cursor=${cutOff.cursor}`)));
+    const ids = [...lines.slice(0, 250), ...rest.trimEnd().split("\n")].map(
+      (line) => (JSON.parse(line) as { id: string }).id,
+    );
+    expect(new Set(ids).size).toBe(350);
+    const csv = await textOf(await handle(get(`${EXPORT}?format=csv`)));
+    expect(csv.trimEnd().split("\r\n").at(-1)).toContain("Cut off after 250 runs");
+  });
+
   test("who loses access while they read is cut off, and takes no part for the whole", async () => {
     const desk = openTestDesk();
     await manyRuns(desk, 450);

@@ -1,5 +1,10 @@
-import type { RunCursor, RunFilter, RunPage } from "../ports/run-reader.ts";
-import { PAGE_SIZE_MAX } from "../ports/run-reader.ts";
+import {
+  PAGE_SIZE_MAX,
+  type RunCursor,
+  type RunFilter,
+  type RunPage,
+} from "../ports/run-reader.ts";
+import type { OperationRun } from "../run/operation-run.ts";
 import { isSettledError, SettledError } from "../run/settled-error.ts";
 import { type Answer, problemAnswer, streamAnswer } from "./answer.ts";
 import type { ActorExchange } from "./exchange.ts";
@@ -14,7 +19,6 @@ import { asListedRunJson } from "./served-run-json.ts";
 import { asRunView } from "./view-run.ts";
 import { openRuns, visibleFilter, visibleOf } from "./visible-runs.ts";
 
-export const EXPORT_RUNS_MAX = 100_000;
 const EXPORT_WITHIN_MS = 600_000;
 
 /** GET …/runs:export: all runs of the filter as a file, newest first, as they were when it was asked for. */
@@ -82,6 +86,7 @@ function linesOf(
   },
 ): () => Promise<string | null> {
   const { filter, text, first } = file;
+  const { exportRunsMax } = exchange.desk;
   let page: RunPage | null = first;
   let written = 0;
   let after: RunCursor | null = null;
@@ -89,7 +94,7 @@ function linesOf(
     if (page === null && after === null) return null;
     const head = written === 0 && page === first ? text.head : "";
     const { runs, next } = page ?? (await laterPage(exchange, filter, after));
-    const some = runs.slice(0, EXPORT_RUNS_MAX - written);
+    const some = runs.slice(0, exportRunsMax - written);
     written += some.length;
     page = null;
     after = next;
@@ -97,11 +102,23 @@ function linesOf(
       const view = asRunView(exchange, run, { artifact: null, maySeeDetail: false });
       return text.line(asListedRunJson(view, exchange.desk), run);
     });
-    const isFull = written >= EXPORT_RUNS_MAX && next !== null;
-    const last = isFull ? text.cutOff({ runs: written, cursor: asCursorText(next) }) : "";
-    if (isFull) after = null;
+    const cutAt = placeOfCut(some, { runs, next, isFull: written >= exportRunsMax });
+    if (cutAt !== null) after = null;
+    const last = cutAt === null ? "" : text.cutOff({ runs: written, cursor: asCursorText(cutAt) });
     return `${head}${lines.join("")}${last}`;
   };
+}
+
+/** Behind which run a full file goes on; null = there is no more, or room for it. */
+function placeOfCut(
+  written: readonly OperationRun[],
+  page: RunPage & { readonly isFull: boolean },
+): RunCursor | null {
+  if (!page.isFull) return null;
+  const last = written.at(-1);
+  return written.length < page.runs.length && last !== undefined
+    ? { createdAt: last.createdAt, id: last.id }
+    : page.next;
 }
 
 /** Who is signed out meanwhile, or may not see it any more, is cut off. */

@@ -4,9 +4,9 @@
 -- words begins with the workspace. A slash can stand in no workspace's id, and a blank in no word.
 create function settled.words_of(workspace_id text, words text) returns text[]
 language sql immutable parallel safe as $$
-  select array_remove(array_remove(string_to_array(replace(
-    ' ' || translate(lower(words), E'\t\n\r!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~', repeat(' ', 35)),
-    ' ', ' ' || workspace_id || '/'), ' '), ''), workspace_id || '/')
+  select array_remove(string_to_array(
+    workspace_id || '/' || regexp_replace(lower(words), E'[\t\n\r -/:-@[-`{-~]+', ' ' || workspace_id || '/', 'g'),
+    ' '), workspace_id || '/')
 $$;
 
 -- What a run is found by: its id, operation, environment, who asked for it, why it ended so, and its artifact. Texts
