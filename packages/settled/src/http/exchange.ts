@@ -6,6 +6,8 @@ import type { Brand, HttpHandlerOptions } from "./http-handler-options.ts";
 import { createWaitRoom, type WaitRoom } from "./wait-room.ts";
 
 const WAITS_MAX = 100;
+const EXPORTS_MAX = 4;
+const EXPORT_RUNS_MAX = 100_000;
 
 /** The options of a handler with everything that was left out filled in. */
 export interface Desk extends HttpHandlerOptions {
@@ -14,6 +16,8 @@ export interface Desk extends HttpHandlerOptions {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly waitRoom: WaitRoom;
+  readonly exportRoom: WaitRoom;
+  readonly exportRunsMax: number;
   now(): Date;
 }
 
@@ -39,6 +43,8 @@ export function openDesk(options: HttpHandlerOptions): Desk {
     logger: options.logger ?? SILENT_LOGGER,
     clock: options.clock ?? SYSTEM_CLOCK,
     waitRoom: createWaitRoom(options.waitsMax ?? WAITS_MAX),
+    exportRoom: createWaitRoom(options.exportsMax ?? EXPORTS_MAX),
+    exportRunsMax: options.exportRunsMax ?? EXPORT_RUNS_MAX,
     now: options.now ?? (() => new Date()),
   };
 }

@@ -59,6 +59,10 @@ export interface HttpHandlerOptions {
   health?(): Promise<HealthReport>;
   /** Requests that may wait for runs at the same time; 100 unless said. More are told to come back later. */
   readonly waitsMax?: number;
+  /** Exports that may be written at the same time; 4 unless said. */
+  readonly exportsMax?: number;
+  /** Runs in one export; 100,000 unless said. One that has more says that it is cut off. */
+  readonly exportRunsMax?: number;
   readonly logger?: Logger;
   readonly clock?: Clock;
   /** The time that "3 minutes ago" is counted from. */

@@ -1,6 +1,7 @@
-import { PAGE_SIZE_MAX } from "../ports/run-reader.ts";
+import { PAGE_SIZE_MAX, type RunCursor } from "../ports/run-reader.ts";
 import { RUN_OUTCOMES, RUN_STATUSES } from "../run/operation-run.ts";
 import { asEnvironmentId } from "../run/scope.ts";
+import { isSearch, SEARCH_CHARS_MAX, SEARCH_WORDS_MAX } from "../run/search-words.ts";
 import { readCursorText } from "./run-cursor.ts";
 
 /** How one parameter of a query is read, and the words for what it takes. */
@@ -22,7 +23,8 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 ]);
 const SEQUENCE_MAX = 9_223_372_036_854_775_807n;
 
-export const RUN_PARAMETERS = {
+/** What narrows a list of runs: the same for lists, pages, exports and actions on many. */
+export const FILTER_PARAMETERS = {
   status: wordsOf(RUN_STATUSES),
   outcome: wordsOf(RUN_OUTCOMES),
   type: listOf("operation types such as restore.execute", (text) => matching(TYPE, text)),
@@ -31,8 +33,35 @@ export const RUN_PARAMETERS = {
   initiator: { allowed: "the id of who asked for the run", read: (text) => matching(ID, text) },
   since: momentParameter(),
   until: momentParameter(),
-  cursor: { allowed: "a cursor as the last page gave it in `next`", read: readCursorText },
+  q: {
+    allowed: `1 to ${SEARCH_WORDS_MAX} words in at most ${SEARCH_CHARS_MAX} characters, each the beginning of a word`,
+    read: (text) => (isSearch(text) ? text : null),
+  },
+  reconciled: booleanParameter(),
+  needs_person: booleanParameter(),
+} as const satisfies Readonly<Record<string, QueryParameter<unknown>>>;
+
+export const RUN_PARAMETERS = {
+  ...FILTER_PARAMETERS,
+  cursor: cursorParameter(),
   limit: limitParameter(),
+} as const satisfies Readonly<Record<string, QueryParameter<unknown>>>;
+
+export const LIST_PARAMETERS = {
+  ...RUN_PARAMETERS,
+  count: { allowed: "capped", read: (text) => (text === "capped" ? text : null) },
+} as const satisfies Readonly<Record<string, QueryParameter<unknown>>>;
+
+export const EXPORT_FORMATS = ["csv", "ndjson"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export const EXPORT_PARAMETERS = {
+  ...FILTER_PARAMETERS,
+  cursor: cursorParameter(),
+  format: {
+    allowed: EXPORT_FORMATS.join(" or "),
+    read: (text) => EXPORT_FORMATS.find((format) => format === text) ?? null,
+  },
 } as const satisfies Readonly<Record<string, QueryParameter<unknown>>>;
 
 export const EVENT_PARAMETERS = {
@@ -41,7 +70,7 @@ export const EVENT_PARAMETERS = {
 } as const satisfies Readonly<Record<string, QueryParameter<unknown>>>;
 
 export const RECONCILE_PARAMETERS = {
-  dry_run: { allowed: "true or false", read: (text) => BOOLEANS.get(text) ?? null },
+  dry_run: booleanParameter(),
 } as const satisfies Readonly<Record<string, QueryParameter<unknown>>>;
 
 export const WAIT_TIMEOUT_S_MAX = 60;
@@ -70,6 +99,14 @@ function listOf<Value>(
       return good.length === values.length && values.length <= VALUES_MAX ? good : null;
     },
   };
+}
+
+function booleanParameter(): QueryParameter<boolean> {
+  return { allowed: "true or false", read: (text) => BOOLEANS.get(text) ?? null };
+}
+
+function cursorParameter(): QueryParameter<RunCursor> {
+  return { allowed: "a cursor as the last page gave it in `next`", read: readCursorText };
 }
 
 function limitParameter(): QueryParameter<number> {

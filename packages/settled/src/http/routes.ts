@@ -1,4 +1,6 @@
+import { BULK_RUNS_ROUTE } from "./bulk-runs-route.ts";
 import { cancelRun } from "./cancel-run.ts";
+import { EXPORT_RUNS_ROUTE } from "./export-runs-route.ts";
 import { listOperations } from "./list-operations.ts";
 import { listRunEvents } from "./list-run-events.ts";
 import { listRuns } from "./list-runs.ts";
@@ -24,6 +26,8 @@ export const ROUTES: readonly Route[] = [
   api("GET", `${WORKSPACE}/operations`, listOperations),
   api("POST", `${WORKSPACE}/operations/:type/runs`, startRun),
   api("GET", `${WORKSPACE}/runs`, listRuns),
+  EXPORT_RUNS_ROUTE,
+  BULK_RUNS_ROUTE,
   api("GET", `${WORKSPACE}/runs/:run`, showRun),
   api("GET", `${WORKSPACE}/runs/:run/events`, listRunEvents),
   api("GET", `${WORKSPACE}/runs/:run:wait`, waitForRun),

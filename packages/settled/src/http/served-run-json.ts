@@ -1,5 +1,6 @@
 import { asBeliefJson, type BeliefJson } from "../present/belief-json.ts";
 import { asFailureJson, type FailureJson } from "../present/failure-json.ts";
+import { asListedJson } from "../present/listed-run-json.ts";
 import type { RunLinks } from "../present/run-links.ts";
 import { asRunJson, type RunJson } from "../present/run-json.ts";
 import type { Desk } from "./exchange.ts";
@@ -15,11 +16,10 @@ export type ServedRunJson = Omit<RunJson, "links"> & {
   readonly failure?: FailureJson | null;
 };
 
-/** A run in a list. What would need a look at the truth is left out rather than shown as absent. */
-export type ListedRunJson = Omit<
-  ServedRunJson,
-  "artifact" | "reconciliation" | "belief" | "failure"
->;
+/** A run in a list: its artifact is the recorded one, and `artifact_checked_at` says that it was not looked for. */
+export type ListedRunJson = Omit<ServedRunJson, "belief" | "failure" | "artifact_checked_at"> & {
+  readonly artifact_checked_at: null;
+};
 
 export function asServedRunJson(view: RunView, desk: Pick<Desk, "addresses">): ServedRunJson {
   const { run } = view;
@@ -33,15 +33,12 @@ export function asServedRunJson(view: RunView, desk: Pick<Desk, "addresses">): S
   };
 }
 
-export function asListedRunJson(view: RunView, desk: Pick<Desk, "addresses">): ListedRunJson {
-  const {
-    artifact: _artifact,
-    reconciliation: _reconciliation,
-    belief: _belief,
-    failure: _failure,
-    ...listed
-  } = asServedRunJson(view, desk);
-  return listed;
+export function asListedRunJson(
+  view: RunView,
+  desk: Pick<Desk, "addresses"> & { readonly settled: Pick<Desk["settled"], "catalog"> },
+): ListedRunJson {
+  const { belief: _belief, failure: _failure, ...json } = asServedRunJson(view, desk);
+  return asListedJson(json, view.run, desk.settled.catalog);
 }
 
 /** The version of the record, for conditional actions. */

@@ -1,8 +1,9 @@
-import type { SqlExecutor } from "../ports/sql-executor.ts";
-import type { RunReader } from "../ports/run-reader.ts";
+import { FOUND_RUNS_MAX, type RunReader } from "../ports/run-reader.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { RunEventKind } from "../run/run-event.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
+import type { Database } from "./database.ts";
+import { countRuns, listRuns } from "./list-postgres-runs.ts";
 import { asEvent, asRun } from "./run-row.ts";
 import type { NamedSql } from "./sql-files.ts";
 import { withRetries } from "./with-retries.ts";
@@ -14,7 +15,15 @@ interface OwnedRunRow {
   readonly cancel_requested: boolean;
 }
 
-export function createPostgresRunReader(database: SqlExecutor, sql: NamedSql): RunReader {
+interface BulkMarkRow {
+  readonly target_id: RunId;
+  readonly run_id: RunId;
+}
+
+export function createPostgresRunReader(
+  database: Pick<Database, "executeSql" | "inWorkspace">,
+  sql: NamedSql,
+): RunReader {
   const read = async (name: string, values: readonly unknown[]) =>
     withRetries(() => database.executeSql(sql(name), values));
   const one = async (name: string, values: readonly unknown[]): Promise<OperationRun | null> => {
@@ -27,25 +36,24 @@ export function createPostgresRunReader(database: SqlExecutor, sql: NamedSql): R
     findActiveRun: (scope, operationType, identityKey) =>
       one("find-active-run", [scope.workspaceId, scope.environmentId, operationType, identityKey]),
 
-    async listRuns({ workspaceId, filter, after, limit }) {
-      const { rows } = await read("list-runs", [
-        workspaceId,
-        filter.status ?? null,
-        filter.outcome ?? null,
-        filter.operationType ?? null,
-        filter.environmentId ?? null,
-        filter.initiatorId ?? null,
-        filter.reason ?? null,
-        filter.since ?? null,
-        filter.until ?? null,
-        after?.createdAt ?? null,
-        after?.id ?? null,
-        limit + 1,
-      ]);
-      const runs = rows.slice(0, limit).map((row) => asRun(row));
-      const last = runs.at(-1);
-      const more = rows.length > limit && last !== undefined;
-      return { runs, next: more ? { createdAt: last.createdAt, id: last.id } : null };
+    listRuns: (input) => listRuns(database, sql, input),
+    countRuns: (input) => countRuns(database, sql, input),
+
+    async findRuns(workspaceId, ids) {
+      const { rows } = await read("find-runs", [workspaceId, ids.slice(0, FOUND_RUNS_MAX)]);
+      return rows.map((row) => asRun(row));
+    },
+
+    async listBulkMarks({ workspaceId, bulkRunId }, on) {
+      const values = [workspaceId, bulkRunId];
+      const name = "list-bulk-marks";
+      const { rows } = await (on === undefined
+        ? read(name, values)
+        : on.executeSql(sql(name), values));
+      return rows.map((row) => {
+        const { target_id: targetId, run_id: runId } = row as BulkMarkRow;
+        return { targetId, runId };
+      });
     },
 
     async listEvents({ workspaceId, runId, afterSequence, limit }) {

@@ -1,4 +1,3 @@
-import type { ArtifactRef } from "../run/artifact-ref.ts";
 import type { DispatchRecord } from "../run/dispatch-record.ts";
 import type { Initiator } from "../run/actor.ts";
 import type {
@@ -12,6 +11,7 @@ import type { ReconciliationRecord } from "../run/reconciliation-record.ts";
 import { asDispatchJson } from "./dispatch-json.ts";
 import { asPlainName, asPlainWords } from "./plain-words.ts";
 import type { NextStep, PresentedRun } from "./presented-run.ts";
+import type { LinkedArtifact } from "./recorded-artifact.ts";
 import { asReconciliationJson } from "./reconciliation-json.ts";
 import { runLinksOf, type RunLinks } from "./run-links.ts";
 
@@ -39,7 +39,9 @@ export interface RunJson {
     readonly freshness: { readonly text: string; readonly since: string };
   };
   /** Only an artifact that was read just now, in the run's own scope. */
-  readonly artifact: (ArtifactRef & { readonly href: string | null }) | null;
+  readonly artifact: LinkedArtifact | null;
+  /** When the artifact was looked for; null = it was not. */
+  readonly artifact_checked_at: string | null;
   readonly reconciliation: ReconciliationRecord | null;
   readonly dispatch: DispatchRecord | null;
   readonly links: RunLinks;
@@ -77,6 +79,7 @@ export function asRunJson(
     version: run.version,
     presentation: asPresentationJson(presented),
     artifact: asArtifactJson(presented),
+    artifact_checked_at: presented.artifactCheckedAt?.toISOString() ?? null,
     reconciliation: asReconciliationJson(run, presented.artifact),
     dispatch: asDispatchJson(run),
     links: runLinksOf(run, presented.artifact, options.basePath),
