@@ -30,8 +30,10 @@ language sql immutable parallel safe as $$
   from unnest(settled.words_of(workspace_id, words)) word
 $$;
 
+-- Of runs that have ended: each writes its words once. Those under way are few, and are looked at one by one.
 create index operation_runs_by_word on settled.operation_runs
-  using gin (settled.search_words(workspace_id, id, operation_type, environment_id, initiator, context));
+  using gin (settled.search_words(workspace_id, id, operation_type, environment_id, initiator, context))
+  where status = 'completed';
 -- Nearly all runs end without a reconciliation: those need no index to be found.
 create index operation_runs_newest_first_reconciled
   on settled.operation_runs (workspace_id, created_at desc, id desc) where context ? 'reconciliation';
@@ -86,8 +88,11 @@ $$;
 -- A word that few have is looked up. PostgreSQL takes no beginning of a word for rarer than one run in 200, and would
 -- walk a workspace's whole history: an order that no index has keeps it from that.
 create function settled.all_with_words_statement() returns text language sql immutable parallel safe as $$
-  select settled.runs_asked_for() || ' and ' || settled.words_asked_for()
-    || ' order by created_at + interval ''0 s'' desc, id desc limit $14'
+  select 'select * from (('
+    || settled.runs_asked_for() || ' and status = ''completed'' and ' || settled.words_asked_for()
+    || ' order by created_at + interval ''0 s'' desc, id desc limit $14) union all ('
+    || settled.runs_asked_for() || ' and status <> ''completed'' and ' || settled.words_asked_for()
+    || ' order by created_at + interval ''0 s'' desc, id desc limit $14)) found order by created_at desc, id desc limit $14'
 $$;
 
 -- Row-level security lets no index of an expression be used: what it compares might leak. So these two read as the
