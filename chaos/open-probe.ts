@@ -11,6 +11,7 @@ export interface ProbeClocks {
   readonly timeouts?: NonNullable<ProbeParts["timeouts"]>;
   readonly types?: NonNullable<ProbeParts["types"]>;
   readonly sweepEveryMs?: number;
+  readonly bulk?: boolean;
   readonly adapterTimeoutMs?: number;
 }
 

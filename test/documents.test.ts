@@ -114,6 +114,18 @@ test("docs/operating/errors.md says of every other problem what the user does", 
   expect(rows.filter((cells) => cells.length !== 4 || cells.includes(""))).toEqual([]);
 });
 
+describe("docs/recipes/embedding.md", () => {
+  const recipes = paths.filter((path) => /^docs\/recipes\/[\w-]+\.ts$/.test(path));
+
+  test.for(recipes)("shows %s as it is compiled and examined", (path) => {
+    expect(recipes.length).toBeGreaterThan(4);
+    expect(read("docs/recipes/embedding.md")).toContain(
+      `\`${path}\`\n\n\`\`\`ts\n${read(path)}\`\`\``,
+    );
+    expect(read("packages/settled/src/testing/exercise-http-host.test.ts")).toContain(path);
+  });
+});
+
 describe("docs/upgrading", () => {
   const migrations = paths
     .map((path) => /^packages\/settled\/src\/postgres\/migrations\/(.*)\.sql$/.exec(path)?.[1])

@@ -8,6 +8,7 @@ export const ROOMS = [
   "track",
   "bridge",
   "reconcile",
+  "bulk",
   "present",
   "postgres",
   "engines",
@@ -20,7 +21,7 @@ export const ROOMS = [
 export type Room = (typeof ROOMS)[number];
 
 const WORDS: readonly Room[] = ["run", "catalog", "ports"];
-const VERBS: readonly Room[] = ["start", "track", "bridge", "reconcile"];
+const VERBS: readonly Room[] = ["start", "track", "bridge", "reconcile", "bulk"];
 
 /**
  * Who may import whom, besides itself; ARCHITECTURE.md shows the same table. `root` is the composition root: the
@@ -35,13 +36,14 @@ export const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   track: [...WORDS, "lifecycle"],
   bridge: [...WORDS, "track"],
   reconcile: [...WORDS, "lifecycle"],
+  bulk: [...WORDS, "start", "reconcile"],
   present: WORDS,
   postgres: WORDS,
   engines: WORDS,
   root: [...WORDS, "lifecycle", ...VERBS, "postgres"],
-  http: [...WORDS, "start", "reconcile", "present", "root"],
+  http: [...WORDS, "start", "reconcile", "bulk", "present", "root"],
   client: ["run", "present", "http"],
-  cli: [...WORDS, "reconcile", "present", "postgres", "root", "http", "client"],
+  cli: [...WORDS, "reconcile", "bulk", "present", "postgres", "root", "http", "client"],
   testing: [
     ...WORDS,
     "lifecycle",

@@ -87,6 +87,7 @@ export function platformSettledOptions(
       ...logging,
     }),
     operations: platformOperations({ database, faults, restore }),
+    bulk: true,
     faults,
     ...logging,
     ...(options.sweepEveryMs === undefined ? {} : { sweepEveryMs: options.sweepEveryMs }),

@@ -1,3 +1,4 @@
+import { bulkOperation } from "./bulk/bulk-operation.ts";
 import { bridgeFailedJob } from "./bridge/bridge-failed-job.ts";
 import {
   type AnyOperation,
@@ -44,6 +45,8 @@ export interface SettledOptions {
   readonly postgres: PostgresOptions;
   readonly engine: EngineDriver;
   readonly operations: readonly AnyOperation[];
+  /** Whether actions on many runs are offered, as runs of an operation of the library's own; not unless said. */
+  readonly bulk?: boolean;
   readonly logger?: Logger;
   readonly clock?: Clock;
   /** For tests alone. */
@@ -87,9 +90,16 @@ export interface Settled {
 /** Composes the library for PostgreSQL and one queue engine. Opens nothing until it is used. */
 export function createSettled(options: SettledOptions): Settled {
   const { engine, logger = SILENT_LOGGER, clock = SYSTEM_CLOCK, faults = NO_FAULTS } = options;
-  const catalog = createOperationCatalog(options.operations);
   const postgres = openPostgres({ logger, ...options.postgres });
   const { database, executors, reader, truth } = postgres;
+  const bulk = bulkOperation({
+    recordSql: postgres.sql("find-bulk-record"),
+    parts: () => ({ verbs: settled, reader, transactions: executors.everywhere, faults }),
+  });
+  const catalog = createOperationCatalog([
+    ...options.operations,
+    ...(options.bulk === true ? [bulk] : []),
+  ]);
   const lifecycle = new RunLifecycle({ writer: postgres.writer, faults });
   const reconciling: ReconcileOptions = {
     catalog,
@@ -116,7 +126,7 @@ export function createSettled(options: SettledOptions): Settled {
     faults,
     logger,
   });
-  return {
+  const settled: Settled = {
     catalog,
     reader,
     truth,
@@ -164,6 +174,7 @@ export function createSettled(options: SettledOptions): Settled {
       await postgres.close();
     },
   };
+  return settled;
 }
 
 /** What concerns all workspaces is not for a process that is held to one at a time. */

@@ -23,6 +23,8 @@ export type OperationInput<Input, Evidence> = Pick<
   readonly environment?: OperationDefinition["environment"];
   readonly timeouts?: Partial<OperationTimeouts>;
   readonly repeatable?: boolean;
+  /** True unless said. */
+  readonly offered?: boolean;
   readonly adapter?: ReconciliationAdapter<Evidence>;
   readonly artifact?: OperationDefinition["artifact"];
 };
@@ -53,6 +55,7 @@ export function defineOperation<Input, Evidence = unknown>(
     queue: { name: input.queue.name, retries: input.queue.retries ?? 0 },
     timeouts,
     repeatable: input.repeatable ?? false,
+    offered: input.offered ?? true,
     adapter: input.adapter ?? null,
     artifact: input.artifact ?? null,
   });

@@ -38,6 +38,8 @@ export interface OperationDefinition<Input = unknown> {
   /** Old names of the type: refused when written, with the canonical type named. */
   readonly formerTypes: readonly string[];
   readonly label: string;
+  /** False for what only the library itself starts: it is not listed, and nobody starts or reruns it by name. */
+  readonly offered: boolean;
   readonly input: StandardSchemaV1<unknown, Input>;
   readonly identity: (input: Input, scope: RunScope) => RunIdentity;
   /** `required`: a run of it is always about one environment; `optional`: it may be about the whole workspace. */

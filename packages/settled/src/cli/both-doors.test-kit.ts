@@ -1,10 +1,10 @@
-import { createOperationCatalog } from "../catalog/operation-catalog.ts";
 import { createSettled } from "../create-settled.ts";
 import { createHttpHandler } from "../http/create-http-handler.ts";
 import { members } from "../http/http.test-kit.ts";
 import { serveHandler } from "../http/serve-handler.test-kit.ts";
 import type { AccessPolicy } from "../ports/access-policy.ts";
 import type { Initiator } from "../run/actor.ts";
+import type { CliConfig } from "./cli-config.ts";
 import type { CliIo } from "./cli-io.ts";
 import { openCliWorld, type Said } from "./cli.test-kit.ts";
 
@@ -16,9 +16,12 @@ export type BothDoors = Awaited<ReturnType<typeof openBothDoors>>;
 /** One database with runs, and a server in front of it that knows one token. */
 export async function openBothDoors() {
   const world = await openCliWorld();
-  const given = await world.config.settledOptions();
+  const config: CliConfig = {
+    settledOptions: async () => ({ ...(await world.config.settledOptions()), bulk: true }),
+  };
+  const given = await config.settledOptions();
   const settled = createSettled(given);
-  await given.engine.prepare(createOperationCatalog(given.operations));
+  await settled.prepare();
   const server = await serveHandler(
     createHttpHandler({
       settled,
@@ -33,7 +36,7 @@ export async function openBothDoors() {
     world,
     url,
     overDatabase: (argv: readonly string[], changes: Partial<CliIo> = {}): Promise<Said> =>
-      world.say(argv, world.config, changes),
+      world.say(argv, config, changes),
     overServer: (argv: readonly string[], changes: Partial<CliIo> = {}): Promise<Said> =>
       world.say([...argv, "--server", url], undefined, {
         env: { SETTLED_WORKSPACE: "acme", SETTLED_TOKEN: TOKEN },

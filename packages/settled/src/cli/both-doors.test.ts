@@ -89,6 +89,42 @@ describe.each(FORMATS)("as %s both doors answer the same", (format) => {
     }
   });
 
+  test("to every filter of a list, page by page and all at once", async () => {
+    const run = await failed();
+    const since = run.createdAt.toISOString();
+    for (const filter of [
+      ["--q", `anna ${run.id.slice(0, 8)}`],
+      ["--initiator", "anna", "--since", since],
+      ["--reason", "ambiguous", "--until", since],
+      ["--needs-person", "true", "--reconciled", "true"],
+    ]) {
+      for (const more of [[], format === "ndjson" ? ["--all"] : ["--limit", "1"]]) {
+        const argv = ["runs", "list", ...filter, ...more, ...output];
+        const { code } = await saidAtBoth(
+          () => argv,
+          () => Promise.resolve(run),
+        );
+        expect([filter, code]).toEqual([filter, 0]);
+      }
+    }
+  });
+
+  test("to an action on many runs, foretold and done", async () => {
+    const bulk = ["runs", "bulk", "--action", "cancel"];
+    const why = ["--reason", "The licence was renewed."];
+    const cases: readonly [code: number, argvOf: (run: OperationRun) => readonly string[]][] = [
+      [0, ({ id }) => [...bulk, id, ABSENT, "--dry-run"]],
+      [0, ({ id }) => [...bulk, id, ABSENT, ...why]],
+      [1, () => [...bulk, ABSENT, ...why]],
+      [0, ({ id }) => [...bulk, "--q", id, "--dry-run"]],
+      [2, ({ id }) => [...bulk, id]],
+    ];
+    for (const [expected, argvOf] of cases) {
+      const { code } = await saidAtBoth((run) => [...argvOf(run), ...output], waiting);
+      expect(code).toBe(expected);
+    }
+  });
+
   test("to what can be started", async () => {
     const { out } = await saidAtBoth(() => ["operations", ...output], waiting);
     expect(out).toContain("reviews.compose");
@@ -166,6 +202,16 @@ describe("both doors refuse the same", () => {
       expect(await say(["runs", "list", "--cursor", "x"])).toMatchObject({ code: 2, out: "" });
     }
   });
+});
+
+test.each(["csv", "ndjson"])("both doors write the same file as %s", async (kind) => {
+  const run = await failed();
+  const argv = ["runs", "export", "--format", kind, "--q", run.id];
+  const { code, out } = await saidAtBoth(
+    () => argv,
+    () => Promise.resolve(run),
+  );
+  expect([code, out.split("\n").length]).toEqual([0, kind === "csv" ? 3 : 2]);
 });
 
 test("the input may come from a file, and the same work is joined", async () => {

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { type ArtifactRef, tryArtifactRef } from "../run/artifact-ref.ts";
 import { asWorkspaceId, type WorkspaceId } from "../run/scope.ts";
 import type { CliIo } from "./cli-io.ts";
 import { usageFault } from "./report-fault.ts";
@@ -70,6 +71,14 @@ export function wholeNumber(min: number, max: number) {
     if (/^\d+$/.test(given) && number >= min && number <= max) return number;
     throw new InvalidArgumentError(`It is a whole number from ${min} to ${max}.`);
   };
+}
+
+/** The artifact that proves an outcome: a type and an id with a slash between. */
+export function artifactOf(given: string): ArtifactRef {
+  const [type = "", ...id] = given.split("/");
+  const ref = tryArtifactRef({ type, id: id.join("/") });
+  if (ref !== null) return ref;
+  throw new InvalidArgumentError("It is a type and an id with a slash between: review/may.");
 }
 
 function schemaName(given: string): string {

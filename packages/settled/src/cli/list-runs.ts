@@ -1,24 +1,23 @@
 import type { ListedRunJson } from "../http/served-run-json.ts";
 import { positionLabelOf } from "../present/position-label.ts";
-import type { RunOutcome, RunStatus } from "../run/operation-run.ts";
 import type { CliIo } from "./cli-io.ts";
 import type { CommandContext } from "./command-context.ts";
-import type { ListInput, RunDesk } from "./desk/run-desk.ts";
+import type { RunDesk } from "./desk/run-desk.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { type FilterOptions, filterOf } from "./filter-options.ts";
 import type { GlobalOptions } from "./global-options.ts";
 import { outcomeColour } from "./outcome-colour.ts";
-import { writeWarning } from "./report-fault.ts";
+import { usageFault, writeWarning } from "./report-fault.ts";
 import { shortAge } from "./short-age.ts";
 import { jsonText } from "./terminal-text.ts";
+import { walkRuns } from "./walk-runs.ts";
 import { writeTable } from "./write-table.ts";
 
-export interface ListRunsOptions extends GlobalOptions {
-  readonly status?: readonly RunStatus[];
-  readonly outcome?: readonly RunOutcome[];
-  readonly type?: readonly string[];
-  readonly environment?: readonly string[];
+export interface ListRunsOptions extends GlobalOptions, FilterOptions {
   readonly limit: number;
   readonly cursor?: string;
+  /** Every page, one run a line. */
+  readonly all?: boolean;
 }
 
 const COLUMNS = [
@@ -36,6 +35,7 @@ export async function listRuns(
   desk: RunDesk,
 ): Promise<ExitCode> {
   await warnOfUnknownTypes(io, desk, options);
+  if (options.all === true) return listAllRuns(io, options, desk);
   const { limit, cursor: place } = options;
   const from = place === undefined ? {} : { cursor: place };
   const { runs, cursor } = await desk.listRuns({ filter: filterOf(options), limit, ...from });
@@ -56,6 +56,19 @@ export async function listRuns(
     );
   }
   if (cursor !== null) io.stderr.write(`There are more: --cursor ${cursor}\n`);
+  return EXIT.ok;
+}
+
+async function listAllRuns(io: CliIo, options: ListRunsOptions, desk: RunDesk): Promise<ExitCode> {
+  if (options.output !== "ndjson" || options.cursor !== undefined) {
+    throw usageFault(
+      "--all writes every run as a line of its own.",
+      "Give -o ndjson and no --cursor.",
+    );
+  }
+  for await (const runs of walkRuns(desk, io, options)) {
+    for (const run of runs) io.stdout.write(`${jsonText(run)}\n`);
+  }
   return EXIT.ok;
 }
 
@@ -89,13 +102,4 @@ function rowOf(run: ListedRunJson, nowMs: number) {
     { text: run.environment_id ?? "(all)" },
     { text: shortAge(nowMs - Date.parse(run.created_at)) },
   ];
-}
-
-function filterOf({ status, outcome, type, environment }: ListRunsOptions): ListInput["filter"] {
-  return {
-    ...(status === undefined ? {} : { status }),
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(type === undefined ? {} : { type }),
-    ...(environment === undefined ? {} : { environment }),
-  };
 }

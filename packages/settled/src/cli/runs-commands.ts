@@ -1,32 +1,22 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { PAGE_SIZE_MAX } from "../ports/run-reader.ts";
-import { type ArtifactRef, tryArtifactRef } from "../run/artifact-ref.ts";
-import { RUN_OUTCOMES, RUN_STATUSES } from "../run/operation-run.ts";
+import { type Command, Option } from "commander";
+import { RUN_OUTCOMES } from "../run/operation-run.ts";
 import type { ServedRunJson } from "../http/served-run-json.ts";
 import { type ActionOptions, actOnRun, type RunAction } from "./act-on-run.ts";
 import type { CommandContext } from "./command-context.ts";
 import type { ActingDesk } from "./desk/run-desk.ts";
 import { withActingDesk, withRunDesk } from "./desk/with-run-desk.ts";
-import {
-  type GlobalOptions,
-  oneOf,
-  reasonWords,
-  severalOf,
-  wholeNumber,
-} from "./global-options.ts";
-import { listRuns, type ListRunsOptions } from "./list-runs.ts";
+import { artifactOf, type GlobalOptions, reasonWords } from "./global-options.ts";
+import { addManyCommands } from "./many-commands.ts";
 import { cancelAction, rerunAction, resolveAction, type ResolveOptions } from "./run-actions.ts";
 import { showRun } from "./show-run.ts";
 import { startRun, type StartOptions } from "./start-run.ts";
 import { watchRun } from "./watch-run.ts";
 
-const LIST_LIMIT = 20;
-
 export function addRunsCommands(program: Command, context: CommandContext): void {
   const runs = program
     .command("runs")
     .description("look at the runs of a workspace, and act on them");
-  addListCommand(runs, context);
+  addManyCommands(runs, context);
   addStartCommand(runs, context);
   for (const { name, words, look } of RUN_LOOKS) {
     runs
@@ -58,23 +48,6 @@ export function addRunsCommands(program: Command, context: CommandContext): void
     )
     .requiredOption("--reason <words>", "why you know", reasonWords)
     .option("--related <type/id>", "the artifact that proves it", artifactOf);
-}
-
-function addListCommand(runs: Command, context: CommandContext): void {
-  runs
-    .command("list")
-    .description("list runs, newest first")
-    .option("--status <word>", `one of: ${RUN_STATUSES.join(", ")}`, oneOf(RUN_STATUSES))
-    .option("--outcome <word>", `one of: ${RUN_OUTCOMES.join(", ")}`, oneOf(RUN_OUTCOMES))
-    .option("--type <operation>", "an operation type", severalOf)
-    .option("--environment <id>", "an environment", severalOf)
-    .option("--limit <n>", "runs at most", wholeNumber(1, PAGE_SIZE_MAX), LIST_LIMIT)
-    .option("--cursor <word>", "the place behind an earlier page")
-    .addHelpText("after", "\nFilters may be given more than once.")
-    .action(async (_options, command: Command) => {
-      const options = command.optsWithGlobals<ListRunsOptions>();
-      await withRunDesk(context, options, (desk) => listRuns(context, options, desk));
-    });
 }
 
 function addStartCommand(runs: Command, context: CommandContext): void {
@@ -117,11 +90,4 @@ function addActionCommand<Done extends ServedRunJson>(
         return actOnRun(context, { id, options, action }, desk);
       });
     });
-}
-
-function artifactOf(given: string): ArtifactRef {
-  const [type = "", ...id] = given.split("/");
-  const ref = tryArtifactRef({ type, id: id.join("/") });
-  if (ref !== null) return ref;
-  throw new InvalidArgumentError("It is a type and an id with a slash between: review/may.");
 }

@@ -17,7 +17,12 @@ export function plainLine(text: string): string {
 
 /** The value as JSON that no terminal takes for a command; it parses to the same value. */
 export function jsonText(value: unknown, indent = 0): string {
-  return JSON.stringify(value, null, indent).replace(
+  return plainJsonText(JSON.stringify(value, null, indent));
+}
+
+/** JSON, or a piece of it, as `jsonText` would have written it. */
+export function plainJsonText(json: string): string {
+  return json.replace(
     UNPRINTABLE_IN_JSON,
     (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

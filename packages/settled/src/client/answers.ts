@@ -26,6 +26,25 @@ export type ReconciledRun = ServedRunJson & {
   };
 };
 
+/** What would become of many runs: how many of each verdict, with some of them. */
+export interface BulkPreviewJson {
+  readonly targets: number;
+  readonly will_be_taken: number;
+  readonly verdicts: readonly {
+    readonly verdict: string;
+    readonly count: number;
+    readonly examples: readonly (JsonObject & { readonly id: string })[];
+  }[];
+}
+
+export type ForetoldBulk = BulkPreviewJson & {
+  readonly action: BulkRuns["action"];
+  readonly dry_run: true;
+};
+
+/** The run that takes the action on each, or with `joined` the one that is taking the same already. */
+export type BulkRun = StartedRun & { readonly preview: BulkPreviewJson };
+
 export interface RunsPage {
   readonly runs: readonly ListedRunJson[];
   /** The place behind this page; null behind the last one. */
@@ -84,5 +103,17 @@ export interface ReconcileRun extends ActOnRun {
 export interface ResolveRun extends ActOnRun {
   readonly outcome: RunOutcome;
   readonly reason: string;
+  readonly related?: ArtifactRef | null;
+}
+
+/** An action on many runs: those that are named, or all that a filter finds. */
+export interface BulkRuns {
+  readonly action: "cancel" | "rerun" | "reconcile" | "resolve";
+  readonly ids?: readonly string[];
+  readonly filter?: RunListFilter;
+  /** Why; a look ahead needs none. */
+  readonly reason?: string;
+  /** For resolve alone. */
+  readonly outcome?: RunOutcome;
   readonly related?: ArtifactRef | null;
 }

@@ -2,7 +2,10 @@ import type { ServedRunJson, ListedRunJson } from "../http/served-run-json.ts";
 import type { RunEventJson } from "../present/run-event-json.ts";
 import type {
   ActOnRun,
+  BulkRun,
+  BulkRuns,
   CancelledRun,
+  ForetoldBulk,
   OperationJson,
   ReadinessJson,
   ReconciledRun,
@@ -45,6 +48,13 @@ export interface SettledClient {
   rerun(id: string, given?: RerunRun & CallOptions): Promise<StartedRun>;
   reconcile(id: string, given?: ReconcileRun & CallOptions): Promise<ReconciledRun>;
   resolve(id: string, given: ResolveRun & CallOptions): Promise<ServedRunJson>;
+  /** Says what an action on many runs would do to each; does nothing. */
+  foretellBulk(order: BulkRuns, options?: CallOptions): Promise<ForetoldBulk>;
+  /** Starts a run of its own that takes the action on each; its progress is its own. Sent again without harm. */
+  bulk(
+    order: BulkRuns & { readonly reason: string },
+    options?: CallOptions & { readonly idempotencyKey?: string },
+  ): Promise<BulkRun>;
   /** All runs of the filter as a file, as it arrives. A file that ends early errors, and is not to be taken for whole. */
   export(filter?: RunListFilter, options?: ExportOptions): Promise<ReadableStream<Uint8Array>>;
   /** Whether the server can work now; "not ready" is an answer. */

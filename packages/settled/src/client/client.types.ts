@@ -42,8 +42,9 @@ export async function holds(client: SettledClient, error: unknown): Promise<void
   }
 }
 
-// A list looks for no artifacts, so it shows none.
-false satisfies Takes<{ readonly artifact: unknown }, ListedRunJson>;
+// A list looks for no artifacts, and says so.
+true satisfies Same<ListedRunJson["artifact_checked_at"], null>;
+false satisfies Takes<{ readonly belief: unknown }, ListedRunJson>;
 // An outcome is one of a closed list, and nobody settles a run without a reason.
 true satisfies Takes<Resolving, { readonly outcome: "failed"; readonly reason: string }>;
 false satisfies Takes<Resolving, { readonly outcome: "fine"; readonly reason: string }>;

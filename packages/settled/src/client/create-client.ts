@@ -2,6 +2,7 @@ import type { ListedRunJson, ServedRunJson } from "../http/served-run-json.ts";
 import { cancelRun, reconcileRun, rerunRun, resolveRun } from "./act-on-run.ts";
 import type { OperationJson, RunListFilter } from "./answers.ts";
 import { type ApiDoor, openApiDoor } from "./api-door.ts";
+import { foretellBulk, startBulk } from "./bulk-runs.ts";
 import { callApi } from "./call-api.ts";
 import type { SettledClient } from "./client.ts";
 import type { CallOptions, ClientOptions } from "./client-options.ts";
@@ -31,6 +32,8 @@ export function createClient(options: ClientOptions): SettledClient {
     rerun: (id, given = {}) => rerunRun(door, id, given),
     reconcile: (id, given = {}) => reconcileRun(door, id, given),
     resolve: (id, given) => resolveRun(door, id, given),
+    foretellBulk: (order, call = {}) => foretellBulk(door, order, call),
+    bulk: (order, call = {}) => startBulk(door, order, call),
     export: (filter = {}, call = {}) => exportRuns(door, filter, call),
     readiness: (call = {}) => readReadiness(door, call),
   };

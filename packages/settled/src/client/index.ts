@@ -2,7 +2,11 @@ export type { ListedRunJson, ServedRunJson } from "../http/served-run-json.ts";
 export type { RunEventJson } from "../present/run-event-json.ts";
 export type {
   ActOnRun,
+  BulkPreviewJson,
+  BulkRun,
+  BulkRuns,
   CancelledRun,
+  ForetoldBulk,
   OperationJson,
   ReadinessJson,
   ReconciledRun,

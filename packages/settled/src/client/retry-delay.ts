@@ -29,9 +29,10 @@ export function retryDelayMs(
   const ceilingMs = Math.min(DELAY_MS_MAX, FIRST_DELAY_MS * 2 ** Math.min(failures, 16));
   // Never at once: half of it is certain, the other half keeps clients from coming back together.
   const ownMs = (ceilingMs * (1 + chance)) / 2;
-  const askedMs = error instanceof NetworkError ? null : askedMsOf(error);
+  const askedMs = askedMsOf(error);
   if (askedMs === null) return ownMs;
-  return askedMs > RETRY_AFTER_MS_MAX ? null : Math.max(askedMs, ownMs);
+  // All who were asked to come back at the same moment would meet there again.
+  return askedMs > RETRY_AFTER_MS_MAX ? null : Math.max(askedMs, ownMs) + ownMs * chance;
 }
 
 function askedMsOf(error: unknown): number | null {

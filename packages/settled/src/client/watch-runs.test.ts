@@ -104,17 +104,36 @@ test("events of unknown names and unknown fields are passed over, and not asked 
   expect(server.seen[1]?.headers["last-event-id"]).toBe("7");
 });
 
+test("a place that a greeting or a ping names is resumed behind, though nothing has happened yet", async () => {
+  const server = await serve((response, nth) => {
+    if (nth === 0) streamTo(response).end("retry: 2000\nid: 40\nevent: hello\ndata: {}\n\n");
+    else if (nth === 1) streamTo(response).end(": ping\nid: 45\n\nid: 46\nda");
+    else streamTo(response).write(said(44) + said(46));
+  });
+  const clock = createHastyClock();
+  const seen: string[] = [];
+  for await (const event of clientOf(server, { clock }).watch()) {
+    seen.push(wordOf(event));
+    break;
+  }
+  expect(seen).toEqual(["a46"]);
+  const places = server.seen.map(({ headers }) => headers["last-event-id"]);
+  expect(places).toEqual([undefined, "40", "45"]);
+  for (const ms of clock.sleepsMs) expect(ms).toBeGreaterThanOrEqual(1_000);
+});
+
 test("of one run, only its own events are told", async () => {
   const server = await serve((response) => {
     streamTo(response).write(said(1, "a") + said(2, "b") + said(3, "a") + said(4, "b"));
   });
   expect(await watched(server, 2, { run: "b" })).toEqual(["b2", "b4"]);
+  expect(server.seen[0]?.url).toBe("/api/v1/workspaces/north/stream?run=b");
 });
 
 describe("a server that ends the stream", () => {
   test("is asked again, and a token that has ended by then is told", async () => {
     const server = await serve((response, nth) => {
-      if (nth === 0) streamTo(response).end(`${said(1)}event: end\ndata: {}\n\n`);
+      if (nth === 0) streamTo(response).end(`${said(1)}event: bye\ndata: {}\n\n`);
       else answerJson(response, problem("not_signed_in", 401), { status: 401 });
     });
     expect(await faultOf(watched(server, 2))).toMatchObject({ code: "not_signed_in" });

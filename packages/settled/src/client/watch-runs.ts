@@ -3,7 +3,7 @@ import type { ApiDoor } from "./api-door.ts";
 import { openStream } from "./call-api.ts";
 import type { CallOptions } from "./client-options.ts";
 import { NetworkError } from "./network-error.ts";
-import { readEventStream } from "./read-event-stream.ts";
+import { readEventStream, type StreamNews } from "./read-event-stream.ts";
 import { retryDelayMs } from "./retry-delay.ts";
 import { workspacePath } from "./runs-address.ts";
 import type { RunChangeJson, WatchedEvent } from "./watched-event.ts";
@@ -21,9 +21,13 @@ const MISSES_MAX = 20;
 /** Three pings of the server. */
 const SILENCE_MS_MAX = 45_000;
 
+const COME_BACK_MS_MAX = 60_000;
+
 interface Place {
   lastEventId: string | null;
   misses: number;
+  /** How long the server asks whoever was cut off to stay away. */
+  comeBackAfterMs: number;
 }
 
 /**
@@ -35,7 +39,8 @@ export async function* watchRuns(
   options: WatchOptions,
 ): AsyncGenerator<WatchedEvent, void> {
   const { signal, missesMax = MISSES_MAX } = options;
-  const place: Place = { lastEventId: options.lastEventId ?? null, misses: 0 };
+  const lastEventId = options.lastEventId ?? null;
+  const place: Place = { lastEventId, misses: 0, comeBackAfterMs: 0 };
   while (!isAborted(signal)) {
     let fault: unknown = new NetworkError(null, null);
     try {
@@ -44,10 +49,12 @@ export async function* watchRuns(
       fault = error;
     }
     if (isAborted(signal)) return;
-    const delayMs = retryDelayMs(fault, { failures: place.misses, chance: Math.random() });
+    const chance = Math.random();
+    const delayMs = retryDelayMs(fault, { failures: place.misses, chance });
     place.misses += 1;
     if (delayMs === null || place.misses > missesMax) throw fault;
-    await door.clock.sleep(delayMs, signal);
+    const askedMs = (place.comeBackAfterMs * (1 + chance)) / 2;
+    await door.clock.sleep(Math.max(delayMs, askedMs), signal);
   }
 }
 
@@ -61,6 +68,7 @@ async function* watchOnce(
     {
       method: "GET",
       path: `${workspacePath(door)}/stream`,
+      query: new URLSearchParams(run === undefined ? {} : { run }),
       headers: {
         accept: "text/event-stream",
         ...(place.lastEventId === null ? {} : { "last-event-id": place.lastEventId }),
@@ -74,10 +82,8 @@ async function* watchOnce(
     for await (const news of readEventStream(body)) {
       sent.giveTime(SILENCE_MS_MAX);
       place.misses = 0;
-      if (news.kind === "sign_of_life") continue;
-      if (news.event.event === "end") return;
-      const watched = asWatched(news.event, place);
-      if (news.event.id !== undefined) place.lastEventId = news.event.id || null;
+      const watched = heard(news, place);
+      if (watched === "end") return;
       if (watched === null) continue;
       if (watched.kind === "run" && run !== undefined && watched.change.run_id !== run) continue;
       // Nobody is late while the reader is at work.
@@ -89,6 +95,25 @@ async function* watchOnce(
     throw sent.asFault(error);
   } finally {
     sent.giveTime(null);
+  }
+}
+
+/** What is to be told of it, if anything; moves the place on. */
+function heard(news: StreamNews, place: Place): WatchedEvent | "end" | null {
+  switch (news.kind) {
+    case "sign_of_life":
+      return null;
+    case "retry":
+      place.comeBackAfterMs = Math.min(news.afterMs, COME_BACK_MS_MAX);
+      return null;
+    case "place":
+      place.lastEventId = news.id || null;
+      return null;
+    case "event": {
+      const watched = asWatched(news.event, place);
+      if (news.event.id !== undefined) place.lastEventId = news.event.id || null;
+      return news.event.event === "end" || news.event.event === "bye" ? "end" : watched;
+    }
   }
 }
 

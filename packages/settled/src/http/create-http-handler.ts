@@ -79,8 +79,11 @@ function documentOf(routes: readonly Route[]): (desk: Desk) => JsonObject {
 
 const VERB = /:(\w+):(\w+)$/;
 
+/** The verb of a whole list, as in `/runs:export`: no part of the path stands before it. */
+const LIST_VERB = /\/(\w+):(\w+)$/;
+
 function patternOf({ path }: Route): string {
-  return path.replace(VERB, ":$1{[^/:]+:$2}");
+  return path.replace(VERB, ":$1{[^/:]+:$2}").replace(LIST_VERB, "/:verb{$1:$2}");
 }
 
 function partsOf(

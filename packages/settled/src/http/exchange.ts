@@ -10,6 +10,8 @@ import { createWaitRoom, type WaitRoom } from "./wait-room.ts";
 const WAITS_MAX = 100;
 const STREAMS_MAX = 2_000;
 const STREAMS_OF_ACTOR_MAX = 20;
+const EXPORTS_MAX = 4;
+const EXPORT_RUNS_MAX = 100_000;
 
 /** The options of a handler with everything that was left out filled in. */
 export interface Desk extends HttpHandlerOptions {
@@ -21,6 +23,8 @@ export interface Desk extends HttpHandlerOptions {
   /** The OpenAPI document of everything that is served. */
   apiDocument(): JsonObject;
   readonly streamRoom: StreamRoom;
+  readonly exportRoom: WaitRoom;
+  readonly exportRunsMax: number;
   now(): Date;
 }
 
@@ -56,6 +60,8 @@ export function openDesk(
       },
       options.closing,
     ),
+    exportRoom: createWaitRoom(options.exportsMax ?? EXPORTS_MAX),
+    exportRunsMax: options.exportRunsMax ?? EXPORT_RUNS_MAX,
     now: options.now ?? (() => new Date()),
     apiDocument: () => apiDocument(desk),
   };

@@ -69,6 +69,10 @@ export interface HttpHandlerOptions {
   readonly streamsOfActorMax?: number;
   /** Fires when the host shuts down: what is open is told so and ends. */
   readonly closing?: AbortSignal;
+  /** Exports that may be written at the same time; 4 unless said. */
+  readonly exportsMax?: number;
+  /** Runs in one export; 100,000 unless said. One that has more says that it is cut off. */
+  readonly exportRunsMax?: number;
   readonly logger?: Logger;
   readonly clock?: Clock;
   /** The time that "3 minutes ago" is counted from. */

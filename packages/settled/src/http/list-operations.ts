@@ -26,7 +26,8 @@ export async function listOperations(exchange: ActorExchange): Promise<Answer> {
   if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
   const query = readQuery(LIST_OPERATIONS.query, exchange.url.searchParams);
   if (query.kind === "problem") return query;
-  const operations = exchange.desk.settled.catalog.operations.map((operation) => ({
+  const offered = exchange.desk.settled.catalog.operations.filter((one) => one.offered);
+  const operations = offered.map((operation) => ({
     type: operation.type,
     label: operationLabelOf(operation),
     capability: operation.capability,

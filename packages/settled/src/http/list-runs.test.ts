@@ -68,6 +68,13 @@ describe("listing runs over HTTP", () => {
     ["since=2026-02-31", "since", "2026-05-24"],
     ["cursor=abc", "cursor", "next"],
     ["cursor=MTIz", "cursor", "next"],
+    ["q=", "q", "200 characters"],
+    ["q=%25%25", "q", "1 to 12 words"],
+    [`q=${"a".repeat(201)}`, "q", "200 characters"],
+    [`q=${"a+".repeat(13)}`, "q", "1 to 12 words"],
+    ["reconciled=yes", "reconciled", "true or false"],
+    ["needs_person=1", "needs_person", "true or false"],
+    ["count=exact", "count", "capped"],
     ["limit=1&limit=2", "limit", "twice"],
     ["colour=red", "colour", "allowed are status"],
     ["__proto__=1", "__proto__", "allowed are"],
@@ -108,6 +115,63 @@ describe("listing runs over HTTP", () => {
     expect((await handler({ policy })(get(`${API}/runs`))).status).toBe(403);
     const { page } = await pageAt(handler({ policy }), `${API}/runs?environment=contoso`);
     expect(page.runs).toHaveLength(1);
+  });
+
+  test("a search and the filters of what needs somebody narrow the list", async () => {
+    const { handler, start, finish } = openTestDesk();
+    const blocked = await finish(await start(), { outcome: "blocked", reason: "licence_missing" });
+    await finish(await start(), { outcome: "failed" });
+    const listed = async (query: string) =>
+      (await pageAt(handler(), `${API}/runs?${query}`)).page.runs.map(({ id }) => id);
+    expect(await listed("q=licence+contoso")).toEqual([blocked.id]);
+    expect(await listed("q=licence&outcome=failed")).toEqual([]);
+    expect(await listed("needs_person=true")).toEqual([blocked.id]);
+    expect(await listed("reconciled=true")).toEqual([]);
+    expect(await listed("reconciled=false")).toHaveLength(2);
+  });
+
+  test("a list says how many there are when it is asked, and else does not", async () => {
+    const { handler, start } = openTestDesk();
+    for (let n = 0; n < 3; n += 1) await start();
+    const policy = { ...members(), reach: async () => ({ kind: "workspace" }) as const };
+    const counted = await pageAt(handler({ policy }), `${API}/runs?limit=1&count=capped`);
+    expect(counted.page).toMatchObject({ count: { value: 3, capped: false } });
+    expect(counted.page.next).toContain("count=capped");
+    expect((await pageAt(handler({ policy }), `${API}/runs`)).page).not.toHaveProperty("count");
+    const untold = await pageAt(handler(), `${API}/runs?count=capped`);
+    expect(untold.page).toMatchObject({ count: null });
+  });
+
+  test("who may see some environments has full pages of their runs, and counts of no other", async () => {
+    const { handler, start } = openTestDesk();
+    for (let n = 0; n < 4; n += 1) {
+      await start({ environmentId: CONTOSO });
+      await start({ environmentId: FABRIKAM });
+      await start({ environmentId: null });
+    }
+    const forbidden = { kind: "forbidden", capability: "runs.view" } as const;
+    const environments = { kind: "environments", environmentIds: [FABRIKAM] } as const;
+    const policy = {
+      ...members({ "runs.view": forbidden, fabrikam: { kind: "allowed" }, contoso: forbidden }),
+      reach: () => Promise.resolve(environments),
+    };
+    const { page } = await pageAt(handler({ policy }), `${API}/runs?limit=3&count=capped`);
+    expect(page.runs.map((run) => run.environment_id)).toEqual([
+      "fabrikam",
+      "fabrikam",
+      "fabrikam",
+    ]);
+    expect(page).toMatchObject({ count: { value: 4, capped: false } });
+    const rest = await pageAt(handler({ policy }), page.next ?? "");
+    expect(rest.page).toMatchObject({ runs: [{ environment_id: "fabrikam" }], next: null });
+    const named = await handler({ policy })(get(`${API}/runs?environment=fabrikam,contoso`));
+    expect(named.status).toBe(403);
+    const nowhere = { ...policy, reach: async () => ({ ...environments, environmentIds: [] }) };
+    expect((await pageAt(handler({ policy: nowhere }), `${API}/runs`)).page.runs).toEqual([]);
+    const hidden = { ...policy, reach: async () => ({ kind: "hidden" }) as const };
+    expect((await handler({ policy: hidden })(get(`${API}/runs`))).status).toBe(404);
+    const none = { ...policy, reach: async () => forbidden };
+    expect((await handler({ policy: none })(get(`${API}/runs`))).status).toBe(403);
   });
 
   test("the catalog names type, label and capability", async () => {

@@ -27,7 +27,7 @@ export const LIST_RUNS = {
   },
 } as const satisfies ApiOperation;
 
-/** GET …/runs: a page of the workspace's runs, newest first. */
+/** GET …/runs: a page of the workspace's runs, newest first; with `count=capped`, how many fit, up to 10,000. */
 export async function listRuns(exchange: ActorExchange): Promise<Answer> {
   const page = await pageOfRuns(exchange, { limit: LIMIT_DEFAULT, blankIsAny: false });
   if (page.kind === "problem") return page;
@@ -42,5 +42,6 @@ export async function listRuns(exchange: ActorExchange): Promise<Answer> {
   const runs = page.runs.map((run) =>
     asListedRunJson(asRunView(exchange, run, { artifact: null, maySeeDetail: false }), desk),
   );
-  return jsonAnswer({ runs, next }, { headers: linkToNext(next) });
+  const counted = page.count === undefined ? {} : { count: page.count };
+  return jsonAnswer({ runs, next, ...counted }, { headers: linkToNext(next) });
 }

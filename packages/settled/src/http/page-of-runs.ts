@@ -1,14 +1,21 @@
-import type { z } from "zod";
-import type { AccessAnswer } from "../ports/access-policy.ts";
 import type { RunCursor, RunFilter } from "../ports/run-reader.ts";
 import type { OperationRun } from "../run/operation-run.ts";
-import type { RunScope, WorkspaceId } from "../run/scope.ts";
-import { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
+import type { WorkspaceId } from "../run/scope.ts";
+import { isSettledError } from "../run/settled-error.ts";
 import type { ActorExchange } from "./exchange.ts";
-import { VIEW_RUNS } from "./capabilities.ts";
-import { type Problem, problemOf } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import { readQuery } from "./read-query.ts";
 import { RUN_QUERY } from "./run-query.ts";
+import { asRunFilter } from "./run-filter.ts";
+import { openRuns, visibleFilter, visibleOf } from "./visible-runs.ts";
+
+export const COUNT_MAX = 10_000;
+
+export interface RunCount {
+  readonly value: number;
+  /** There are more than that. */
+  readonly capped: boolean;
+}
 
 export type PageOfRuns =
   | {
@@ -16,78 +23,56 @@ export type PageOfRuns =
       readonly workspaceId: WorkspaceId;
       readonly runs: readonly OperationRun[];
       readonly next: RunCursor | null;
+      /** Undefined unless the query asks for it; null = it cannot be said: it would tell of what this actor may not see, or take too long. */
+      readonly count: RunCount | null | undefined;
     }
   | { readonly kind: "problem"; readonly problem: Problem };
 
 /**
- * The page of runs that the query asks for, without the runs of environments that this actor may not see: a page
- * can therefore hold fewer runs than its limit.
+ * The page of runs that the query asks for, of the environments that this actor may see. Where the policy does not
+ * tell which those are, a page can hold fewer runs than its limit.
  */
 export async function pageOfRuns(
   exchange: ActorExchange,
   options: { readonly limit: number; readonly blankIsAny: boolean },
 ): Promise<PageOfRuns> {
-  const workspaceId = workspaceIdOf(exchange);
-  if (workspaceId === null) return refused(problemOf("not_found"));
-  const door = await checkAccess(exchange, VIEW_RUNS, { workspaceId, environmentId: null });
-  if (door.kind === "hidden") return refused(problemOfAccess(door));
+  const opened = await openRuns(exchange);
+  if (opened.kind === "problem") return opened;
+  const { workspaceId } = opened;
   const query = readQuery(RUN_QUERY, exchange.url.searchParams, options);
-  if (query.kind === "problem") return refused(query.problem);
-  const { cursor, limit, ...narrowed } = query.values;
-  const environments = narrowed.environment ?? [];
-  const scopes = environments.map((environmentId) => ({ workspaceId, environmentId }));
-  const answers =
-    scopes.length === 0
-      ? [door]
-      : await Promise.all(scopes.map((scope) => checkAccess(exchange, VIEW_RUNS, scope)));
-  const denial = answers.find((answer) => answer.kind !== "allowed");
-  if (denial !== undefined) return refused(problemOfDenial(denial));
-  const page = await exchange.desk.settled.reader.listRuns({
-    workspaceId,
-    filter: asFilter(narrowed),
-    after: cursor ?? null,
-    limit: limit ?? options.limit,
-  });
-  const runs = await visibleOf(exchange, page.runs, scopes);
-  return { kind: "page", workspaceId, runs, next: page.next };
-}
-
-type Narrowed = Omit<z.output<typeof RUN_QUERY>, "cursor" | "limit">;
-
-function asFilter({ type, environment, initiator, ...rest }: Narrowed): RunFilter {
-  return {
-    ...rest,
-    ...(type === undefined ? {} : { operationType: type }),
-    ...(environment === undefined ? {} : { environmentId: environment }),
-    ...(initiator === undefined ? {} : { initiatorId: initiator }),
-  };
-}
-
-async function visibleOf(
-  exchange: ActorExchange,
-  runs: readonly OperationRun[],
-  allowed: readonly RunScope[],
-): Promise<readonly OperationRun[]> {
-  const known = new Set(allowed.map(({ environmentId }) => environmentId));
-  const unasked = new Map(
-    runs
-      .filter(({ environmentId }) => environmentId !== null && !known.has(environmentId))
-      .map((run) => [run.environmentId, run]),
-  );
-  const asked = await Promise.all(
-    [...unasked].map(async ([environmentId, run]) => {
-      const answer = await checkAccess(exchange, VIEW_RUNS, run);
-      return answer.kind === "allowed" ? [] : [environmentId];
+  if (query.kind === "problem") return query;
+  const { cursor, limit, count, ...asked } = query.values;
+  const visible = await visibleFilter(exchange, opened, asRunFilter(asked));
+  if (visible.kind === "problem") return visible;
+  const { filter } = visible;
+  const [page, counted] = await Promise.all([
+    exchange.desk.settled.reader.listRuns({
+      workspaceId,
+      filter,
+      after: cursor ?? null,
+      limit: limit ?? options.limit,
     }),
-  );
-  const denied = new Set(asked.flat());
-  return runs.filter(({ environmentId }) => !denied.has(environmentId));
+    count === undefined ? undefined : countOf(exchange, workspaceId, filter),
+  ]);
+  const runs = await visibleOf(exchange, page.runs, filter);
+  return { kind: "page", workspaceId, runs, next: page.next, count: counted };
 }
 
-function problemOfDenial(answer: AccessAnswer): Problem {
-  return answer.kind === "allowed" ? problemOf("not_found") : problemOfAccess(answer);
+async function countOf(
+  { desk }: ActorExchange,
+  workspaceId: WorkspaceId,
+  filter: RunFilter,
+): Promise<RunCount | null> {
+  if (desk.policy.reach === undefined && filter.environmentId === undefined) return null;
+  const atMost = COUNT_MAX + 1;
+  const found = await desk.settled.reader
+    .countRuns({ workspaceId, filter, atMost })
+    .catch(unlessTooWide);
+  return found === null ? null : { value: Math.min(found, COUNT_MAX), capped: found > COUNT_MAX };
 }
 
-function refused(problem: Problem): PageOfRuns {
-  return { kind: "problem", problem };
+/** A page of a wide search is soon found; how many more there are is not. */
+function unlessTooWide(error: unknown): null {
+  if (isSettledError(error, "search_too_wide")) return null;
+  throw error;
 }

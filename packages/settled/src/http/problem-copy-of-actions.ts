@@ -12,7 +12,11 @@ export const ACTION_PROBLEM_CODES = [
   "operation_not_known",
   "input_outdated",
   "busy",
+  "nothing_to_take",
+  "one_environment_at_once",
+  "too_many_targets",
   "too_many_waits",
+  "too_many_exports",
   "invalid_idempotency_key",
   "idempotency_key_reused",
   "request_in_flight",
@@ -31,12 +35,39 @@ export const ACTION_PROBLEM_COPY: Readonly<Record<ActionProblemCode, ProblemCopy
   operation_not_known: copyOf("operation_not_known", 409),
   input_outdated: copyOf("input_outdated", 409),
   busy: { ...copyOf("busy", 409), retryAfterS: 1 },
+  nothing_to_take: {
+    status: 409,
+    title: "The action can be taken on none of these runs",
+    detail: "`verdicts` says why. Nothing was started.",
+    nextAction: "Look at the runs as they are now, or choose others.",
+  },
+  one_environment_at_once: {
+    status: 422,
+    title: "These runs are of several environments",
+    detail:
+      "An action on several environments is a run of the whole workspace, which is not yours to see.",
+    nextAction: "Take the action on one environment after the other.",
+  },
+  too_many_targets: {
+    status: 422,
+    title: "These are too many runs",
+    detail: "An action is taken on at most 1,000 runs at once. Nothing was done.",
+    nextAction:
+      "Narrow the filter, such as by a time or an environment, and take the action in parts.",
+  },
   too_many_waits: {
     status: 503,
     title: "Too many wait already",
     detail: "This program lets only so many requests wait for runs at the same time.",
     nextAction: "Wait a moment and ask again, or look at the run from time to time.",
     retryAfterS: 5,
+  },
+  too_many_exports: {
+    status: 503,
+    title: "Too many exports are being written",
+    detail: "This program writes only so many exports at the same time.",
+    nextAction: "Wait until another one has ended, and ask again.",
+    retryAfterS: 10,
   },
   invalid_idempotency_key: {
     status: 400,

@@ -14,6 +14,7 @@ export const PROBLEM_CODES = [
   "too_many_own_streams",
   "too_many_streams",
   "invalid_query",
+  "search_too_wide",
   "body_not_json",
   "unsupported_media_type",
   "body_too_large",
@@ -106,6 +107,12 @@ export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
     title: "A parameter cannot be used",
     detail: "The query holds a parameter that is unknown or has a value that is not allowed.",
     nextAction: "Correct what is named and ask again.",
+  },
+  search_too_wide: {
+    status: 422,
+    title: "The search was too wide",
+    detail: "It would have had to look at too many runs, so it was stopped after 2 seconds.",
+    nextAction: "Narrow it: name more of a word, an environment, or a time.",
   },
   body_not_json: {
     status: 400,

@@ -9,6 +9,7 @@ const TOLD = [
   "engine_unavailable",
   "write_conflict",
   "value_not_storable",
+  "search_too_wide",
 ] as const;
 
 /** The problem for anything that was thrown. Never repeats what a database, driver or handler said. */

@@ -28,6 +28,10 @@ export function limitParameter() {
     .describe(`a whole number from 1 to ${PAGE_SIZE_MAX}; the maximum is ${PAGE_SIZE_MAX}`);
 }
 
+export function booleanParameter() {
+  return z.boolean().describe("true or false");
+}
+
 const MOMENT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 const DAY_CHARS = 10;
 

@@ -1,5 +1,7 @@
 import type { ApiOperation } from "./api-operation.ts";
+import { BULK_RUNS_ROUTE } from "./bulk-runs-route.ts";
 import { CANCEL_RUN, cancelRun } from "./cancel-run.ts";
+import { EXPORT_RUNS_ROUTE } from "./export-runs-route.ts";
 import { LIST_OPERATIONS, listOperations } from "./list-operations.ts";
 import { LIST_RUN_EVENTS, listRunEvents } from "./list-run-events.ts";
 import { LIST_RUNS, listRuns } from "./list-runs.ts";
@@ -28,6 +30,8 @@ export const ROUTES: readonly Route[] = [
   api("GET", `${WORKSPACE}/operations`, listOperations, LIST_OPERATIONS),
   api("POST", `${WORKSPACE}/operations/:type/runs`, startRun, START_RUN),
   api("GET", `${WORKSPACE}/runs`, listRuns, LIST_RUNS),
+  EXPORT_RUNS_ROUTE,
+  BULK_RUNS_ROUTE,
   api("GET", `${WORKSPACE}/runs/:run`, showRun, SHOW_RUN),
   api("GET", `${WORKSPACE}/runs/:run/events`, listRunEvents, LIST_RUN_EVENTS),
   api("GET", `${WORKSPACE}/runs/:run:wait`, waitForRun, WAIT_FOR_RUN),

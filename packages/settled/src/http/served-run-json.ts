@@ -1,5 +1,6 @@
 import { asBeliefJson, type BeliefJson } from "../present/belief-json.ts";
 import { asFailureJson, type FailureJson } from "../present/failure-json.ts";
+import { asListedJson } from "../present/listed-run-json.ts";
 import type { RunLinks } from "../present/run-links.ts";
 import { asRunJson, type RunJson } from "../present/run-json.ts";
 import type { JsonValue } from "../run/json-value.ts";
@@ -18,11 +19,13 @@ export type ServedRunJson = Omit<RunJson, "links"> & {
   readonly failure?: FailureJson | null;
 };
 
-/** A run in a list. What would need a look at the truth is left out rather than shown as absent. */
+/** A run in a list: its artifact is the recorded one, and `artifact_checked_at` says that it was not looked for. */
 export type ListedRunJson = Omit<
   ServedRunJson,
-  "artifact" | "reconciliation" | "belief" | "input" | "failure"
->;
+  "belief" | "input" | "failure" | "artifact_checked_at"
+> & {
+  readonly artifact_checked_at: null;
+};
 
 export function asServedRunJson(view: RunView, desk: Pick<Desk, "addresses">): ServedRunJson {
   const { run } = view;
@@ -37,16 +40,17 @@ export function asServedRunJson(view: RunView, desk: Pick<Desk, "addresses">): S
   };
 }
 
-export function asListedRunJson(view: RunView, desk: Pick<Desk, "addresses">): ListedRunJson {
+export function asListedRunJson(
+  view: RunView,
+  desk: Pick<Desk, "addresses"> & { readonly settled: Pick<Desk["settled"], "catalog"> },
+): ListedRunJson {
   const {
-    artifact: _artifact,
-    reconciliation: _reconciliation,
     belief: _belief,
     input: _input,
     failure: _failure,
-    ...listed
+    ...json
   } = asServedRunJson(view, desk);
-  return listed;
+  return asListedJson(json, view.run, desk.settled.catalog);
 }
 
 /** The version of the record, for conditional actions. */

@@ -33,15 +33,18 @@ export async function startRun(exchange: ActorExchange): Promise<Answer> {
   const { desk, actor, request } = exchange;
   const workspaceId = workspaceIdOf(exchange);
   if (workspaceId === null) return problemAnswer(problemOf("not_found"));
-  const look = desk.settled.catalog.look(exchange.pathPart("type"));
+  const { catalog } = desk.settled;
+  const look = catalog.look(exchange.pathPart("type"));
   const capability = look.kind === "found" ? look.operation.capability : VIEW_RUNS;
   const door = await checkAccess(exchange, capability, { workspaceId, environmentId: null });
   if (door.kind === "hidden") return problemAnswer(problemOfAccess(door));
   if (look.kind !== "found" && door.kind === "forbidden") {
     return problemAnswer(problemOfAccess(door));
   }
-  if (look.kind === "unknown") return problemAnswer(unknownOperation(desk.settled.catalog.types));
+  const offered = catalog.operations.filter((one) => one.offered).map(({ type }) => type);
+  if (look.kind === "unknown") return problemAnswer(unknownOperation(offered));
   if (look.kind === "renamed") return problemAnswer(renamedOperation(look.canonical));
+  if (!look.operation.offered) return problemAnswer(unknownOperation(offered));
   const query = readQuery(START_RUN.query, exchange.url.searchParams);
   if (query.kind === "problem") return query;
   const sent = await readJsonBody(request);

@@ -1,8 +1,10 @@
 import type { RunOutcome, RunStatus, OperationRun } from "../run/operation-run.ts";
 import type { RunEvent, RunEventKind } from "../run/run-event.ts";
 import type { EnvironmentId, RunId, RunScope, WorkspaceId } from "../run/scope.ts";
+import type { SqlExecutor } from "./sql-executor.ts";
 
 export const PAGE_SIZE_MAX = 200;
+export const FOUND_RUNS_MAX = 1_000;
 
 /** Every given field narrows; lists are "one of". */
 export interface RunFilter {
@@ -14,6 +16,12 @@ export interface RunFilter {
   readonly reason?: readonly string[];
   readonly since?: Date;
   readonly until?: Date;
+  /** Each of its words begins a word of the run; see `run/search-words.ts`. */
+  readonly search?: string;
+  /** Whether a look at the truth, or a person, has settled the run. */
+  readonly reconciled?: boolean;
+  /** Whether it ended so that a person must act: `attention_required` or `blocked`. */
+  readonly needsPerson?: boolean;
 }
 
 /** The place behind the last run of a page, newest first. */
@@ -35,6 +43,21 @@ export interface ListRunsInput {
   readonly limit: number;
 }
 
+export interface CountRunsInput {
+  readonly workspaceId: WorkspaceId;
+  readonly filter: RunFilter;
+  /** Counting stops here: an answer of this many means that many or more. */
+  readonly atMost: number;
+}
+
+/** What one run of an action on many runs has done to one of them. */
+export interface BulkMark {
+  /** The run that was acted on. */
+  readonly targetId: RunId;
+  /** The run whose timeline tells of it: the target, or the new run of a rerun. */
+  readonly runId: RunId;
+}
+
 export interface OwnedRun {
   readonly workspaceId: WorkspaceId;
   readonly id: RunId;
@@ -45,7 +68,17 @@ export interface OwnedRun {
 /** Reading runs. Everything names the workspace, but for the one look-up that correlates a job. */
 export interface RunReader {
   findRun(workspaceId: WorkspaceId, id: RunId): Promise<OperationRun | null>;
+  /** Rejects with `search_too_wide` if a search takes longer than 2 s. */
   listRuns(input: ListRunsInput): Promise<RunPage>;
+  /** As `listRuns` would find them, up to a limit. */
+  countRuns(input: CountRunsInput): Promise<number>;
+  /** Those of up to `FOUND_RUNS_MAX` ids that the workspace has, in no order. */
+  findRuns(workspaceId: WorkspaceId, ids: readonly RunId[]): Promise<readonly OperationRun[]>;
+  /** What a run of an action on many runs has recorded, on the caller's executor if one is given. */
+  listBulkMarks(
+    input: { readonly workspaceId: WorkspaceId; readonly bulkRunId: RunId },
+    on?: SqlExecutor,
+  ): Promise<readonly BulkMark[]>;
   listEvents(input: {
     readonly workspaceId: WorkspaceId;
     readonly runId: RunId;

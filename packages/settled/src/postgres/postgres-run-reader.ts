@@ -1,7 +1,8 @@
-import type { RunReader } from "../ports/run-reader.ts";
+import { FOUND_RUNS_MAX, type RunReader } from "../ports/run-reader.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { RunEventKind } from "../run/run-event.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
+import { countRuns, listRuns } from "./list-postgres-runs.ts";
 import { asEvent, asRun } from "./run-row.ts";
 import type { NamedSql } from "./sql-files.ts";
 import type { StoreExecutors } from "./store-executors.ts";
@@ -12,6 +13,11 @@ interface OwnedRunRow {
   readonly id: RunId;
   readonly attempt: number;
   readonly cancel_requested: boolean;
+}
+
+interface BulkMarkRow {
+  readonly target_id: RunId;
+  readonly run_id: RunId;
 }
 
 /** The first value of such a statement is the workspace that it concerns. */
@@ -32,25 +38,24 @@ export function createPostgresRunReader(executors: StoreExecutors, sql: NamedSql
     findActiveRun: (scope, operationType, identityKey) =>
       one("find-active-run", [scope.workspaceId, scope.environmentId, operationType, identityKey]),
 
-    async listRuns({ workspaceId, filter, after, limit }) {
-      const { rows } = await read("list-runs", [
-        workspaceId,
-        filter.status ?? null,
-        filter.outcome ?? null,
-        filter.operationType ?? null,
-        filter.environmentId ?? null,
-        filter.initiatorId ?? null,
-        filter.reason ?? null,
-        filter.since ?? null,
-        filter.until ?? null,
-        after?.createdAt ?? null,
-        after?.id ?? null,
-        limit + 1,
-      ]);
-      const runs = rows.slice(0, limit).map((row) => asRun(row));
-      const last = runs.at(-1);
-      const more = rows.length > limit && last !== undefined;
-      return { runs, next: more ? { createdAt: last.createdAt, id: last.id } : null };
+    listRuns: (input) => listRuns(executors, sql, input),
+    countRuns: (input) => countRuns(executors, sql, input),
+
+    async findRuns(workspaceId, ids) {
+      const { rows } = await read("find-runs", [workspaceId, ids.slice(0, FOUND_RUNS_MAX)]);
+      return rows.map((row) => asRun(row));
+    },
+
+    async listBulkMarks({ workspaceId, bulkRunId }, on) {
+      const values = [workspaceId, bulkRunId] as const;
+      const name = "list-bulk-marks";
+      const { rows } = await (on === undefined
+        ? read(name, values)
+        : on.executeSql(sql(name), values));
+      return rows.map((row) => {
+        const { target_id: targetId, run_id: runId } = row as BulkMarkRow;
+        return { targetId, runId };
+      });
     },
 
     async listEvents({ workspaceId, runId, afterSequence, limit }) {

@@ -6,6 +6,7 @@ import type { OperationRun } from "../run/operation-run.ts";
 import { relatedOf } from "../run/run-context.ts";
 import { sameScope, type RunScope } from "../run/scope.ts";
 import { isSettledError } from "../run/settled-error.ts";
+import { artifactHref } from "./artifact-href.ts";
 import { asPlainName } from "./plain-words.ts";
 
 /** What became of the artifact that a run names, read just now. */
@@ -80,7 +81,7 @@ function asPresent(
     label: definition.label,
     title: asPlainName(facts.title, definition.label),
     state: asPlainName(facts.state, "not known"),
-    href: safeHref(definition, facts, ref.id),
+    href: artifactHref(definition, facts, ref.id),
     complete: facts.complete,
   };
 }
@@ -93,17 +94,4 @@ function isReadable(facts: ArtifactFacts): boolean {
     typeof facts.state === "string" &&
     typeof facts.complete === "boolean"
   );
-}
-
-/** Only a plain path may become a link: no other host, no script, no way around by backslash. */
-function safeHref(definition: ArtifactDefinition, scope: RunScope, id: string): string | null {
-  try {
-    const href = definition.href(
-      { workspaceId: scope.workspaceId, environmentId: scope.environmentId },
-      id,
-    );
-    return /^\/(?!\/)[^\\\s\p{Cc}]*$/u.test(href) ? href : null;
-  } catch {
-    return null;
-  }
 }

@@ -8,3 +8,4 @@ export type { PresentedRun, RunViewer } from "./presented-run.ts";
 export { reasonCopyOf } from "./reason-catalogue.ts";
 export { asRunEventJson, type RunEventJson } from "./run-event-json.ts";
 export { asRunJson } from "./run-json.ts";
+export { asListedJson } from "./listed-run-json.ts";

@@ -112,6 +112,11 @@ export const OPERATOR_MESSAGES: Readonly<Record<SettledErrorCode, OperatorMessag
     detail: "The check was stopped at its time limit; nothing was decided by it.",
     nextStep: "Try again in a moment.",
   },
+  search_too_wide: {
+    title: "The search was too wide",
+    detail: "It would have had to look at too many runs, so it was stopped after 2 seconds.",
+    nextStep: "Narrow it: name more of a word, an environment, or a time.",
+  },
   internal: {
     title: "Something went wrong inside",
     detail: "The program met a fault that it has no words for; the log holds the detail.",

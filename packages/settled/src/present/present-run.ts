@@ -2,6 +2,7 @@ import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import type { Initiator } from "../run/actor.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import { reasonOf } from "../run/run-context.ts";
+import type { ArtifactTruth } from "./artifact-truth.ts";
 import { freshnessOf } from "./freshness.ts";
 import { nextStepOf } from "./next-step.ts";
 import { asPlainName, inSentence } from "./plain-words.ts";
@@ -28,8 +29,13 @@ export function presentRun(run: OperationRun, viewer: RunViewer): PresentedRun {
     reason: shownReasonOf(viewer.operation, reasonOf(run.context), run.outcome),
     progress: progressWords(run.progress),
     artifact: viewer.artifact,
+    artifactCheckedAt: wasLookedFor(viewer.artifact) ? viewer.now : null,
     failureDetail: run.failure === null ? "none" : viewer.maySeeDetail ? "available" : "withheld",
   };
+}
+
+function wasLookedFor(artifact: ArtifactTruth | null): boolean {
+  return artifact !== null && artifact.kind !== "none" && artifact.kind !== "unavailable";
 }
 
 export function operationLabelOf(operation: OperationDefinition | null): string {

@@ -50,6 +50,8 @@ export interface PresentedRun {
   /** "3 of 10", with the handler's own words if it gave any; null without progress. */
   readonly progress: string | null;
   readonly artifact: ArtifactTruth | null;
+  /** When the artifact was looked for; null = it was not, or its truth could not be asked. */
+  readonly artifactCheckedAt: Date | null;
   /** Whether there is internal detail of a failure, and whether this viewer may ask for it. */
   readonly failureDetail: "none" | "withheld" | "available";
 }

@@ -2,6 +2,7 @@ import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import type { Actor } from "../run/actor.ts";
 import type { JsonObject, JsonValue } from "../run/json-value.ts";
 import type { RunEvent, RunEventKind, RunPosition } from "../run/run-event.ts";
+import { isRunId } from "../run/scope.ts";
 import { describeEvent } from "./describe-event.ts";
 import { asPlainName } from "./plain-words.ts";
 
@@ -29,6 +30,8 @@ const OPEN_DETAILS: readonly string[] = [
   "adapter",
   "attempt",
   "because",
+  "bulk_run_id",
+  "bulk_target_id",
   "decision",
   "outcome",
   "queue",
@@ -68,7 +71,9 @@ export function openDetail(detail: JsonObject): JsonObject {
   );
 }
 
-/** Codes and numbers are open; a sentence under an open key may hold anything and is not. */
+/** Codes, numbers and the ids of runs are open; a sentence under an open key may hold anything and is not. */
 function isCode(value: JsonValue): boolean {
-  return typeof value === "number" || (typeof value === "string" && CODE.test(value));
+  return (
+    typeof value === "number" || (typeof value === "string" && CODE.test(value)) || isRunId(value)
+  );
 }

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { ArtifactTruth } from "./artifact-truth.ts";
 import { anyRun, anyViewer } from "./any-run.test-kit.ts";
 import { asFailureJson } from "./failure-json.ts";
 import { presentRun } from "./present-run.ts";
@@ -7,6 +8,7 @@ import { asRunJson } from "./run-json.ts";
 import {
   completedRun,
   DISPATCH,
+  NOW,
   PRESENT,
   RELATED,
   runningRun,
@@ -17,7 +19,7 @@ import {
 
 const options = { basePath: "/api/v1" };
 const RUN_KEYS =
-  "id workspace_id environment_id operation status outcome done initiator summary progress created_at started_at completed_at attempt version presentation artifact reconciliation dispatch trace links";
+  "id workspace_id environment_id operation status outcome done initiator summary progress created_at started_at completed_at attempt version presentation artifact artifact_checked_at reconciliation dispatch trace links";
 const RECORD_KEYS =
   "version adapter decision reason trigger attempt previous related checks decided_at decided_by";
 
@@ -48,6 +50,7 @@ describe("the JSON of a run", () => {
     const run = completedRun("succeeded", { reconciliation: sampleRecord() });
     const json = asRunJson(run, presentRun(run, sampleViewer({ artifact: PRESENT })), options);
     expect(json.artifact).toEqual({ ...RELATED, href: "/workspaces/north/reviews/review-4" });
+    expect(json.artifact_checked_at).toBe(NOW.toISOString());
     expect(json.links.artifact).toBe("/workspaces/north/reviews/review-4");
     expect(json.links.wait).toBeUndefined();
     expect(json.reconciliation?.related).toEqual(RELATED);
@@ -63,6 +66,17 @@ describe("the JSON of a run", () => {
       expect(JSON.stringify(json)).not.toContain(RELATED.id);
     },
   );
+
+  test("says when the artifact was looked for, and that it was not", () => {
+    const run = completedRun("succeeded", { related: RELATED });
+    const checkedAt = (artifact: ArtifactTruth | null) =>
+      asRunJson(run, presentRun(run, sampleViewer({ artifact })), options).artifact_checked_at;
+    for (const artifact of [PRESENT, { kind: "gone", ref: RELATED }, { kind: "hidden" }] as const) {
+      expect(checkedAt(artifact)).toBe(NOW.toISOString());
+    }
+    expect(checkedAt(null)).toBeNull();
+    expect(checkedAt({ kind: "unavailable", ref: RELATED })).toBeNull();
+  });
 
   test("does not show a secret in the name of a connection", () => {
     const dispatch = { ...DISPATCH, connection: "postgres://app:hunter22@db/settled" };

@@ -1,4 +1,3 @@
-import type { ArtifactRef } from "../run/artifact-ref.ts";
 import type { DispatchRecord } from "../run/dispatch-record.ts";
 import type { Initiator } from "../run/actor.ts";
 import type {
@@ -13,6 +12,7 @@ import { asDispatchJson } from "./dispatch-json.ts";
 import { asPlainName, asPlainWords } from "./plain-words.ts";
 import type { NextStep, PresentedRun } from "./presented-run.ts";
 import type { PositionLabel } from "./position-label.ts";
+import type { LinkedArtifact } from "./recorded-artifact.ts";
 import { asReconciliationJson } from "./reconciliation-json.ts";
 import { runLinksOf, type RunLinks } from "./run-links.ts";
 
@@ -44,7 +44,9 @@ export interface RunJson {
     readonly reason: { readonly title: string; readonly meaning: string } | null;
   };
   /** Only an artifact that was read just now, in the run's own scope. */
-  readonly artifact: (ArtifactRef & { readonly href: string | null }) | null;
+  readonly artifact: LinkedArtifact | null;
+  /** When the artifact was looked for; null = it was not. */
+  readonly artifact_checked_at: string | null;
   readonly reconciliation: ReconciliationRecord | null;
   readonly dispatch: DispatchRecord | null;
   /** The W3C trace that the start came with. What a vendor added to it (`tracestate`) is not told. */
@@ -84,6 +86,7 @@ export function asRunJson(
     version: run.version,
     presentation: asPresentationJson(presented),
     artifact: asArtifactJson(presented),
+    artifact_checked_at: presented.artifactCheckedAt?.toISOString() ?? null,
     reconciliation: asReconciliationJson(run, presented.artifact),
     dispatch: asDispatchJson(run),
     trace: asTraceJson(run),

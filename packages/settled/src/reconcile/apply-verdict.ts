@@ -1,6 +1,7 @@
 import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import type { SqlExecutor } from "../ports/sql-executor.ts";
 import type { WriteAnswer } from "../ports/run-writer.ts";
+import { bulkPartDetail } from "../run/bulk-part.ts";
 import { givenReason } from "../run/given-reason.ts";
 import type { JsonObject } from "../run/json-value.ts";
 import type { ReconcileInput, ReconcileOptions, ReconcileReport } from "./reconcile-options.ts";
@@ -35,7 +36,11 @@ export async function applyVerdict(
     case "settle": {
       const answer = await options.lifecycle.reconcile(run, verdict.conclusion, {
         summary: verdict.summary,
-        detail: { ...detailOf(verdict), ...givenReason(input.because) },
+        detail: {
+          ...detailOf(verdict),
+          ...givenReason(input.because),
+          ...bulkPartDetail(input.partOf),
+        },
         dueAfterMs: secondLookAfterMs(input, verdict),
         actor: input.actor,
       });

@@ -8,6 +8,7 @@ import type { RunReader } from "../ports/run-reader.ts";
 import type { TransactionRunner } from "../ports/sql-executor.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
 import type { Actor } from "../run/actor.ts";
+import type { BulkPart } from "../run/bulk-part.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { ReconciliationTrigger } from "../run/reconciliation-record.ts";
 import type { Verdict } from "./verdict-of.ts";
@@ -37,6 +38,8 @@ export interface ReconcileInput {
   readonly dryRun?: boolean;
   /** Why a person had it looked at, in their own words; kept in the event. */
   readonly because?: string;
+  /** The action on many runs that this belongs to; kept in the event. */
+  readonly partOf?: BulkPart;
   /** Judges the run as it was given or not at all: one that was written meanwhile is left as it is. */
   readonly onlyThisVersion?: boolean;
 }

@@ -5,6 +5,7 @@ import type { RunReader } from "../ports/run-reader.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
 import type { Actor } from "../run/actor.ts";
 import type { ArtifactRef } from "../run/artifact-ref.ts";
+import { type BulkPart, bulkPartDetail } from "../run/bulk-part.ts";
 import { givenReason } from "../run/given-reason.ts";
 import { mayTurn } from "../run/legal-moves.ts";
 import type { OperationRun, RunOutcome } from "../run/operation-run.ts";
@@ -29,6 +30,8 @@ export interface ResolveInput {
   /** Why the person knows; kept in the record. */
   readonly because: string;
   readonly actor: Actor;
+  /** The action on many runs that this belongs to; kept in the event. */
+  readonly partOf?: BulkPart;
   /** Refuses any other version than the one that the person has seen. */
   readonly expectedVersion?: number;
 }
@@ -83,7 +86,7 @@ export async function resolveRun(
     },
     {
       summary: null,
-      detail: givenReason(input.because),
+      detail: { ...givenReason(input.because), ...bulkPartDetail(input.partOf) },
       dueAfterMs: secondLookAfterMs(run, input.outcome),
       actor: input.actor,
     },

@@ -67,3 +67,8 @@ export interface RunProgress {
 export function isActive(run: OperationRun): boolean {
   return run.status !== "completed";
 }
+
+/** Whether an outcome leaves something to do for a person. */
+export function needsPerson(outcome: RunOutcome | null): boolean {
+  return outcome === "attention_required" || outcome === "blocked";
+}

@@ -13,11 +13,11 @@ export interface RunScope {
   readonly environmentId: EnvironmentId | null;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const RUN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const SCOPE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 export function isRunId(value: unknown): value is RunId {
-  return typeof value === "string" && UUID.test(value);
+  return typeof value === "string" && RUN_ID.test(value);
 }
 
 /** Refuses anything but a lower-case UUID with `invalid_run_id`. */

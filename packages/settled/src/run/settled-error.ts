@@ -20,6 +20,7 @@ export const SETTLED_ERROR_CODES = [
   "engine_unavailable",
   "truth_violated",
   "truth_timed_out",
+  "search_too_wide",
   "internal",
 ] as const;
 export type SettledErrorCode = (typeof SETTLED_ERROR_CODES)[number];

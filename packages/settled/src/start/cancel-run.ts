@@ -2,6 +2,7 @@ import type { CancelAnswer, RunLifecycle } from "../lifecycle/run-lifecycle.ts";
 import type { EngineDriver } from "../ports/engine-driver.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { Actor } from "../run/actor.ts";
+import { type BulkPart, bulkPartDetail } from "../run/bulk-part.ts";
 import { givenReason } from "../run/given-reason.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
 
@@ -20,6 +21,8 @@ export interface CancelInput {
   readonly expectedVersion?: number;
   /** Why, in the person's own words; kept in the event. */
   readonly because?: string;
+  /** The action on many runs that this belongs to; kept in the event. */
+  readonly partOf?: BulkPart;
 }
 
 export type CancelRunAnswer =
@@ -43,7 +46,8 @@ export async function cancelRun(
       return { kind: "refused", because: "stale" };
     }
     if (run.status === "completed") return { kind: "refused", because: "already_completed" };
-    const answer = await options.lifecycle.cancel(run, actor, givenReason(target.because));
+    const detail = { ...givenReason(target.because), ...bulkPartDetail(target.partOf) };
+    const answer = await options.lifecycle.cancel(run, actor, detail);
     // The run is over whatever the engine says: a job that cannot be taken away is ignored when it comes.
     if (answer.kind === "cancelled")
       await options.driver.withdraw(answer.run).catch(() => undefined);

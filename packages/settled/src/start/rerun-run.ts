@@ -1,5 +1,6 @@
 import type { SqlExecutor } from "../ports/sql-executor.ts";
 import type { Initiator } from "../run/actor.ts";
+import type { BulkPart } from "../run/bulk-part.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { StartRefusal } from "./read-start-input.ts";
 import { startOperation, type StartOptions } from "./start-operation.ts";
@@ -10,6 +11,8 @@ export interface RerunInput {
   readonly initiator: Initiator;
   /** Why, in the person's own words; kept in the event of the new run. */
   readonly because?: string;
+  /** The action on many runs that this belongs to; kept in the event of the new run. */
+  readonly partOf?: BulkPart;
   /** W3C `traceparent` and `tracestate`. */
   readonly trace?: Readonly<Record<string, string>>;
   /** The caller's own transaction: run and job then appear with its commit. */
@@ -32,6 +35,10 @@ export async function rerunRun(options: StartOptions, input: RerunInput): Promis
   const { run: old, ...asked } = input;
   // Its work may still be done by itself: nobody starts it twice.
   if (old.status !== "completed") return { kind: "refused", because: "not_settled" };
+  // What only the library starts, nobody has done again by name.
+  if (options.catalog.find(old.operationType)?.offered === false) {
+    return { kind: "refused", because: "operation_not_known" };
+  }
   const answer = await startOperation(options, {
     ...asked,
     workspaceId: old.workspaceId,

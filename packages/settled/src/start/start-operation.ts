@@ -8,6 +8,7 @@ import type { Logger } from "../ports/logger.ts";
 import type { NewRun } from "../ports/run-writer.ts";
 import type { SqlExecutor, TransactionRunner } from "../ports/sql-executor.ts";
 import type { Initiator } from "../run/actor.ts";
+import { type BulkPart, bulkPartDetail } from "../run/bulk-part.ts";
 import { givenReason } from "../run/given-reason.ts";
 import { identityKeyOf } from "../run/identity.ts";
 import type { OperationRun } from "../run/operation-run.ts";
@@ -33,6 +34,8 @@ export interface StartInput extends RunScope {
   readonly rerunOf?: RunId;
   /** Why, in a person's own words; kept in the event. */
   readonly because?: string;
+  /** The action on many runs that this belongs to; kept in the event. */
+  readonly partOf?: BulkPart;
   /** The caller's own transaction: run and job then appear with its commit. */
   readonly on?: SqlExecutor;
 }
@@ -64,7 +67,7 @@ export async function startOperation(
     context: input.trace === undefined ? {} : { trace: safeTrace(input.trace) },
     dueAfterMs: operation.timeouts.startWithinMs,
     rerunOf: input.rerunOf ?? null,
-    detail: givenReason(input.because),
+    detail: { ...givenReason(input.because), ...bulkPartDetail(input.partOf) },
   };
   const { faults } = options;
   await faults.reach("start.before_insert", run.id);

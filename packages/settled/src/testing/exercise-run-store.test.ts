@@ -121,6 +121,32 @@ const PLANTED: Readonly<Record<string, { readonly red: string; readonly plant: P
       },
     }),
   },
+  "a search that looks inside of words": {
+    red: "a search finds only what has all of its words, and takes no mark for a pattern",
+    plant: (store) => ({
+      listRuns: async ({ filter: { search, ...filter }, ...input }) => {
+        const page = await store.listRuns({ ...input, filter });
+        const runs = page.runs.filter((run) => JSON.stringify(run).includes(search ?? ""));
+        return { ...page, runs };
+      },
+    }),
+  },
+  "a search for any one of its words": {
+    red: "a search finds only what has all of its words, and takes no mark for a pattern",
+    plant: (store) => ({
+      listRuns: ({ filter: { search, ...filter }, ...input }) => {
+        const [first] = search?.split(" ") ?? [];
+        const asked = first === undefined ? filter : { ...filter, search: first };
+        return store.listRuns({ ...input, filter: asked });
+      },
+    }),
+  },
+  "a count without its limit": {
+    red: "runs are counted as they are listed, up to the limit",
+    plant: (store) => ({
+      countRuns: (input) => store.countRuns({ ...input, atMost: Number.POSITIVE_INFINITY }),
+    }),
+  },
   "a transaction that keeps what was rolled back": {
     red: "a finish in a transaction that is rolled back did not happen",
     plant: (store) => ({

@@ -9,6 +9,7 @@ import { RACE_CASES } from "./exercise-run-store/race-cases.ts";
 import { READ_CASES } from "./exercise-run-store/read-cases.ts";
 import { RECONCILE_CASES } from "./exercise-run-store/reconcile-cases.ts";
 import type { RunStoreWorld } from "./exercise-run-store/run-store-world.ts";
+import { SEARCH_CASES } from "./exercise-run-store/search-cases.ts";
 import { START_CASES } from "./exercise-run-store/start-cases.ts";
 import { SWEEP_CASES } from "./exercise-run-store/sweep-cases.ts";
 import { WAKE_CASES } from "./exercise-run-store/wake-cases.ts";
@@ -35,6 +36,7 @@ const CASES = {
   ...SWEEP_CASES,
   ...READ_CASES,
   ...PAGE_CASES,
+  ...SEARCH_CASES,
   ...CHECK_CASES,
 };
 

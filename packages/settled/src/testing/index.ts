@@ -1,4 +1,5 @@
 export { exerciseEngineDriver } from "./exercise-engine-driver.ts";
+export { exerciseHttpHost } from "./exercise-http-host.ts";
 export { exerciseReconciliationAdapter } from "./exercise-reconciliation-adapter.ts";
 export { exerciseRunStore } from "./exercise-run-store.ts";
 export { faultPointsFromEnvironment } from "./fault-points-from-environment.ts";

@@ -8,6 +8,7 @@ import { asEnvironmentId, asRunId } from "../../run/scope.ts";
 import { actorOf } from "../actor-at-terminal.ts";
 import type { WritingDesk } from "../open-desk.ts";
 import { createDatabaseRunDesk, type DatabaseDeskOptions, viewRun } from "./database-run-desk.ts";
+import { actOnMany, foretellMany } from "./many-in-database.ts";
 import type { ActingDesk, DeskAnswer, Why } from "./run-desk.ts";
 
 /** The desk of a database with a configuration: acts in the name of the account at the terminal. */
@@ -58,6 +59,8 @@ export function createDatabaseActingDesk(options: DatabaseDeskOptions<WritingDes
       if (wasOvertaken) return refused(problemOfActionRefusal("busy"));
       return { kind: "done", done: asFindingJson(report) };
     },
+    foretellMany: (order) => foretellMany(options, order),
+    actOnMany: (order) => actOnMany(options, order),
   };
 }
 

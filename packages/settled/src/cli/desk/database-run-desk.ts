@@ -3,19 +3,23 @@ import { asCursorText, readCursorText } from "../../http/run-cursor.ts";
 import {
   asListedRunJson,
   asServedRunJson,
+  type ListedRunJson,
   type ServedRunJson,
 } from "../../http/served-run-json.ts";
-import type { RunFilter } from "../../ports/run-reader.ts";
+import { PAGE_SIZE_MAX, type RunCursor } from "../../ports/run-reader.ts";
 import { type ArtifactTruth, readArtifactTruth } from "../../present/artifact-truth.ts";
 import { operationLabelOf, presentRun } from "../../present/present-run.ts";
+import { runCsvHead, runCsvLine } from "../../present/run-csv.ts";
 import { asRunEventJson } from "../../present/run-event-json.ts";
 import type { OperationRun } from "../../run/operation-run.ts";
-import { asEnvironmentId, type WorkspaceId } from "../../run/scope.ts";
+import type { WorkspaceId } from "../../run/scope.ts";
 import { isSettledError, SettledError } from "../../run/settled-error.ts";
 import type { CliIo } from "../cli-io.ts";
 import type { Desk } from "../open-desk.ts";
+import { jsonText } from "../terminal-text.ts";
+import { asRunFilter } from "./asked-filter.ts";
 import { readTimeline } from "./read-timeline.ts";
-import type { ListInput, RunDesk } from "./run-desk.ts";
+import type { RunDesk } from "./run-desk.ts";
 
 export interface DatabaseDeskOptions<Open extends Desk = Desk> {
   readonly io: CliIo;
@@ -24,7 +28,7 @@ export interface DatabaseDeskOptions<Open extends Desk = Desk> {
 }
 
 /** Links are those of the HTTP API, so that both doors answer the same JSON. */
-const ADDRESSES = { addresses: createAddresses("") };
+const ADDRESSES = createAddresses("");
 const ARTIFACT_WITHIN_MS = 5_000;
 const LOOK_EVERY_MS = 1_000;
 
@@ -33,15 +37,31 @@ export function createDatabaseRunDesk(options: DatabaseDeskOptions): RunDesk {
   const { io, desk, workspaceId } = options;
   return {
     workspaceId,
-    operations: () => Promise.resolve(desk.catalog.operations.map(asOperationJson)),
+    operations: () =>
+      Promise.resolve(
+        desk.catalog.operations.filter(({ offered }) => offered).map(asOperationJson),
+      ),
     async listRuns({ filter, limit, cursor }) {
       const after = cursor === undefined ? null : placeOf(cursor);
       const asked = { workspaceId, filter: asRunFilter(filter), after, limit };
       const { runs, next } = await desk.reader.listRuns(asked);
       return {
-        runs: runs.map((run) => asListedRunJson(viewOf(options, run, null), ADDRESSES)),
+        runs: runs.map((run) => listedRun(options, run)),
         cursor: next === null ? null : asCursorText(next),
       };
+    },
+    async *exportRuns(filter, format) {
+      if (format === "csv") yield runCsvHead();
+      const asked = { workspaceId, filter: asRunFilter(filter), limit: PAGE_SIZE_MAX };
+      let after: RunCursor | null = null;
+      do {
+        const page = await desk.reader.listRuns({ ...asked, after });
+        for (const run of page.runs) {
+          const json = listedRun(options, run);
+          yield format === "csv" ? runCsvLine(json, run) : `${jsonText(json)}\n`;
+        }
+        after = page.next;
+      } while (after !== null);
     },
     async findRun(id) {
       const run = await desk.reader.findRun(workspaceId, id);
@@ -67,7 +87,15 @@ export async function viewRun(
   const { truth: truthSource, catalog } = options.desk;
   const looking = { truthSource, catalog, timeoutMs: ARTIFACT_WITHIN_MS };
   const artifact = await readArtifactTruth(looking, run);
-  return asServedRunJson(viewOf(options, run, artifact), ADDRESSES);
+  return asServedRunJson(viewOf(options, run, artifact), { addresses: ADDRESSES });
+}
+
+function listedRun(options: DatabaseDeskOptions, run: OperationRun): ListedRunJson {
+  const { catalog } = options.desk;
+  return asListedRunJson(viewOf(options, run, null), {
+    addresses: ADDRESSES,
+    settled: { catalog },
+  });
 }
 
 function viewOf(
@@ -83,15 +111,6 @@ function viewOf(
 function asOperationJson(operation: Desk["catalog"]["operations"][number]) {
   const { type, capability } = operation;
   return { type, label: operationLabelOf(operation), capability };
-}
-
-function asRunFilter({ status, outcome, type, environment }: ListInput["filter"]): RunFilter {
-  return {
-    ...(status === undefined ? {} : { status }),
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(type === undefined ? {} : { operationType: type }),
-    ...(environment === undefined ? {} : { environmentId: environment.map(asEnvironmentId) }),
-  };
 }
 
 function placeOf(cursor: string) {

@@ -1,4 +1,5 @@
 import type {
+  BulkRun,
   CancelledRun,
   OperationJson,
   RunListFilter,
@@ -11,6 +12,7 @@ import type { FindingJson } from "../../reconcile/finding-json.ts";
 import type { ArtifactRef } from "../../run/artifact-ref.ts";
 import type { RunOutcome } from "../../run/operation-run.ts";
 import type { RunId, WorkspaceId } from "../../run/scope.ts";
+import type { ManyForetold, ManyOrder } from "./many-runs.ts";
 import type { Refusal } from "./refusal.ts";
 
 /**
@@ -21,6 +23,8 @@ export interface RunDesk {
   readonly workspaceId: WorkspaceId;
   operations(): Promise<readonly OperationJson[]>;
   listRuns(input: ListInput): Promise<RunsPage>;
+  /** All runs of the filter as the text of a file, as it is written. */
+  exportRuns(filter: RunListFilter, format: "csv" | "ndjson"): AsyncIterable<string>;
   /** With its artifact looked at just now; null where there is none, or none to be seen. */
   findRun(id: RunId): Promise<ServedRunJson | null>;
   /** The lines of a run's timeline behind a sequence. */
@@ -39,6 +43,10 @@ export interface ActingDesk extends RunDesk {
   /** Holds to the version that was seen. */
   resolve(run: ServedRunJson, settlement: Settlement): Promise<DeskAnswer<ServedRunJson>>;
   reconcile(id: RunId, how: { readonly dryRun: boolean }): Promise<DeskAnswer<FindingJson>>;
+  /** Says what would become of each. */
+  foretellMany(order: ManyOrder): Promise<DeskAnswer<ManyForetold>>;
+  /** Starts the run that acts on each. */
+  actOnMany(order: ManyOrder): Promise<DeskAnswer<BulkRun>>;
 }
 
 export interface ListInput {

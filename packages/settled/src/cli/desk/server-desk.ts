@@ -1,11 +1,13 @@
 import { ApiError } from "../../client/api-error.ts";
-import type { ReconciledRun } from "../../client/answers.ts";
+import type { BulkRuns, ReconciledRun } from "../../client/answers.ts";
 import type { SettledClient } from "../../client/client.ts";
 import { isPassingFault } from "../../client/retry-delay.ts";
 import type { ServedRunJson } from "../../http/served-run-json.ts";
 import { openDetail, type RunEventJson } from "../../present/run-event-json.ts";
 import type { FindingJson, FoundJson } from "../../reconcile/finding-json.ts";
 import type { WorkspaceId } from "../../run/scope.ts";
+import { plainJsonText } from "../terminal-text.ts";
+import type { ManyOrder } from "./many-runs.ts";
 import type { ActingDesk, DeskAnswer } from "./run-desk.ts";
 import { asRefusal } from "./server-fault.ts";
 
@@ -20,6 +22,11 @@ export function createServerDesk(client: SettledClient, workspaceId: WorkspaceId
       const place = cursor === undefined ? {} : { cursor };
       for await (const page of client.pages(filter, { pageSize: limit, ...place })) return page;
       return { runs: [], cursor: null };
+    },
+    async *exportRuns(filter, format) {
+      const body = await client.export(filter, { format });
+      const text = body.pipeThrough(new TextDecoderStream("utf-8", { ignoreBOM: true }));
+      for await (const piece of text) yield format === "csv" ? piece : plainJsonText(piece);
     },
     async findRun(id) {
       try {
@@ -44,6 +51,18 @@ export function createServerDesk(client: SettledClient, workspaceId: WorkspaceId
     resolve: ({ id, version }, settlement) =>
       answered(client.resolve(id, { ...settlement, ifMatch: version }), withoutDetail),
     reconcile: (id, how) => answered(client.reconcile(id, how), asFinding),
+    foretellMany: (order) => answered(client.foretellBulk(bulkOf(order)), (told) => told),
+    actOnMany: (order) =>
+      answered(client.bulk({ ...bulkOf(order), reason: order.reason ?? "" }), withoutDetail),
+  };
+}
+
+function bulkOf({ action, reason, settlement, selection }: ManyOrder): BulkRuns {
+  return {
+    action,
+    ...(reason === null ? {} : { reason }),
+    ...settlement,
+    ...(selection.kind === "ids" ? { ids: selection.ids } : { filter: selection.filter }),
   };
 }
 

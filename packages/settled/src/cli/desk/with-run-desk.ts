@@ -52,6 +52,7 @@ async function atServer(
   const client = createClient({
     baseUrl: url,
     workspace: workspaceId,
+    clock: io.clock,
     ...(token === null ? {} : { token }),
   });
   try {

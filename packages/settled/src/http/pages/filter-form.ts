@@ -2,12 +2,13 @@ import { html, raw } from "hono/html";
 import { operationLabelOf } from "../../present/present-run.ts";
 import { OUTCOME_LABELS, STATUS_LABELS } from "../../present/position-label.ts";
 import type { WorkspaceId } from "../../run/scope.ts";
+import { SEARCH_CHARS_MAX } from "../../run/search-words.ts";
 import type { Html } from "../answer.ts";
 import type { Desk } from "../exchange.ts";
 import { RUN_QUERY } from "../run-query.ts";
 
 /** What the form itself offers. Other parameters of the address are kept, but for the place in the list. */
-const OFFERED = ["outcome", "status", "type", "environment"];
+const OFFERED = ["q", "outcome", "status", "type", "environment"];
 const LEFT_BEHIND = ["cursor", ...OFFERED];
 
 export function filterForm(desk: Desk, workspaceId: WorkspaceId, query: URLSearchParams): Html {
@@ -16,6 +17,15 @@ export function filterForm(desk: Desk, workspaceId: WorkspaceId, query: URLSearc
   );
   const page = desk.addresses.runsPage(workspaceId);
   return html`<form class="filters" method="get" action="${page}">
+    <label
+      >Search
+      <input
+        type="search"
+        name="q"
+        value="${query.get("q") ?? ""}"
+        placeholder="id, artifact, name, reason"
+        maxlength="${SEARCH_CHARS_MAX}"
+    /></label>
     ${select("outcome", "Outcome", labelsOf(OUTCOME_LABELS), query)}
     ${select("status", "Status", labelsOf(STATUS_LABELS), query)}
     ${select("type", "Operation", operationsOf(desk), query)}

@@ -80,6 +80,8 @@ const LISTED_MEMBERS = {
   attempt: z.int(),
   version: z.int(),
   presentation: PRESENTATION_SCHEMA,
+  artifact: ARTIFACT_SCHEMA.nullable(),
+  reconciliation: RECONCILIATION_SCHEMA.nullable(),
   dispatch: DISPATCH_SCHEMA.nullable(),
   trace: z
     .object({ traceparent: z.string() })
@@ -89,16 +91,20 @@ const LISTED_MEMBERS = {
   rerun_of: z.string().nullable(),
 } as const;
 
-/** A run in a list. What would need a look at the truth is left out rather than shown as absent. */
-export const LISTED_RUN_SCHEMA = z.object(LISTED_MEMBERS).meta({
-  id: "ListedRun",
-  description: "A run in a list, without what needs a look at the truth.",
-});
+/** A run in a list: its artifact is the recorded one, and was not looked for. */
+export const LISTED_RUN_SCHEMA = z
+  .object({ ...LISTED_MEMBERS, artifact_checked_at: z.null() })
+  .meta({
+    id: "ListedRun",
+    description:
+      "A run in a list. Its artifact is the one that was recorded; it was not looked for.",
+  });
 
 const SERVED_RUN = z.object({
   ...LISTED_MEMBERS,
-  artifact: ARTIFACT_SCHEMA.nullable(),
-  reconciliation: RECONCILIATION_SCHEMA.nullable(),
+  artifact_checked_at: MOMENT_SCHEMA.nullable().describe(
+    "When the artifact was looked for; null where there was none to look for.",
+  ),
   belief: BELIEF_SCHEMA,
   input: JSON_SCHEMA.describe("As it is stored: secrets were taken out when it was written."),
   failure: FAILURE_SCHEMA.nullable().exactOptional(),
@@ -108,7 +114,15 @@ const SERVED_RUN = z.object({
 export const RUN_SCHEMA = SERVED_RUN.meta({ id: "Run", description: "A run as it stands." });
 
 export const RUN_PAGE_SCHEMA = z
-  .object({ runs: z.array(LISTED_RUN_SCHEMA), next: NEXT_SCHEMA })
+  .object({
+    runs: z.array(LISTED_RUN_SCHEMA),
+    next: NEXT_SCHEMA,
+    count: z
+      .object({ value: z.int(), capped: z.boolean() })
+      .nullable()
+      .describe("How many there are, if it was asked for; null where that cannot be told.")
+      .exactOptional(),
+  })
   .meta({ id: "RunPage", description: "A page of runs, newest first." });
 
 /** A start that was accepted. `joined`: the run was under way already. */

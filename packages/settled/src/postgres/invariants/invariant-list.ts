@@ -32,6 +32,10 @@ export const INVARIANTS: readonly Invariant[] = [
     needsTruth: true,
   },
   {
+    name: "actions_on_many_are_true",
+    description: "An action on many runs has acted on each once, and ended as its targets tell.",
+  },
+  {
     name: "one_active_run_per_identity",
     description: "At most one run of an identity is active in its scope.",
   },

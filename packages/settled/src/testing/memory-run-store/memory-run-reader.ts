@@ -1,13 +1,15 @@
 import {
+  FOUND_RUNS_MAX,
   type ListRunsInput,
   PAGE_SIZE_MAX,
   type RunFilter,
   type RunReader,
 } from "../../ports/run-reader.ts";
-import { isActive, type OperationRun } from "../../run/operation-run.ts";
-import { reasonOf } from "../../run/run-context.ts";
+import { isActive, needsPerson, type OperationRun } from "../../run/operation-run.ts";
+import { reasonOf, relatedOf } from "../../run/run-context.ts";
 import type { RunEvent } from "../../run/run-event.ts";
-import { type RunId, type RunScope, sameScope } from "../../run/scope.ts";
+import { type RunId, type RunScope, sameScope, type WorkspaceId } from "../../run/scope.ts";
+import { searchWordsOf } from "../../run/search-words.ts";
 import type { RunLedger } from "./run-ledger.ts";
 import { copyOfEvent, copyOfRun } from "./stored-copy.ts";
 import type { WorkerLeases } from "./worker-leases.ts";
@@ -34,6 +36,21 @@ export function createMemoryRunReader(ledger: RunLedger, leases: WorkerLeases): 
     },
     async listRuns(input) {
       return pageOf(ledger, input);
+    },
+    async countRuns({ workspaceId, filter, atMost }) {
+      return Math.min(runsOf(ledger, workspaceId, filter).length, atMost);
+    },
+    async findRuns(workspaceId, ids) {
+      return ids.slice(0, FOUND_RUNS_MAX).flatMap((id) => {
+        const run = find(id);
+        return run?.workspaceId === workspaceId ? [run] : [];
+      });
+    },
+    async listBulkMarks({ workspaceId, bulkRunId }) {
+      return ledger.events
+        .filter((event) => event.workspaceId === workspaceId)
+        .filter(({ detail }) => detail["bulk_run_id"] === bulkRunId)
+        .map(({ detail, runId }) => ({ targetId: detail["bulk_target_id"] as RunId, runId }));
     },
     async listEvents({ workspaceId, runId, afterSequence, limit }) {
       const after = BigInt(afterSequence);
@@ -78,8 +95,7 @@ export function bearsIdentity(
 
 function pageOf(ledger: RunLedger, { workspaceId, filter, after, limit }: ListRunsInput) {
   const size = within(limit);
-  const rest = [...ledger.runs.values()]
-    .filter((run) => run.workspaceId === workspaceId && matches(run, filter))
+  const rest = runsOf(ledger, workspaceId, filter)
     .sort(newestFirst)
     .filter((run) => after === null || newestFirst(after, run) < 0);
   const runs = rest.slice(0, size).map((run) => copyOfRun(run));
@@ -87,6 +103,12 @@ function pageOf(ledger: RunLedger, { workspaceId, filter, after, limit }: ListRu
   const next =
     last === undefined || rest.length <= size ? null : { createdAt: last.createdAt, id: last.id };
   return { runs, next };
+}
+
+function runsOf(ledger: RunLedger, workspaceId: WorkspaceId, filter: RunFilter): OperationRun[] {
+  return [...ledger.runs.values()].filter(
+    (run) => run.workspaceId === workspaceId && matches(run, filter),
+  );
 }
 
 type Place = Pick<OperationRun, "createdAt" | "id">;
@@ -106,12 +128,36 @@ function matches(run: OperationRun, filter: RunFilter): boolean {
     isOneOf(filter.reason, reasonOf(run.context)) &&
     (filter.initiatorId === undefined || run.initiator.id === filter.initiatorId) &&
     (filter.since === undefined || run.createdAt >= filter.since) &&
-    (filter.until === undefined || run.createdAt < filter.until)
+    (filter.until === undefined || run.createdAt < filter.until) &&
+    (filter.search === undefined || isFoundBy(run, filter.search)) &&
+    isAsAsked(filter.reconciled, run.context.reconciliation !== undefined) &&
+    isAsAsked(filter.needsPerson, needsPerson(run.outcome))
   );
 }
 
 function isOneOf<Value>(wanted: readonly Value[] | undefined, value: Value | null): boolean {
   return wanted === undefined || (value !== null && wanted.includes(value));
+}
+
+function isAsAsked(wanted: boolean | undefined, is: boolean): boolean {
+  return wanted === undefined || wanted === is;
+}
+
+function isFoundBy(
+  { id, operationType, environmentId, initiator, context }: OperationRun,
+  search: string,
+): boolean {
+  const texts = [
+    id,
+    operationType,
+    environmentId,
+    initiator.name,
+    reasonOf(context),
+    relatedOf(context)?.id,
+  ];
+  const words = texts.flatMap((text) => searchWordsOf(text ?? ""));
+  const sought = searchWordsOf(search);
+  return sought.length > 0 && sought.every((one) => words.some((word) => word.startsWith(one)));
 }
 
 function within(limit: number): number {

@@ -1,10 +1,11 @@
 -- Runs that say succeeded without their complete artifact, or failed or cancelled although they made one.
 -- A late artifact is given the bound: the look that turns its run is due.
+-- Records of actions on many runs are Settled's own: actions-on-many-are-true.sql asks about those.
 -- Over the runs of page-of-runs.sql.
 select run.id as run_id, run.workspace_id,
   'It says succeeded, but its artifact is not there, complete and in its own scope.' as detail
 from run
-where run.outcome = 'succeeded' and run.artifact_id is not null
+where run.outcome = 'succeeded' and run.artifact_id is not null and run.artifact_type is distinct from 'bulk_record'
   and not exists (
     select from (
       :truth_view

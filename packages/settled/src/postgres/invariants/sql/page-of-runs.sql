@@ -11,6 +11,8 @@ with bounds as (
     run.context ? 'dispatch' as was_dispatched, run.context #>> '{dispatch,operation_run_id}' as dispatched_run_id,
     case when run.context ? 'reconciliation' then run.context #>> '{reconciliation,related,id}'
       else run.context #>> '{related,id}' end as artifact_id,
+    case when run.context ? 'reconciliation' then run.context #>> '{reconciliation,related,type}'
+      else run.context #>> '{related,type}' end as artifact_type,
     story.*
   from (
     select * from settled.operation_runs

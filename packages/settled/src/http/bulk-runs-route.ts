@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { TARGET_VERDICTS } from "../bulk/target-verdict.ts";
+import { bulkRuns } from "./bulk-runs.ts";
+import { VIEW_RUNS } from "./capabilities.ts";
+import { BULK_BODY } from "./read-bulk-body.ts";
+import type { Route } from "./route.ts";
+
+const PREVIEW = z.object({
+  targets: z.int().nonnegative(),
+  will_be_taken: z.int().nonnegative(),
+  verdicts: z.array(
+    z.object({
+      verdict: z.enum(TARGET_VERDICTS),
+      count: z.int().positive(),
+      examples: z.array(z.looseObject({ id: z.string() })).max(20),
+    }),
+  ),
+});
+
+const DRY_RUN = PREVIEW.extend({ action: z.string(), dry_run: z.literal(true) });
+const STARTED = z.looseObject({ id: z.string(), joined: z.boolean(), preview: PREVIEW });
+
+export const BULK_RUNS_ROUTE: Route = {
+  method: "POST",
+  path: "/api/v1/workspaces/:workspace/runs:bulk",
+  surface: "api",
+  access: "actor",
+  answer: bulkRuns,
+  operation: {
+    id: "bulkRuns",
+    summary: "Take an action on many runs, or say what would become of each",
+    tag: "Runs",
+    capability: VIEW_RUNS,
+    body: BULK_BODY,
+    takesIdempotencyKey: true,
+    answers: {
+      200: {
+        description:
+          "What would become of each; or the run that is taking the same action already.",
+        schema: z.union([DRY_RUN, STARTED]),
+      },
+      202: { description: "The run that takes the action on each.", schema: STARTED },
+    },
+  },
+};
