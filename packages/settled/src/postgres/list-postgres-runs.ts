@@ -7,7 +7,7 @@ import type { NamedSql } from "./sql-files.ts";
 import type { StoreExecutors } from "./store-executors.ts";
 import { withRetries } from "./with-retries.ts";
 
-type Lists = Pick<StoreExecutors, "within">;
+type Lists = Pick<StoreExecutors, "inWorkspace">;
 
 const SEARCH_TIMEOUT_MS = 2_000;
 const LIMIT_WAIT = "select set_config('statement_timeout', $1, true)";
@@ -66,7 +66,7 @@ async function ask(
     readonly values: readonly unknown[];
   },
 ): Promise<readonly unknown[]> {
-  const scope = executors.within(asked.workspaceId);
+  const scope = executors.inWorkspace(asked.workspaceId);
   const isSearch = asked.filter.search !== undefined;
   try {
     return await withRetries(() =>
