@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { type BulkWorld, countsIn, openBulkWorld } from "./bulk.test-kit.ts";
+import { BULK_RUNS_ROUTE } from "./bulk-runs-route.ts";
 import { API, CONTOSO, FABRIKAM, get, members, post } from "./http.test-kit.ts";
 
 let world: BulkWorld;
@@ -77,6 +79,15 @@ describe("access to an action on many runs", () => {
 });
 
 describe("what an action on many runs takes", () => {
+  test("can be told as a JSON schema, its answers too", () => {
+    const { operation } = BULK_RUNS_ROUTE;
+    const told = z.toJSONSchema(operation?.body ?? z.never(), { io: "input" });
+    expect(told).toMatchObject({ type: "object", required: ["action"] });
+    for (const { schema } of Object.values(operation?.answers ?? {})) {
+      expect(() => z.toJSONSchema(schema ?? z.never())).not.toThrow();
+    }
+  });
+
   const id = "0197c000-0000-7000-8000-000000000001";
   test.each([
     [{}, "/action"],

@@ -8,7 +8,7 @@ import {
 import type { BulkSelection } from "../bulk/select-targets.ts";
 import { tryArtifactRef } from "../run/artifact-ref.ts";
 import { RUN_OUTCOMES } from "../run/operation-run.ts";
-import { isRunId, type RunId } from "../run/scope.ts";
+import { asRunId } from "../run/scope.ts";
 import { type Problem, type ProblemFault, problemOf } from "./problem.ts";
 import { FILTER_PARAMETERS } from "./query-parameter.ts";
 import { readQuery } from "./read-query.ts";
@@ -18,14 +18,18 @@ const REASON_CHARS_MAX = 1_000;
 const VALUE_CHARS_MAX = 8_192;
 const FILTER_MEMBERS = Object.keys(FILTER_PARAMETERS).join(", ");
 
-const ID = z.custom<RunId>(isRunId, "The id of a run is a UUID in lower-case letters.");
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const ID_WORDS =
+  "The id of a run is a UUID in lower-case letters; or { id, version }, as it was seen.";
+const ID = z.string().regex(UUID, ID_WORDS);
+const TARGET = z.union([ID, z.strictObject({ id: ID, version: z.int().positive() })], ID_WORDS);
 
 /** `{ action, ids | filter, reason, outcome?, related?, dry_run? }`; a filter is the members of a list's query. */
 export const BULK_BODY = z
   .strictObject({
     action: z.enum(BULK_ACTIONS),
     ids: z
-      .array(z.union([ID, z.strictObject({ id: ID, version: z.int().positive() })]))
+      .array(TARGET)
       .min(1)
       .max(BULK_TARGETS_MAX, `At most ${BULK_TARGETS_MAX} runs are acted on at once.`)
       .optional(),
@@ -80,7 +84,9 @@ export function readBulkBody(
       : { action: action as Exclude<BulkAction, "resolve">, because };
   const asked = { kind: "read", action, order, dryRun: dry_run ?? false } as const;
   if (ids !== undefined) {
-    const named = ids.map((one) => (typeof one === "string" ? { id: one } : one));
+    const named = ids.map((one) =>
+      typeof one === "string" ? { id: asRunId(one) } : { ...one, id: asRunId(one.id) },
+    );
     return { ...asked, selection: { kind: "ids", ids: named } };
   }
   const query = readQuery(FILTER_PARAMETERS, new URLSearchParams(filter));
