@@ -5,10 +5,10 @@ import {
   type BulkAction,
   type BulkOrder,
 } from "../bulk/bulk-order.ts";
-import type { RunFilter } from "../ports/run-reader.ts";
+import type { BulkSelection } from "../bulk/select-targets.ts";
 import { tryArtifactRef } from "../run/artifact-ref.ts";
 import { RUN_OUTCOMES } from "../run/operation-run.ts";
-import { asRunId, RUN_ID, type RunId } from "../run/scope.ts";
+import { asRunId, RUN_ID } from "../run/scope.ts";
 import { type Problem, type ProblemFault, problemOf } from "./problem.ts";
 import { readQuery } from "./read-query.ts";
 import { RUN_FILTER, RUN_FILTER_QUERY } from "./run-query.ts";
@@ -18,18 +18,20 @@ const REASON_CHARS_MAX = 1_000;
 const VALUE_CHARS_MAX = 8_192;
 const FILTER_MEMBERS = Object.keys(RUN_FILTER).join(", ");
 
+const ID_WORDS =
+  "The id of a run is a UUID in lower-case letters; or { id, version }, as it was seen.";
+const ID = z
+  .string()
+  .regex(RUN_ID, ID_WORDS)
+  .meta({ examples: ["019abcde-0000-7000-8000-000000000000"] });
+const TARGET = z.union([ID, z.strictObject({ id: ID, version: z.int().positive() })], ID_WORDS);
+
 /** `{ action, ids | filter, reason, outcome?, related?, dry_run? }`; a filter is the members of a list's query. */
 export const BULK_BODY = z
   .strictObject({
     action: z.enum(BULK_ACTIONS),
     ids: z
-      .array(
-        z
-          .string()
-          .regex(RUN_ID, "The id of a run is a UUID in lower-case letters.")
-          .meta({ examples: ["019abcde-0000-7000-8000-000000000000"] })
-          .transform(asRunId),
-      )
+      .array(TARGET)
       .min(1)
       .max(BULK_TARGETS_MAX, `At most ${BULK_TARGETS_MAX} runs are acted on at once.`)
       .optional(),
@@ -68,9 +70,7 @@ export interface BulkBody {
   readonly kind: "read";
   readonly action: BulkAction;
   readonly order: BulkOrder;
-  readonly selection:
-    | { readonly kind: "ids"; readonly ids: readonly RunId[] }
-    | { readonly kind: "filter"; readonly filter: RunFilter };
+  readonly selection: BulkSelection;
   readonly dryRun: boolean;
 }
 
@@ -85,7 +85,12 @@ export function readBulkBody(
       ? { action, because, outcome, related: tryArtifactRef(related) }
       : { action: action as Exclude<BulkAction, "resolve">, because };
   const asked = { kind: "read", action, order, dryRun: dry_run ?? false } as const;
-  if (ids !== undefined) return { ...asked, selection: { kind: "ids", ids } };
+  if (ids !== undefined) {
+    const named = ids.map((one) =>
+      typeof one === "string" ? { id: asRunId(one) } : { ...one, id: asRunId(one.id) },
+    );
+    return { ...asked, selection: { kind: "ids", ids: named } };
+  }
   const query = readQuery(RUN_FILTER_QUERY, new URLSearchParams(filter));
   if (query.kind === "problem") return refused(query.problem.errors.map(belowFilter));
   return { ...asked, selection: { kind: "filter", filter: asRunFilter(query.values) } };

@@ -32,7 +32,8 @@ export async function rerunRun(exchange: ActorExchange): Promise<Answer> {
   const { run, body } = action;
   const { settled } = exchange.desk;
   const operation = settled.catalog.find(run.operationType);
-  if (operation === null) return problemAnswer(problemOfActionRefusal("operation_not_known"));
+  if (operation?.offered !== true)
+    return problemAnswer(problemOfActionRefusal("operation_not_known"));
   // It is a start as well: nobody starts by the back door what they may not start.
   const access = await checkAccess(exchange, operation.capability, run);
   if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));

@@ -1,3 +1,4 @@
+import type { OperationLookup } from "../catalog/operation-catalog.ts";
 import { type Answer, problemAnswer } from "./answer.ts";
 import { answerOnce } from "./answer-once.ts";
 import { answerStart, START_ANSWERS } from "./answer-run.ts";
@@ -34,7 +35,7 @@ export async function startRun(exchange: ActorExchange): Promise<Answer> {
   const workspaceId = workspaceIdOf(exchange);
   if (workspaceId === null) return problemAnswer(problemOf("not_found"));
   const { catalog } = desk.settled;
-  const look = catalog.look(exchange.pathPart("type"));
+  const look = offeredOnly(catalog.look(exchange.pathPart("type")));
   const capability = look.kind === "found" ? look.operation.capability : VIEW_RUNS;
   const door = await checkAccess(exchange, capability, { workspaceId, environmentId: null });
   if (door.kind === "hidden") return problemAnswer(problemOfAccess(door));
@@ -44,7 +45,6 @@ export async function startRun(exchange: ActorExchange): Promise<Answer> {
   const offered = catalog.operations.filter((one) => one.offered).map(({ type }) => type);
   if (look.kind === "unknown") return problemAnswer(unknownOperation(offered));
   if (look.kind === "renamed") return problemAnswer(renamedOperation(look.canonical));
-  if (!look.operation.offered) return problemAnswer(unknownOperation(offered));
   const query = readQuery(START_RUN.query, exchange.url.searchParams);
   if (query.kind === "problem") return query;
   const sent = await readJsonBody(request);
@@ -71,4 +71,11 @@ export async function startRun(exchange: ActorExchange): Promise<Answer> {
     if (answer.kind === "refused") return problemAnswer(problemOfStartRefusal(answer));
     return answerStart(exchange, answer);
   });
+}
+
+/** What only the library starts reads as what does not exist. */
+function offeredOnly(look: OperationLookup): OperationLookup {
+  return look.kind === "found" && !look.operation.offered
+    ? { kind: "unknown", type: look.operation.type }
+    : look;
 }
