@@ -121,7 +121,7 @@ async function endedRuns(mark: string): Promise<readonly OperationRun[]> {
 async function rerunAll(runs: readonly OperationRun[]): Promise<OperationRun> {
   const { reader, catalog } = world.settled;
   const { workspaceId } = SCOPE;
-  const ids = runs.map(({ id }) => id);
+  const ids = runs.map(({ id, version }) => ({ id, version }));
   const selected = await selectTargets(reader, workspaceId, { kind: "ids", ids });
   if (selected.kind === "too_many") throw new Error("These are too many.");
   const options = { reader, catalog, mayAct: () => Promise.resolve("allowed" as const) };

@@ -30,7 +30,7 @@ export async function judgeTargets(
   const works = new Set<string>();
   const owners = new Map<string, boolean>();
   const judged: JudgedTarget[] = [];
-  for (const { id, run } of targets) {
+  for (const { id, run, version } of targets) {
     const access = run === null ? "hidden" : await options.mayAct(run);
     if (run === null || access === "hidden") {
       judged.push({ id, run: null, verdict: "not_found" });
@@ -38,6 +38,10 @@ export async function judgeTargets(
     }
     if (access === "forbidden") {
       judged.push({ id, run, verdict: "not_allowed" });
+      continue;
+    }
+    if (version !== undefined && version !== run.version) {
+      judged.push({ id, run, verdict: "stale" });
       continue;
     }
     const ownerMayLive = await mayLive(options.reader, run, owners);

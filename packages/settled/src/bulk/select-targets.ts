@@ -10,11 +10,16 @@ import { BULK_TARGETS_MAX } from "./bulk-order.ts";
 
 /** Which runs are meant: those that are named, or all that a filter finds. */
 export type BulkSelection =
-  | { readonly kind: "ids"; readonly ids: readonly RunId[] }
+  | { readonly kind: "ids"; readonly ids: readonly NamedTarget[] }
   | { readonly kind: "filter"; readonly filter: RunFilter };
 
-export interface SelectedTarget {
+export interface NamedTarget {
   readonly id: RunId;
+  /** The version that whoever decided has seen; any, unless said. */
+  readonly version?: number;
+}
+
+export interface SelectedTarget extends NamedTarget {
   readonly run: OperationRun | null;
 }
 
@@ -30,11 +35,12 @@ export async function selectTargets(
 ): Promise<SelectedTargets> {
   switch (selection.kind) {
     case "ids": {
-      const ids = [...new Set(selection.ids)];
-      if (ids.length > BULK_TARGETS_MAX) return { kind: "too_many" };
-      const found = await reader.findRuns(workspaceId, ids);
+      const named = new Map(selection.ids.map((target) => [target.id, target]));
+      if (named.size > BULK_TARGETS_MAX) return { kind: "too_many" };
+      const found = await reader.findRuns(workspaceId, [...named.keys()]);
       const byId = new Map(found.map((run) => [run.id, run]));
-      return { kind: "selected", targets: ids.map((id) => ({ id, run: byId.get(id) ?? null })) };
+      const targets = [...named.values()].map((one) => ({ ...one, run: byId.get(one.id) ?? null }));
+      return { kind: "selected", targets };
     }
     case "filter": {
       const targets: SelectedTarget[] = [];

@@ -92,6 +92,19 @@ describe("an action on many runs", () => {
     expect((await world.find(two.id)).outcome).toBe("blocked");
   });
 
+  test("tells which runs are not in the version that was seen, and leaves them out", async () => {
+    const [one, two] = [await world.start(), await world.start()];
+    const ids = [
+      { id: one.id, version: one.version },
+      { id: two.id, version: two.version + 1 },
+    ];
+    const told = await world.bulk({ action: "cancel", ids, dry_run: true });
+    expect(countsIn(told.body)).toEqual({ taken: 1, stale: 1 });
+    const done = await world.execute(await world.bulk({ action: "cancel", ids, ...WHY }));
+    expect(done.summary).toEqual({ targets: 1, taken: 1 });
+    expect((await world.find(two.id)).status).toBe("queued");
+  });
+
   test("ends as failed if it was taken on none", async () => {
     const one = await world.start();
     const started = await world.bulk({ action: "cancel", ids: [one.id], ...WHY });
@@ -310,6 +323,7 @@ describe("what an action on many runs takes", () => {
     [{ action: "cancel", ids: [id], filter: {}, ...WHY }, "/ids"],
     [{ action: "cancel", ids: [], ...WHY }, "/ids"],
     [{ action: "cancel", ids: ["x"], ...WHY }, "/ids/0"],
+    [{ action: "cancel", ids: [{ id, version: 0 }], ...WHY }, "/ids/0"],
     [{ action: "cancel", ids: [id] }, "/reason"],
     [{ action: "cancel", ids: [id], reason: " " }, "/reason"],
     [{ action: "cancel", ids: [id], outcome: "failed", ...WHY }, "/outcome"],

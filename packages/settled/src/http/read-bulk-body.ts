@@ -5,7 +5,7 @@ import {
   type BulkAction,
   type BulkOrder,
 } from "../bulk/bulk-order.ts";
-import type { RunFilter } from "../ports/run-reader.ts";
+import type { BulkSelection } from "../bulk/select-targets.ts";
 import { tryArtifactRef } from "../run/artifact-ref.ts";
 import { RUN_OUTCOMES } from "../run/operation-run.ts";
 import { isRunId, type RunId } from "../run/scope.ts";
@@ -18,12 +18,14 @@ const REASON_CHARS_MAX = 1_000;
 const VALUE_CHARS_MAX = 8_192;
 const FILTER_MEMBERS = Object.keys(FILTER_PARAMETERS).join(", ");
 
+const ID = z.custom<RunId>(isRunId, "The id of a run is a UUID in lower-case letters.");
+
 /** `{ action, ids | filter, reason, outcome?, related?, dry_run? }`; a filter is the members of a list's query. */
 export const BULK_BODY = z
   .strictObject({
     action: z.enum(BULK_ACTIONS),
     ids: z
-      .array(z.custom<RunId>(isRunId, "The id of a run is a UUID in lower-case letters."))
+      .array(z.union([ID, z.strictObject({ id: ID, version: z.int().positive() })]))
       .min(1)
       .max(BULK_TARGETS_MAX, `At most ${BULK_TARGETS_MAX} runs are acted on at once.`)
       .optional(),
@@ -62,9 +64,7 @@ export interface BulkBody {
   readonly kind: "read";
   readonly action: BulkAction;
   readonly order: BulkOrder;
-  readonly selection:
-    | { readonly kind: "ids"; readonly ids: readonly RunId[] }
-    | { readonly kind: "filter"; readonly filter: RunFilter };
+  readonly selection: BulkSelection;
   readonly dryRun: boolean;
 }
 
@@ -79,7 +79,10 @@ export function readBulkBody(
       ? { action, because, outcome, related: tryArtifactRef(related) }
       : { action: action as Exclude<BulkAction, "resolve">, because };
   const asked = { kind: "read", action, order, dryRun: dry_run ?? false } as const;
-  if (ids !== undefined) return { ...asked, selection: { kind: "ids", ids } };
+  if (ids !== undefined) {
+    const named = ids.map((one) => (typeof one === "string" ? { id: one } : one));
+    return { ...asked, selection: { kind: "ids", ids: named } };
+  }
   const query = readQuery(FILTER_PARAMETERS, new URLSearchParams(filter));
   if (query.kind === "problem") return refused(query.problem.errors.map(belowFilter));
   return { ...asked, selection: { kind: "filter", filter: asRunFilter(query.values) } };

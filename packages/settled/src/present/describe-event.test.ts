@@ -9,6 +9,14 @@ const operation = sampleOperation();
 const WORKER = { kind: "worker", id: "w", name: "Worker" } as const;
 const SWEEPER = { kind: "sweeper", id: "sweeper", name: "Settled" } as const;
 
+test("says of what an action on many runs did that it was part of it", () => {
+  const detail = { because: "The disk was full.", bulk_run_id: crypto.randomUUID() };
+  const event = sampleEvent({ kind: "cancelled", detail });
+  expect(describeEvent(event, null)).toMatch(
+    /Reason given: The disk was full\. It was part of an action on many runs\.$/,
+  );
+});
+
 describe("a line of the timeline", () => {
   test("of every kind is a sentence of its own", () => {
     const sentences = RUN_EVENT_KINDS.map((kind) =>

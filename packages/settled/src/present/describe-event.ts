@@ -1,6 +1,7 @@
 import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import type { Actor } from "../run/actor.ts";
 import { RUN_EVENT_KINDS, type RunEvent, type RunPosition } from "../run/run-event.ts";
+import { isRunId } from "../run/scope.ts";
 import { asPlainName, asPlainWords, inSentence, joinSentences } from "./plain-words.ts";
 import { positionLabelOf } from "./position-label.ts";
 import { operationLabelOf } from "./present-run.ts";
@@ -63,8 +64,11 @@ function wasByHand(event: RunEvent): boolean {
 function reasonGiven(event: RunEvent): string {
   const { because } = event.detail;
   const words = typeof because === "string" ? asPlainWords(because, "") : "";
-  return words === "" ? "" : ` ${joinSentences([`Reason given: ${words}`])}`;
+  const reason = words === "" ? "" : ` ${joinSentences([`Reason given: ${words}`])}`;
+  return isRunId(event.detail["bulk_run_id"]) ? `${reason} ${PART_OF_MANY}` : reason;
 }
+
+const PART_OF_MANY = "It was part of an action on many runs.";
 
 function endedHow(event: RunEvent): string {
   return event.detail["because"] === "handler_failed"

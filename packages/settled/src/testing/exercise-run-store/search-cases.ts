@@ -122,6 +122,28 @@ export const SEARCH_CASES: RunStoreCases = {
     const seen = await world.reader.findRuns(workspaceId, [...ids, newRunId()]);
     assert.deepEqual(idsOf(seen), idsOf(own));
   },
+
+  "what an action on many has done is told by its targets' events, and by those of their reruns":
+    async (world) => {
+      const { workspaceId } = exampleRun();
+      const targets = await Promise.all([1, 2, 3].map(() => queuedRun(world, { workspaceId })));
+      const [first, second] = targets;
+      assert.ok(first !== undefined && second !== undefined);
+      const input = { targets: targets.map(({ id }) => ({ id })) };
+      const bulk = await queuedRun(world, { workspaceId, input });
+      const mark = (targetId: string) => ({ bulk_run_id: bulk.id, bulk_target_id: targetId });
+      await world.writer.cancelRun(first, { reason: "exam", detail: mark(first.id) }, ADA);
+      const again = exampleRun({ workspaceId, rerunOf: second.id, detail: mark(second.id) });
+      await world.writer.insertRun(again, ADA);
+      const asked = { workspaceId, bulkRunId: bulk.id };
+      const marks = await world.reader.listBulkMarks(asked);
+      const told = new Map(marks.map(({ targetId, runId }) => [targetId, runId]));
+      assert.equal(marks.length, 2);
+      assert.equal(told.get(first.id), first.id);
+      assert.equal(told.get(second.id), again.id);
+      assert.deepEqual(await world.reader.listBulkMarks({ ...asked, bulkRunId: first.id }), []);
+      assert.deepEqual(await world.reader.listBulkMarks({ ...nowhere(), bulkRunId: bulk.id }), []);
+    },
 };
 
 function nowhere() {
