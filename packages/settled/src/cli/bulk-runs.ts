@@ -81,9 +81,7 @@ function orderOf(options: BulkOptions): ManyOrder {
 function selectionOf(options: BulkOptions): ManyOrder["selection"] {
   const filter = filterOf(options);
   const isNarrowed = Object.keys(filter).length > 0;
-  if (options.ids.length > 0 && !isNarrowed) {
-    return { kind: "ids", ids: options.ids.map((id) => ({ id: asRunId(id) })) };
-  }
+  if (options.ids.length > 0 && !isNarrowed) return { kind: "ids", ids: options.ids.map(asRunId) };
   if (options.ids.length === 0 && isNarrowed) return { kind: "filter", filter };
   throw usageFault("Name the runs by their ids, or by a filter.", "Give one of both.");
 }

@@ -109,7 +109,8 @@ export interface ResolveRun extends ActOnRun {
 /** An action on many runs: those that are named, or all that a filter finds. */
 export interface BulkRuns {
   readonly action: "cancel" | "rerun" | "reconcile" | "resolve";
-  readonly ids?: readonly string[];
+  /** Given with the version that was seen, a run that is in another one by then is left alone as `stale`. */
+  readonly ids?: readonly (string | { readonly id: string; readonly version: number })[];
   readonly filter?: RunListFilter;
   /** Why; a look ahead needs none. */
   readonly reason?: string;

@@ -122,6 +122,22 @@ test("a place that a greeting or a ping names is resumed behind, though nothing 
   for (const ms of clock.sleepsMs) expect(ms).toBeGreaterThanOrEqual(1_000);
 });
 
+test("a line that fell silent is given up and opened anew, but not while its reader is at work", async () => {
+  const server = await serve((response, nth, { headers }) => {
+    streamTo(response).write(said(Number(headers["last-event-id"] ?? 0) + 1));
+    if (nth === 0) setTimeout(() => response.write(": ping\n\n"), 60);
+  });
+  const seen: string[] = [];
+  const client = clientOf(server, { clock: createHastyClock() });
+  for await (const event of client.watch({ silenceMsMax: 100 })) {
+    seen.push(wordOf(event));
+    if (seen.length === 3) break;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  expect(seen).toEqual(["a1", "a2", "a3"]);
+  expect(server.seen).toHaveLength(3);
+});
+
 test("of one run, only its own events are told", async () => {
   const server = await serve((response) => {
     streamTo(response).write(said(1, "a") + said(2, "b") + said(3, "a") + said(4, "b"));

@@ -13,12 +13,13 @@ export interface WatchOptions extends CallOptions {
   readonly run?: string;
   /** The `id` of the last event that was seen: what came behind it is told first. From now on unless given. */
   readonly lastEventId?: string;
+  /** How long a stream may be silent before its line is taken for dead; 45 s, three pings, unless said. */
+  readonly silenceMsMax?: number;
   /** How often in a row the server may be missed before the fault is thrown; 20 unless said. */
   readonly missesMax?: number;
 }
 
 const MISSES_MAX = 20;
-/** Three pings of the server. */
 const SILENCE_MS_MAX = 45_000;
 
 const COME_BACK_MS_MAX = 60_000;
@@ -60,7 +61,7 @@ export async function* watchRuns(
 
 async function* watchOnce(
   door: ApiDoor,
-  { run, signal }: WatchOptions,
+  { run, signal, silenceMsMax = SILENCE_MS_MAX }: WatchOptions,
   place: Place,
 ): AsyncGenerator<WatchedEvent, void> {
   const { body, sent } = await openStream(
@@ -77,10 +78,10 @@ async function* watchOnce(
     },
     "text/event-stream",
   );
-  sent.giveTime(SILENCE_MS_MAX);
+  sent.giveTime(silenceMsMax);
   try {
     for await (const news of readEventStream(body)) {
-      sent.giveTime(SILENCE_MS_MAX);
+      sent.giveTime(silenceMsMax);
       place.misses = 0;
       const watched = heard(news, place);
       if (watched === "end") return;
@@ -89,7 +90,7 @@ async function* watchOnce(
       // Nobody is late while the reader is at work.
       sent.giveTime(null);
       yield watched;
-      sent.giveTime(SILENCE_MS_MAX);
+      sent.giveTime(silenceMsMax);
     }
   } catch (error) {
     throw sent.asFault(error);

@@ -74,7 +74,7 @@ function orderOf({ action, reason, settlement }: ManyOrder): BulkOrder {
 
 function selectionOf({ selection }: ManyOrder): BulkSelection {
   return selection.kind === "ids"
-    ? selection
+    ? { kind: "ids", ids: selection.ids.map((id) => ({ id })) }
     : { kind: "filter", filter: asRunFilter(selection.filter) };
 }
 
