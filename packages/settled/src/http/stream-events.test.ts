@@ -95,6 +95,18 @@ test.each(["7", "9223372036854775807", "99999999999999999999", "none of ours", "
   },
 );
 
+test("the id of an event of another workspace shows nothing of it", async () => {
+  const desk = openTestDesk();
+  const foreign = await desk.start({ workspaceId: "south" as never, environmentId: null });
+  await desk.start();
+  for (const id of ["1", "2"]) {
+    const stream = await open(desk, { headers: { "last-event-id": id } });
+    await expect.poll(() => stream.ids()).toEqual(["3", "4"]);
+    expect(JSON.stringify(stream.frames)).not.toContain(foreign.id);
+    await stream.hangUp();
+  }
+});
+
 test("a stream can be narrowed to environments, types and runs", async () => {
   const desk = openTestDesk();
   const first = await desk.start();
