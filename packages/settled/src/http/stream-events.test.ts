@@ -285,6 +285,22 @@ test("a reader who takes nothing is dropped after a while, and finds everything 
   await back.hangUp();
 });
 
+test("for a reader who is behind no more is made than they take, one step of the log at a time", async () => {
+  const desk = openTestDesk();
+  const response = await desk.handler({ clock: desk.clock })(get(`${API}/stream`));
+  const reader = response.body?.getReader();
+  await reader?.read();
+  for (let runs = 0; runs < 300; runs += 1) await desk.start();
+  const chunks: number[] = [];
+  while (chunks.reduce((sum, count) => sum + count, 0) < 600) {
+    const text = new TextDecoder().decode((await reader?.read())?.value);
+    chunks.push(text.split("\nevent: run\n").length - 1);
+  }
+  expect(Math.max(...chunks)).toBeLessThanOrEqual(200);
+  expect(chunks.length).toBeLessThan(20);
+  await reader?.cancel();
+});
+
 test("a reader of whom it cannot be asked any more who they are is sent away, to come back", async () => {
   const desk = openTestDesk();
   let isBroken = false;
