@@ -31,5 +31,10 @@ await settled.close();
 await database.close();
 await stopServer();
 const sum = sumOf(reports);
-const isWhole = sum.missed === 0 && sum.doubled === 0 && sum.resets === 0 && sum.unstarted === 0;
+const isWhole =
+  sum.missed === 0 &&
+  sum.doubled === 0 &&
+  sum.foreign === 0 &&
+  sum.resets === 0 &&
+  sum.unstarted === 0;
 process.exitCode = isWhole && sum.received > 0 && sum.comebacks >= clients * cuts ? 0 : 1;

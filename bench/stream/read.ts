@@ -51,6 +51,7 @@ async function check(logs: Logs): Promise<void> {
     expected: sum((one) => one.expected),
     missed: sum((one) => one.missed),
     doubled: sum((one) => one.doubled),
+    foreign: sum((one) => one.foreign),
     disordered: sum((one) => one.disordered),
     resets: sum((one) => one.resets),
     comebacks: sum((one) => one.comebacks),
@@ -65,11 +66,13 @@ function reportOf(reader: Reader, logs: Logs) {
   const start = reader.start ?? Number.POSITIVE_INFINITY;
   const expected = (logs[reader.workspace] ?? []).filter((sequence) => sequence > start);
   const got = new Set(reader.ids);
+  const due = new Set(expected);
   return {
     received: reader.ids.length,
     expected: expected.length,
     missed: expected.filter((sequence) => !got.has(sequence)).length,
     doubled: reader.ids.length - got.size,
+    foreign: [...got].filter((id) => !due.has(id)).length,
     disordered: reader.ids.filter((id, index) => index > 0 && id <= (reader.ids[index - 1] ?? 0))
       .length,
     resets: reader.resets,

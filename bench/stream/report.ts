@@ -7,6 +7,8 @@ export interface ReaderReport {
   readonly expected: number;
   readonly missed: number;
   readonly doubled: number;
+  /** That are no events of the client's workspace behind its start. */
+  readonly foreign: number;
   readonly disordered: number;
   readonly resets: number;
   readonly comebacks: number;
@@ -25,6 +27,7 @@ export function sumOf(reports: readonly ReaderReport[]): Readonly<Record<Count, 
     expected: sum("expected"),
     missed: sum("missed"),
     doubled: sum("doubled"),
+    foreign: sum("foreign"),
     disordered: sum("disordered"),
     resets: sum("resets"),
     comebacks: sum("comebacks"),
@@ -48,7 +51,7 @@ export function printReport({
     [
       `changes ${written.changes}, of transactions held open ${written.heldOpen}, of these undone ${written.undone}`,
       `events due ${sum.expected}, received ${sum.received}`,
-      `missed ${sum.missed}, doubled ${sum.doubled}, out of order ${sum.disordered}, resets ${sum.resets}`,
+      `missed ${sum.missed}, doubled ${sum.doubled}, foreign ${sum.foreign}, out of order ${sum.disordered}, resets ${sum.resets}`,
       `comebacks ${sum.comebacks}, never greeted ${sum.unstarted}`,
       `delay since the transaction began, of the slowest process of clients: p50 ${worst("p50")} ms, p99 ${worst("p99")} ms, max ${worst("max")} ms`,
       `all had everything ${Math.round(Math.max(...reports.map(({ caughtUpMs }) => caughtUpMs)))} ms after the last change`,

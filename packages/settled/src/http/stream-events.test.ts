@@ -95,6 +95,18 @@ test.each(["7", "9223372036854775807", "99999999999999999999", "none of ours", "
   },
 );
 
+test("the id of an event of another workspace shows nothing of it", async () => {
+  const desk = openTestDesk();
+  const foreign = await desk.start({ workspaceId: "south" as never, environmentId: null });
+  await desk.start();
+  for (const id of ["1", "2"]) {
+    const stream = await open(desk, { headers: { "last-event-id": id } });
+    await expect.poll(() => stream.ids()).toEqual(["3", "4"]);
+    expect(JSON.stringify(stream.frames)).not.toContain(foreign.id);
+    await stream.hangUp();
+  }
+});
+
 test("a stream can be narrowed to environments, types and runs", async () => {
   const desk = openTestDesk();
   const first = await desk.start();
@@ -271,6 +283,22 @@ test("a reader who takes nothing is dropped after a while, and finds everything 
   const back = readStream(await handle(get(`${API}/stream`, { "last-event-id": place })));
   await expect.poll(() => back.ids()).toEqual(["1", "2"]);
   await back.hangUp();
+});
+
+test("for a reader who is behind no more is made than they take, one step of the log at a time", async () => {
+  const desk = openTestDesk();
+  const response = await desk.handler({ clock: desk.clock })(get(`${API}/stream`));
+  const reader = response.body?.getReader();
+  await reader?.read();
+  for (let runs = 0; runs < 300; runs += 1) await desk.start();
+  const chunks: number[] = [];
+  while (chunks.reduce((sum, count) => sum + count, 0) < 600) {
+    const text = new TextDecoder().decode((await reader?.read())?.value);
+    chunks.push(text.split("\nevent: run\n").length - 1);
+  }
+  expect(Math.max(...chunks)).toBeLessThanOrEqual(200);
+  expect(chunks.length).toBeLessThan(20);
+  await reader?.cancel();
 });
 
 test("a reader of whom it cannot be asked any more who they are is sent away, to come back", async () => {

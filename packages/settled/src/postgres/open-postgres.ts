@@ -65,7 +65,13 @@ export function openPostgres(options: PostgresOptions): Postgres {
   const reader = createPostgresRunReader(executors, sql);
   const { connectionString, logger = SILENT_LOGGER } = options;
   const tail = createEventTail({
-    log: createPostgresEventLog({ database, connectionString, sql, logger }),
+    log: createPostgresEventLog({
+      database,
+      connectionString,
+      sql,
+      logger,
+      sessionsAreOurs: options.sessionsAreOurs !== false,
+    }),
     clock: SYSTEM_CLOCK,
     logger,
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 
 export interface TestDatabase {
@@ -20,8 +21,23 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    close: () => onServer(adminUrl, `drop database ${name} with (force)`),
+    close: () => dropDatabase(adminUrl, name),
   };
+}
+
+const DROP_TRIES_MAX = 20;
+const DROP_AGAIN_AFTER_MS = 250;
+
+/** A vacuum of the server's own account cannot be ended by ours: it ends by itself. */
+async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  for (let left = DROP_TRIES_MAX; ; left -= 1) {
+    try {
+      return await onServer(adminUrl, `drop database ${name} with (force)`);
+    } catch (error) {
+      if ((error as { code?: string }).code !== "42501" || left <= 1) throw error;
+      await pause(DROP_AGAIN_AFTER_MS);
+    }
+  }
 }
 
 async function onServer(adminUrl: string, text: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ToldEvent } from "../../ports/event-tail.ts";
 import type { WorkspaceId } from "../../run/scope.ts";
 import type { Database } from "../database.ts";
-import type { EventLog, LogPart } from "./event-log.ts";
+import type { EventLog, LogListener, LogPart } from "./event-log.ts";
 import { type ListenOptions, listenToEvents } from "./listen-to-events.ts";
 
 interface LookRow {
@@ -25,7 +25,15 @@ interface ToldRow {
 
 export interface PostgresEventLogOptions extends ListenOptions {
   readonly database: Database;
+  /** False behind a pooler that shares sessions: what is told there is told to somebody else. */
+  readonly sessionsAreOurs?: boolean;
 }
+
+const NOTHING_IS_HEARD: LogListener = {
+  fallAsleep: () => Promise.resolve("failed"),
+  wake: () => undefined,
+  close: () => Promise.resolve(),
+};
 
 /**
  * The events in PostgreSQL. Each method is a transaction of its own: what a look has found is read by a later snapshot,
@@ -59,7 +67,8 @@ export function createPostgresEventLog(options: PostgresEventLogOptions): EventL
         .executeSql(sql("log-holds-more"), [...partOf(part), count]);
       return (rows[0] as { holds_more: boolean }).holds_more;
     },
-    listen: (onTold) => listenToEvents(options, onTold),
+    listen: (onTold) =>
+      options.sessionsAreOurs === false ? NOTHING_IS_HEARD : listenToEvents(options, onTold),
   };
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EVENTS_BEHIND_MAX } from "../../ports/event-tail.ts";
 import { asWorkspaceId, type WorkspaceId } from "../../run/scope.ts";
+import { openPostgres } from "../open-postgres.ts";
 import { collect, cutListeners, NORTH, openTailedWorld, SOUTH } from "./tailed-world.test-kit.ts";
 
 let world: Awaited<ReturnType<typeof openTailedWorld>>;
@@ -110,6 +111,18 @@ test("all feeds of a process hear by one connection, and without a feed there is
   await expect.poll(() => world.listeners()).toBe(1);
   for (const reader of readers) reader.stop();
   await expect.poll(() => world.listeners()).toBe(0);
+});
+
+test("behind a pooler that shares sessions the log is looked at, and no line is kept to hear by", async () => {
+  const pooled = openPostgres({ connectionString: world.url, sessionsAreOurs: false });
+  const reader = collect((onNews) =>
+    pooled.tail.follow({ workspaceId: NORTH, after: null, onNews }),
+  );
+  await expect.poll(() => reader.seen.started?.how).toBe("now");
+  expect(await world.listeners()).toBe(0);
+  const sequence = await world.add(NORTH);
+  await expect.poll(() => reader.sequences()).toEqual([sequence]);
+  await pooled.close();
 });
 
 test("a line that was cut is made anew, and nothing is missed", async () => {
