@@ -2,12 +2,15 @@ import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { type Logger, SettledError } from "settled";
 import type { Platform } from "../platform.ts";
+import { clientAddress } from "./client-address.ts";
 import { createPlatformHandler } from "./platform-handler.ts";
+import { PLAIN_SETTINGS, type ServerSettings } from "./server-settings.ts";
 
 export interface ServeInput {
   readonly platform: Platform;
-  /** The owner token: a bearer token for programs, exchanged for a cookie by people. */
-  readonly token: string;
+  /** A token of the installation's owner, for automation; null = there is none. */
+  readonly token: string | null;
+  readonly settings?: ServerSettings;
   /** This machine alone unless said. */
   readonly host?: string;
   /** 4040 unless said; 0 = a free one. */
@@ -33,9 +36,7 @@ const EVERY_ADDRESS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1"
 export async function servePlatform(input: ServeInput): Promise<PlatformServer> {
   const { host = "127.0.0.1" } = input;
   // The global Request of the process is left as it is.
-  const listener = getRequestListener(createPlatformHandler(input), {
-    overrideGlobalObjects: false,
-  });
+  const listener = getRequestListener(handlerFor(input), { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
@@ -43,6 +44,25 @@ export async function servePlatform(input: ServeInput): Promise<PlatformServer> 
   const address = EVERY_ADDRESS[host] ?? host;
   const shown = address.includes(":") ? `[${address}]` : address;
   return { port, url: `http://${shown}:${port}`, close: () => drain(server) };
+}
+
+/** The handler, told where each request comes from. */
+function handlerFor(input: ServeInput): Parameters<typeof getRequestListener>[0] {
+  const addresses = new WeakMap<Request, string>();
+  const handle = createPlatformHandler({
+    ...input,
+    addressOf: (request) => addresses.get(request) ?? "unknown",
+  });
+  const { trustedProxies } = input.settings ?? PLAIN_SETTINGS;
+  return (request, { incoming }) => {
+    const address = clientAddress({
+      socketAddress: incoming.socket.remoteAddress,
+      forwardedFor: request.headers.get("x-forwarded-for"),
+      trustedProxies,
+    });
+    addresses.set(request, address);
+    return handle(request);
+  };
 }
 
 interface Place {

@@ -14,6 +14,8 @@ export interface Desk extends HttpHandlerOptions {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly waitRoom: WaitRoom;
+  /** Who reads a page; not known while none is answered. */
+  readonly reader?: Initiator;
   now(): Date;
 }
 

@@ -1,3 +1,3 @@
--- All workspaces, for the owner of the installation.
+-- Every workspace of the installation, by name.
 -- no params
-select workspace_id, name from platform.workspaces order by name, workspace_id limit 1000;
+select workspace_id, name from platform.list_every_workspace();
