@@ -15,7 +15,6 @@ import { signInPage, type SignInWays } from "../pages/sign-in-page.ts";
 import type { Platform } from "../platform.ts";
 import { findSignIn } from "../store/person-store.ts";
 import { endSession, type SessionHolder } from "../store/session-store.ts";
-import { isForeignForm } from "./is-foreign-form.ts";
 import type { PlatformAccess } from "./platform-access.ts";
 import { readForm } from "./read-form.ts";
 import { HOME_PATH, returnPath } from "./return-path.ts";
@@ -41,8 +40,7 @@ export function signInRoutes(platform: Platform, access: PlatformAccess): readon
   }
 
   async function signIn(exchange: Exchange): Promise<Answer> {
-    const { request, url } = exchange;
-    if (isForeignForm(request, url)) return problemAnswer(problemOf("cross_site_request"));
+    const { request } = exchange;
     const form = await readForm(request);
     if (form === null) return problemAnswer(problemOf("body_too_large"));
     const back = returnPath(form.get("return_to"));

@@ -15,7 +15,6 @@ import { hashOfSecret } from "../access/secret.ts";
 import { spentLinkPage, welcomePage } from "../pages/welcome-page.ts";
 import type { Platform } from "../platform.ts";
 import { findLink, type FoundLink } from "../store/link-store.ts";
-import { isForeignForm } from "./is-foreign-form.ts";
 import type { PlatformAccess } from "./platform-access.ts";
 import { readForm } from "./read-form.ts";
 import { HOME_PATH } from "./return-path.ts";
@@ -38,8 +37,7 @@ export function welcomeRoutes(platform: Platform, access: PlatformAccess): reado
   }
 
   async function accept(exchange: Exchange): Promise<Answer> {
-    const { request, url, requestId } = exchange;
-    if (isForeignForm(request, url)) return problemAnswer(problemOf("cross_site_request"));
+    const { request, requestId } = exchange;
     const form = await readForm(request);
     if (form === null) return problemAnswer(problemOf("body_too_large"));
     const found = await linkOf(exchange, form.get("token") ?? "");

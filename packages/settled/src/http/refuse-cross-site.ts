@@ -10,19 +10,18 @@ export const OWN_REQUEST_HEADER = "settled-request";
 /**
  * Refuses a writing request that another site can have made a signed-in browser send. A request with a cookie must
  * prove where it came from; one with a token that only its sender knows need not. To the API, whatever comes without
- * such a token bears a header of ours as well: also where something else than a cookie says who asks.
+ * such a token bears a header of ours as well, since something else than a cookie may say who asks.
  * Source: Fetch Metadata (Sec-Fetch-Site), Origin and custom headers, as in the OWASP cheat sheet on cross-site request
  * forgery.
  */
 export function refuseCrossSite(request: Request, surface: Route["surface"]): Problem | null {
   if (request.method === "GET" || request.method === "HEAD") return null;
   const authorization = request.headers.get("authorization");
-  const isMarked = request.headers.get(OWN_REQUEST_HEADER) !== null;
+  if (authorization !== null && !ADDED_BY_BROWSERS.test(authorization)) return null;
+  const isMarked = request.headers.has(OWN_REQUEST_HEADER);
   if (surface === "api" && authorization === null && !isMarked) return unmarked();
-  const byCookie = request.headers.has("cookie") && authorization === null;
-  const byBrowser = authorization !== null && ADDED_BY_BROWSERS.test(authorization);
-  if (!byCookie && !byBrowser) return null;
   const origin = originOf(request);
+  const byCookie = authorization === null && request.headers.has("cookie");
   const mayPass = byCookie ? origin === "own" : origin !== "foreign";
   return mayPass ? null : problemOf("cross_site_request");
 }
