@@ -89,11 +89,13 @@ export async function openAccessWorld(): Promise<AccessWorld> {
       const email = input.email ?? `${uuidv7()}@people.example`;
       const added = await addMember(parts, { workspaceId, email, role, environmentIds, by: BY });
       if (added.kind === "refused") throw new Error(added.because);
-      const accepted = await spendInvitation(database, {
-        hash: hashOfSecret(added.invitation.secret),
-        name: `Person ${role}`,
-        passwordHash: input.passwordHash ?? "none that fits",
-      });
+      const hash = hashOfSecret(added.invitation.secret);
+      const name = `Person ${role}`;
+      const passwordHash = input.passwordHash ?? "none that fits";
+      // Somebody who is known already has a password.
+      const accepted =
+        (await spendInvitation(database, { hash, name, passwordHash })) ??
+        (await spendInvitation(database, { hash, name: null, passwordHash: null }));
       if (accepted === null) throw new Error("not accepted");
       return accepted.person_id;
     },
