@@ -77,7 +77,7 @@ export function createOpenIdProvider(settings: OpenIdSettings, logger: Logger): 
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
         });
-        return claimsOf(tokens.claims());
+        return await claimsOf(config, tokens);
       } catch (error) {
         logger.warn({ error }, "the answer of the OpenID provider was refused");
         return null;
@@ -98,9 +98,20 @@ async function discover(settings: OpenIdSettings): Promise<openid.Configuration>
   });
 }
 
-function claimsOf(claims: openid.IDToken | undefined): OpenIdClaims | null {
+/** Many providers put an address into the ID token; strict ones tell it only where the access token is shown. */
+async function claimsOf(
+  config: openid.Configuration,
+  tokens: openid.TokenEndpointResponse & openid.TokenEndpointResponseHelpers,
+): Promise<OpenIdClaims | null> {
+  const claims = tokens.claims();
   if (claims === undefined) return null;
-  const { iss: issuer, sub: subject, email, email_verified: isVerified } = claims;
+  const { iss: issuer, sub: subject } = claims;
+  const hasMore = config.serverMetadata().userinfo_endpoint !== undefined;
+  const told =
+    claims["email"] === undefined && hasMore
+      ? await openid.fetchUserInfo(config, tokens.access_token, subject)
+      : claims;
+  const { email, email_verified: isVerified } = told;
   const verifiedEmail = isVerified === true && typeof email === "string" ? email : null;
   return { issuer, subject, verifiedEmail };
 }
