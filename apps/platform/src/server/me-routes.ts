@@ -94,10 +94,11 @@ export function meRoutes(platform: Platform, { actors }: PlatformAccess): readon
   ): Promise<Answer> {
     const fault = queryFault(exchange, END_SESSIONS.query);
     if (fault !== null) return fault;
-    if (session === null || (sessionId !== null && !UUID.test(sessionId))) return notThere();
-    const ended = await endSessions(database, session.holder, sessionId);
-    if (ended === 0) return notThere();
-    const isOwn = sessionId === null || sessionId === session.sessionId;
+    if (sessionId !== null && !UUID.test(sessionId)) return notThere();
+    // Who asks by a token is signed in nowhere.
+    const ended = session === null ? 0 : await endSessions(database, session.holder, sessionId);
+    if (sessionId !== null && ended === 0) return notThere();
+    const isOwn = sessionId === null || sessionId === session?.sessionId;
     const headers = isOwn ? { "set-cookie": endedSessionCookie(exchange.request) } : {};
     return jsonAnswer({ ended }, { headers });
   }
