@@ -2,17 +2,16 @@ import { type Command, Option } from "commander";
 import { asWorkspaceId } from "settled";
 import { addMember } from "../access/add-member.ts";
 import { changeMember } from "../access/change-member.ts";
-import { type Invitation, welcomePath } from "../access/invitation.ts";
 import { removeMember } from "../access/remove-member.ts";
 import { type Role, ROLES } from "../access/roles.ts";
 import type { Platform } from "../platform.ts";
 import { memberJson } from "../server/member-json.ts";
-import { readServerSettings } from "../server/server-settings.ts";
 import { listMembers, type Member } from "../store/member-store.ts";
 import { assertWorkspace } from "./assert-scope.ts";
 import { accessFault } from "./access-fault.ts";
 import { asEnvironmentList, EVERY_ENVIRONMENT } from "./environment-list.ts";
 import { EXIT } from "./exit-code.ts";
+import { linkAddress } from "./link-address.ts";
 import { personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
 import { withPlatform } from "./with-platform.ts";
@@ -86,7 +85,7 @@ async function add(platform: Platform, options: RoleOptions): Promise<CommandAns
   });
   if (added.kind === "refused") throw accessFault(added.because);
   const { member, invitation } = added;
-  const url = linkTo(invitation);
+  const url = linkAddress(invitation.secret);
   const expires_at = invitation.expiresAt.toISOString();
   return {
     ...list([member]),
@@ -153,8 +152,4 @@ function placeOf({ workspace }: ListOptions) {
 
 function partsOf({ database, settled }: Platform) {
   return { database, audit: settled.audit };
-}
-
-function linkTo({ secret }: Invitation): string {
-  return `${readServerSettings().publicUrl ?? ""}${welcomePath(secret)}`;
 }

@@ -1,8 +1,6 @@
 import type { Command } from "commander";
-import { welcomePath } from "../access/invitation.ts";
 import { makeOwnerLink } from "../access/owner-link.ts";
-import { readServerSettings } from "../server/server-settings.ts";
-import { DEFAULT_PORT } from "./serve-command.ts";
+import { linkAddress } from "./link-address.ts";
 import { withPlatform } from "./with-platform.ts";
 import { addOutputOption, type OutputFormat, writeAnswer } from "./write-output.ts";
 
@@ -19,10 +17,7 @@ export function addOwnerLinkCommand(program: Command): void {
     .action((options: OwnerLinkOptions) =>
       withPlatform(async ({ database }) => {
         const { secret, expiresAt } = await makeOwnerLink(database);
-        const port = process.env["PORT"] || DEFAULT_PORT;
-        const server =
-          options.server ?? readServerSettings().publicUrl ?? `http://127.0.0.1:${port}`;
-        const url = `${server.replace(/\/+$/, "")}${welcomePath(secret)}`;
+        const url = linkAddress(secret, options.server);
         const expires_at = expiresAt.toISOString();
         writeAnswer(options.output, {
           json: { url, expires_at },

@@ -50,7 +50,7 @@ test("an owner invites a person, who is told of by a link and written down", asy
   const { status, json, answer } = await asOwner("POST", MEMBERS, body);
   expect(status).toBe(201);
   expect(json).toMatchObject({ ...body, state: "invited", accepted_at: null, name: body.email });
-  expect(answer.headers.get("location")).toBe(`${MEMBERS}/${json["id"]}`);
+  expect(answer.headers.get("location")).toBe(`${MEMBERS}/${String(json["id"])}`);
   const { url } = json["invitation"] as { url: string };
   expect(url.startsWith(`${HOST}/welcome?token=`)).toBe(true);
   expect(await audited("member.add")).toEqual([
@@ -131,7 +131,7 @@ test("a workspace keeps an owner, whatever is asked and however many ask at once
   const remove = (id: string) =>
     world.handle(ask(`${MEMBERS}/${id}`, { method: "DELETE", headers: bearer(BOOTSTRAP) }));
   const answers = await Promise.all([remove(owner), remove(second)]);
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
   const owners = await world.asOwner(
     "select person_id from platform.memberships where workspace_id = 'north' and role = 'owner' and accepted_at is not null",
   );
@@ -172,7 +172,7 @@ test("a new link ends the one before; who has accepted needs none", async () => 
     email: "again@people.example",
     role: "viewer",
   });
-  const again = await asOwner("POST", `${MEMBERS}/${json["id"]}:invite`);
+  const again = await asOwner("POST", `${MEMBERS}/${String(json["id"])}:invite`);
   expect(again.status).toBe(200);
   const open = async (invitation: unknown) => {
     const { url } = invitation as { url: string };
@@ -242,6 +242,7 @@ test("the server sees people of the workspace that it names, and no password of 
     "select * from platform.identities",
     "update platform.people set owns_installation = true",
   ]) {
-    await expect([text, on.inWorkspace(NORTH).executeSql(text)][1]).rejects.toThrow();
+    const refused = on.inWorkspace(NORTH).executeSql(text);
+    await expect(refused).rejects.toMatchObject({ code: "permission_missing" });
   }
 });

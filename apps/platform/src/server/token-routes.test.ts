@@ -139,9 +139,9 @@ test("no token of the right shape is let in unless it was made here, and a misty
     tries: { windowS: 60, perAddressMax: 1_000, perAccountMax: 1_000, tokensPerAddressMax: 1_000 },
   });
   const { secret } = await world.tokenOf({ role: "owner", workspaceId: NORTH });
-  const typos = [...secret].map(
-    (sign, at) => `${secret.slice(0, at)}${sign === "x" ? "y" : "x"}${secret.slice(at + 1)}`,
-  );
+  const typos = Array.from(secret, (sign, at) => {
+    return `${secret.slice(0, at)}${sign === "x" ? "y" : "x"}${secret.slice(at + 1)}`;
+  });
   const others = Array.from({ length: 40 }, makeTokenSecret);
   for (const wrong of [...typos, ...others, `${secret} `.repeat(2), secret.toUpperCase(), ""]) {
     const answer = await handler(ask(TOKENS, { headers: { authorization: `Bearer ${wrong}` } }));

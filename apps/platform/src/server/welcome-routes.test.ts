@@ -59,7 +59,9 @@ async function workspacesOf(answer: Response): Promise<readonly string[]> {
 }
 
 test("a server cannot make a link for an owner", async () => {
-  await expect(makeOwnerLink(world.platform.database)).rejects.toThrow();
+  await expect(makeOwnerLink(world.platform.database)).rejects.toMatchObject({
+    code: "permission_missing",
+  });
 });
 
 test("the owner link makes its reader owner of what exists and of what is made later, once", async () => {
@@ -195,5 +197,5 @@ test("a link sets no password for somebody who signs in through their organisati
 test("two who take up one link at the same moment are one member", async () => {
   const secret = await invited("race@people.example");
   const answers = await Promise.all([accept(secret, PASSWORD), accept(secret, OTHER)]);
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 410]);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303, 410]));
 });

@@ -27,6 +27,7 @@ a{color:var(--link);text-underline-offset:2px}
 .top nav a{color:var(--ink);text-decoration:none;padding:6px 0}.top nav a:hover{text-decoration:underline}
 .top nav a[aria-current]{box-shadow:inset 0 -2px var(--link)}
 .where,.who{margin-left:auto;color:var(--soft)}.where+.who{margin-left:0}
+.narrow form,.narrow details{margin:12px 0}.narrow label{display:block;margin:0 0 3px}
 .who{display:flex;gap:10px;align-items:center}.who button{padding:2px 10px;min-height:28px;font-weight:500}
 main{padding-top:22px;padding-bottom:28px}
 h1{font-size:24px;line-height:1.25;letter-spacing:-.015em;margin:0 0 4px;font-weight:650}
