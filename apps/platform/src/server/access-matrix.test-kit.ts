@@ -1,5 +1,6 @@
 import { asEnvironmentId, asWorkspaceId, type WorkspaceId } from "settled";
 import { type HttpHandler, type Route, RUN_ROUTES } from "settled/http";
+import { connectDatabase } from "settled/postgres";
 import { v7 as uuidv7 } from "uuid";
 import { addMember } from "../access/add-member.ts";
 import { createToken } from "../access/create-token.ts";
@@ -95,7 +96,9 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
 
   async function brokenToken(statement: string): Promise<Credentials> {
     const { id, headers } = await tokenOf(NORTH, "owner");
-    await database.executeSql(statement, [id]);
+    const owner = connectDatabase({ connectionString: world.url, connectionsMax: 1 });
+    await owner.executeSql(statement, [id]);
+    await owner.close();
     return async () => headers;
   }
 

@@ -83,6 +83,7 @@ create table platform.one_time_links (
   foreign key (workspace_id, person_id) references platform.memberships on delete cascade
 );
 create index one_time_links_of_member on platform.one_time_links (workspace_id, person_id);
+create index one_time_links_by_age on platform.one_time_links (expires_at);
 
 alter table platform.people enable row level security;
 alter table platform.identities enable row level security;

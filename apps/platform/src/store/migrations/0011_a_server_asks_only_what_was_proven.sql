@@ -137,6 +137,7 @@ $$;
 create function platform.open_invitation(given_hash bytea, given_person uuid, valid_hours integer)
 returns table (expires_at timestamptz)
 language sql volatile security definer set search_path = '' as $$
+  delete from platform.one_time_links l where l.expires_at < now() - interval '30 days';
   update platform.one_time_links l set used_at = now()
     where l.workspace_id = (select settled.current_workspace()) and l.person_id = given_person and l.used_at is null;
   insert into platform.one_time_links (link_hash, workspace_id, person_id, expires_at)
