@@ -19,6 +19,11 @@ import { PLATFORM_SCHEMA, readPlatformMigrations } from "./store/platform-sql.ts
 
 export interface PlatformOptions {
   readonly connectionString: string;
+  /**
+   * "server": the account is held to the workspace that it names, and the process serves requests alone. "owner", unless
+   * said: the account owns the tables, and the process migrates, prepares, works and sweeps.
+   */
+  readonly role?: "owner" | "server";
   readonly logger?: Logger;
   /** For tests alone. */
   readonly faults?: FaultPoints;
@@ -52,6 +57,7 @@ export function openPlatform(options: PlatformOptions): Platform {
   const database = connectDatabase({
     connectionString: options.connectionString,
     applicationName: "platform",
+    ...rowSecurityOf(options),
   });
   const settled = createSettled(platformSettledOptions(options, database));
   return {
@@ -72,10 +78,12 @@ export function platformSettledOptions(
   const { connectionString, faults = NO_FAULTS, restore = {} } = options;
   const logging = options.logger === undefined ? {} : { logger: options.logger };
   return {
-    postgres: { connectionString, ...options.postgres },
+    postgres: { connectionString, ...rowSecurityOf(options), ...options.postgres },
     engine: createPgBossEngine({
       connectionString,
-      maintenance: { supervise: options.supervise ?? true },
+      ...(options.role === "server"
+        ? { inWorkspace: database.inWorkspace }
+        : { maintenance: { supervise: options.supervise ?? true } }),
       ...logging,
     }),
     operations: platformOperations({ database, faults, restore }),
@@ -83,4 +91,8 @@ export function platformSettledOptions(
     ...logging,
     ...(options.sweepEveryMs === undefined ? {} : { sweepEveryMs: options.sweepEveryMs }),
   };
+}
+
+function rowSecurityOf({ role }: PlatformOptions): Pick<PostgresOptions, "rowSecurity"> {
+  return role === "server" ? { rowSecurity: "workspace" } : {};
 }

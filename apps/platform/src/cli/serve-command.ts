@@ -5,7 +5,8 @@ import { servePlatform } from "../server/serve-platform.ts";
 import { LINE_LOGGER } from "./line-logger.ts";
 import { sayWayIn } from "./say-way-in.ts";
 import { untilStopped } from "./until-stopped.ts";
-import { withPlatform } from "./with-platform.ts";
+import { withServer } from "./with-server.ts";
+import { withServingUrl } from "./with-serving-url.ts";
 
 export interface ServeOptions {
   readonly port: number;
@@ -20,14 +21,16 @@ export function addServeCommand(program: Command): void {
     async ({ port, host }: ServeOptions) => {
       const settings = readServerSettings();
       const token = findBootstrapToken();
-      await withPlatform(async (platform, { url: databaseUrl }) => {
-        const input = { platform, token, settings, host, port, logger: LINE_LOGGER };
-        const server = await servePlatform(input);
-        const serverUrl = settings.publicUrl ?? server.url;
-        await sayWayIn({ databaseUrl, serverUrl, hasToken: token !== null });
-        await untilStopped();
-        await server.close();
-      });
+      await withServingUrl((servingUrl, link) =>
+        withServer(servingUrl, async (platform) => {
+          const input = { platform, token, settings, host, port, logger: LINE_LOGGER };
+          const server = await servePlatform(input);
+          const serverUrl = settings.publicUrl ?? server.url;
+          sayWayIn({ serverUrl, link, hasToken: token !== null });
+          await untilStopped();
+          await server.close();
+        }),
+      );
     },
   );
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
+import { firstOwnerLink } from "../access/owner-link.ts";
 import { findBootstrapToken } from "../bootstrap-token.ts";
 import { seedDemo } from "../demo-data/seed-demo.ts";
 import { readServerSettings } from "../server/server-settings.ts";
@@ -13,6 +14,7 @@ import { addListenOptions, type ServeOptions } from "./serve-command.ts";
 import { reportError, say } from "./terminal.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { withPlatform } from "./with-platform.ts";
+import { withServer } from "./with-server.ts";
 
 const PLATFORM_BIN = join(import.meta.dirname, "../../bin/platform.js");
 const RESTART_AFTER_MS = 1_000;
@@ -34,26 +36,30 @@ export function addStartCommand(program: Command): void {
       const token = findBootstrapToken();
       const isOwn = (process.env["DATABASE_URL"] ?? "") !== "";
       say(isOwn ? "Opening the database of DATABASE_URL …" : "Starting the database …");
-      await withPlatform(async (platform, { url }) => {
-        isOpen = true;
-        const input = { platform, token, settings, host, port, logger: LINE_LOGGER };
-        const server = await servePlatform(input);
-        const worker = keepWorker(url);
-        const stopSeeding = new AbortController();
-        const serverUrl = settings.publicUrl ?? server.url;
-        await sayWayIn({ databaseUrl: url, serverUrl, hasToken: token !== null });
-        const seeding = demo
-          ? seedDemo(platform, { databaseUrl: url, say, signal: stopSeeding.signal }).catch(
-              (error: unknown) => {
-                if (!stopSeeding.signal.aborted) reportError(error);
-              },
-            )
-          : Promise.resolve();
-        await stopped;
-        say("Stopping …");
-        stopSeeding.abort();
-        await Promise.all([server.close(), worker.stop(), seeding]);
-      });
+      // The owner's account seeds and gives the worker its own; requests are served with one that sees less.
+      await withPlatform((platform, { url, servingUrl }) =>
+        withServer(servingUrl, async (served) => {
+          isOpen = true;
+          const input = { platform: served, token, settings, host, port, logger: LINE_LOGGER };
+          const server = await servePlatform(input);
+          const worker = keepWorker(url);
+          const stopSeeding = new AbortController();
+          const serverUrl = settings.publicUrl ?? server.url;
+          const link = await firstOwnerLink(platform.database);
+          sayWayIn({ serverUrl, link, hasToken: token !== null });
+          const seeding = demo
+            ? seedDemo(platform, { databaseUrl: url, say, signal: stopSeeding.signal }).catch(
+                (error: unknown) => {
+                  if (!stopSeeding.signal.aborted) reportError(error);
+                },
+              )
+            : Promise.resolve();
+          await stopped;
+          say("Stopping …");
+          stopSeeding.abort();
+          await Promise.all([server.close(), worker.stop(), seeding]);
+        }),
+      );
       say("Stopped.");
     });
 }

@@ -1,6 +1,5 @@
 import { asEnvironmentId, asWorkspaceId, type WorkspaceId } from "settled";
 import { type HttpHandler, type Route, RUN_ROUTES } from "settled/http";
-import { connectDatabase } from "settled/postgres";
 import { v7 as uuidv7 } from "uuid";
 import { addMember } from "../access/add-member.ts";
 import { createToken } from "../access/create-token.ts";
@@ -64,7 +63,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     redirectUrl: `${HOST}/sign-in/openid/return`,
   };
   const settings = { publicUrl: HOST, openId, trustedProxies: 0, frameAncestors: [] };
-  const options = { platform, token: TOKEN, settings, tries: TRIES };
+  const options = { platform: world.served, token: TOKEN, settings, tries: TRIES };
 
   async function memberOf(workspaceId: WorkspaceId, role: Role, isNarrow: boolean) {
     const environmentIds = isNarrow ? [FABRIKAM] : null;
@@ -96,9 +95,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
 
   async function brokenToken(statement: string): Promise<Credentials> {
     const { id, headers } = await tokenOf(NORTH, "owner");
-    const owner = connectDatabase({ connectionString: world.url, connectionsMax: 1 });
-    await owner.executeSql(statement, [id]);
-    await owner.close();
+    await database.executeSql(statement, [id]);
     return async () => headers;
   }
 
@@ -139,7 +136,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   return {
     world,
     handle: createPlatformHandler(options),
-    routes: [...RUN_ROUTES, ...platformRoutes(platform, openAccess(options))],
+    routes: [...RUN_ROUTES, ...platformRoutes(world.served, openAccess(options))],
     actors: [...people.flatMap((person) => person ?? []), token],
     expired: await brokenToken(
       "update platform.service_tokens set expires_at = now() where token_id = $1",

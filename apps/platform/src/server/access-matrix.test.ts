@@ -204,7 +204,7 @@ const LEAK: Route = {
 };
 
 test("an address that asks nobody for access is found in every place", async () => {
-  const { platform } = matrix.world;
+  const platform = matrix.world.served;
   const { actors, policy } = openAccess({ platform, token: TOKEN });
   const options = {
     settled: platform.settled,

@@ -1,6 +1,5 @@
 import { asEnvironmentId, asWorkspaceId, type EnvironmentId, type WorkspaceId } from "settled";
 import type { HttpHandler } from "settled/http";
-import { connectDatabase } from "settled/postgres";
 import { v7 as uuidv7 } from "uuid";
 import { startTestDatabase } from "../../../../packages/settled/src/testing/test-database.ts";
 import type { AccessParts } from "../access/access-parts.ts";
@@ -12,6 +11,7 @@ import { migratePlatform, openPlatform, type Platform } from "../platform.ts";
 import { ensureEnvironment } from "../store/environment.ts";
 import { spendInvitation } from "../store/link-store.ts";
 import { openSession } from "../store/session-store.ts";
+import { openAsServer } from "./as-server.test-kit.ts";
 import { createPlatformHandler, type PlatformHandlerOptions } from "./platform-handler.ts";
 
 export const HOST = "https://platform.example";
@@ -71,10 +71,8 @@ export async function openAccessWorld(): Promise<AccessWorld> {
       provider: { kind: "folder", root: "/nowhere" },
     });
   }
-  const served = new URL(test.url);
-  served.searchParams.set("options", "-c role=settled_server");
-  const database = connectDatabase({ connectionString: served.href });
-  const platform: Platform = { ...opened, database };
+  const platform = openAsServer(opened);
+  const { database } = platform;
   const parts = { database, audit: platform.settled.audit };
   const handler: AccessWorld["handler"] = (options = {}) =>
     createPlatformHandler({ platform, token: BOOTSTRAP, ...options });
@@ -113,7 +111,7 @@ export async function openAccessWorld(): Promise<AccessWorld> {
       return { id: created.token.tokenId, secret: created.secret };
     },
     async close() {
-      await database.close();
+      await platform.close();
       await opened.close();
       await test.close();
     },

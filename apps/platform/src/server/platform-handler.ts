@@ -10,6 +10,7 @@ import { openIdRoutes } from "./openid-routes.ts";
 import { packRoutes } from "./pack-routes.ts";
 import { openPlatformAccess, type PlatformAccess } from "./platform-access.ts";
 import { restoreRoutes } from "./restore-routes.ts";
+import { roleChecks } from "./role-checks.ts";
 import { PLAIN_SETTINGS, type ServerSettings } from "./server-settings.ts";
 import { SIGN_IN_PATH, SIGN_OUT_PATH, signInRoutes } from "./sign-in-routes.ts";
 import { tokenRoutes } from "./token-routes.ts";
@@ -52,7 +53,8 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       async health() {
         const workers = await hasLiveWorker(platform.database);
         // Pages and starts work without one; a run then waits, and says so.
-        return { ready: true, checks: [{ name: "a worker is alive", ok: workers }] };
+        const worker = { name: "a worker is alive", ok: workers };
+        return { ready: true, checks: [worker, ...(await roleChecks(platform.database))] };
       },
       now,
       ...(options.logger === undefined ? {} : { logger: options.logger }),

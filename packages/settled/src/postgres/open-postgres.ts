@@ -13,6 +13,7 @@ import { createPostgresRunReader } from "./postgres-run-reader.ts";
 import { createPostgresRunWriter } from "./postgres-run-writer.ts";
 import { createPostgresTruthSource } from "./postgres-truth-source.ts";
 import { DEFAULT_SCHEMA, type NamedSql, readNamedSql } from "./sql-files.ts";
+import { executorsOfOwner, executorsOfServer, type StoreExecutors } from "./store-executors.ts";
 import { openWorkerLease } from "./worker-lease/open-worker-lease.ts";
 
 export interface PostgresOptions extends DatabaseOptions {
@@ -26,6 +27,8 @@ export interface PostgresOptions extends DatabaseOptions {
 /** Everything that PostgreSQL gives to a Settled process. */
 export interface Postgres {
   readonly database: Database;
+  /** What the store itself runs on: with `rowSecurity`, nothing without its workspace. */
+  readonly executors: StoreExecutors;
   readonly sql: NamedSql;
   readonly reader: RunReader;
   /** For RunLifecycle and for nobody else. */
@@ -50,19 +53,22 @@ export function openPostgres(options: PostgresOptions): Postgres {
     applicationName: `${options.applicationName ?? "settled"} truth`,
   });
   const sql = readNamedSql(options.schema ?? DEFAULT_SCHEMA);
-  const reader = createPostgresRunReader(database, sql);
+  const executors =
+    options.rowSecurity === "workspace" ? executorsOfServer(database) : executorsOfOwner(database);
+  const reader = createPostgresRunReader(executors, sql);
   return {
     database,
+    executors,
     sql,
     reader,
     writer: createPostgresRunWriter({
-      database,
+      executors,
       reader,
       sql,
       ...(options.lockMissingMs === undefined ? {} : { lockMissingMs: options.lockMissingMs }),
     }),
-    checks: createPostgresCheckLog(database, sql),
-    answers: createPostgresKeyedAnswers(database, sql),
+    checks: createPostgresCheckLog(executors, sql),
+    answers: createPostgresKeyedAnswers(executors, sql),
     audit: createPostgresAuditLog(sql),
     truth: createPostgresTruthSource(truthDatabase),
     openLease: () =>

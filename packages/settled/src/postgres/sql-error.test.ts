@@ -16,3 +16,8 @@ test("a fault of our own statement is not tried again", () => {
   expect(isTransient(error)).toBe(false);
   expect(asSettledError(error).code).toBe("internal");
 });
+
+test("a server that connects before its role was made is told that nobody migrated", () => {
+  const error = Object.assign(new Error('role "settled_server" does not exist'), { code: "22023" });
+  expect(asSettledError(error).code).toBe("database_not_migrated");
+});

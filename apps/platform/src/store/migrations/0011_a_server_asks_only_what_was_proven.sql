@@ -203,18 +203,6 @@ begin
     returning m.person_id, m.workspace_id, p.name, m.role;
 end $$;
 
-create function platform.list_every_workspace() returns table (workspace_id text, name text)
-language sql stable security definer set search_path = '' as $$
-  select w.workspace_id, w.name from platform.workspaces w order by w.name, w.workspace_id limit 1000
-$$;
-
-create function platform.count_environments(given_workspaces text[])
-returns table (workspace_id text, environments integer)
-language sql stable security definer set search_path = '' as $$
-  select e.workspace_id, count(*)::integer from platform.environments e
-  where e.workspace_id = any (given_workspaces) group by e.workspace_id
-$$;
-
 do $$
 declare name regprocedure;
 begin
@@ -222,7 +210,7 @@ begin
     where pronamespace = 'platform'::regnamespace and proname in (
       'grants_of_person', 'see_session', 'see_token', 'find_sign_in', 'find_identity', 'open_session',
       'end_session', 'end_sessions', 'list_sessions', 'ensure_person', 'forget_person', 'open_invitation',
-      'find_link', 'use_owner_link', 'use_invitation', 'list_every_workspace', 'count_environments')
+      'find_link', 'use_owner_link', 'use_invitation')
   loop
     execute format('revoke all on function %s from public', name);
     execute format('grant execute on function %s to settled_server', name);

@@ -1,3 +1,3 @@
--- Every workspace of the installation, by name.
+-- All workspaces, for the owner of the installation.
 -- no params
-select workspace_id, name from platform.list_every_workspace();
+select workspace_id, name from platform.workspaces_of_installation();
