@@ -7,6 +7,7 @@ import {
   ACTION_PROBLEM_CODES,
   ACTION_PROBLEM_COPY,
 } from "../packages/settled/src/http/problem-copy-of-actions.ts";
+import { PROBLEM_CODES, PROBLEM_COPY } from "../packages/settled/src/http/problem-copy.ts";
 import { RUN_OUTCOMES } from "../packages/settled/src/run/operation-run.ts";
 import { SETTLED_ERROR_CODES } from "../packages/settled/src/run/settled-error.ts";
 import { tableBelow } from "./documents/markdown-table.ts";
@@ -117,6 +118,15 @@ test("docs/operating/access.md says of every role what it may", () => {
   for (const [index, role] of ROLES.entries()) {
     expect([role, told(rows[index] ?? [])]).toEqual([role, CAPABILITIES_OF[role]]);
   }
+});
+
+test("docs/operating/errors.md says of every other problem what the user does", () => {
+  const rows = tableBelow(read("docs/operating/errors.md"), "Other answers over HTTP");
+  const others = PROBLEM_CODES.filter((code) => !ACTION_PROBLEM_CODES.some((one) => one === code));
+  expect(rows.map(([code, status]) => `${code} ${status}`).toSorted()).toEqual(
+    others.map((code) => `${code} ${PROBLEM_COPY[code].status}`).toSorted(),
+  );
+  expect(rows.filter((cells) => cells.length !== 4 || cells.includes(""))).toEqual([]);
 });
 
 describe("docs/upgrading", () => {

@@ -1,6 +1,6 @@
 const PLAIN_NAME = "settled_session";
-/** No other host of the domain, and no plain-text answer, can set a cookie of this name. */
-const SECURE_NAME = "__Host-settled_session";
+/** Over TLS; no other host of the domain, and no plain-text answer, can set a cookie of this name. */
+export const SESSION_COOKIE = "__Host-settled_session";
 const SESSION_S = 7 * 24 * 60 * 60;
 const VALUE = /^[A-Za-z0-9_-]{43}$/;
 
@@ -45,5 +45,5 @@ export function isSecure(request: Request): boolean {
 }
 
 function nameFor(request: Request): string {
-  return isSecure(request) ? SECURE_NAME : PLAIN_NAME;
+  return isSecure(request) ? SESSION_COOKIE : PLAIN_NAME;
 }

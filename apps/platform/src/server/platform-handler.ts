@@ -1,9 +1,11 @@
 import { type Clock, type Logger, SILENT_LOGGER, SYSTEM_CLOCK } from "settled";
-import { createHttpHandler, type HttpHandler, type Route } from "settled/http";
+import { createHttpHandler, docsRoutes, type HttpHandler, type Route } from "settled/http";
+import { SESSION_COOKIE } from "../access/session-cookie.ts";
 import type { TrySettings } from "../access/try-limits.ts";
 import type { Platform } from "../platform.ts";
 import { hasLiveWorker } from "../store/live-workers.ts";
 import { environmentRoutes } from "./environment-routes.ts";
+import { createDocsAssets } from "./docs-assets.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { meRoutes } from "./me-routes.ts";
 import { openIdRoutes } from "./openid-routes.ts";
@@ -50,6 +52,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       signInPath: SIGN_IN_PATH,
       signOutPath: SIGN_OUT_PATH,
       frameAncestors: settings.frameAncestors,
+      browserSession: { cookie: SESSION_COOKIE, header: "Settled-Request" },
       async health() {
         const workers = await hasLiveWorker(platform.database);
         // Pages and starts work without one; a run then waits, and says so.
@@ -76,6 +79,7 @@ export function platformRoutes(platform: Platform, access: PlatformAccess): read
     ...environmentRoutes(platform),
     ...packRoutes(platform),
     ...restoreRoutes(platform),
+    ...docsRoutes(createDocsAssets()),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { type Clock, SYSTEM_CLOCK } from "../ports/clock.ts";
 import { type Logger, SILENT_LOGGER } from "../ports/logger.ts";
+import type { JsonObject } from "../run/json-value.ts";
 import type { Initiator } from "../run/actor.ts";
 import { type Addresses, createAddresses } from "./addresses.ts";
 import type { Brand, HttpHandlerOptions } from "./http-handler-options.ts";
@@ -16,6 +17,8 @@ export interface Desk extends HttpHandlerOptions {
   readonly waitRoom: WaitRoom;
   /** Who reads a page; not known while none is answered. */
   readonly reader?: Initiator;
+  /** The OpenAPI document of everything that is served. */
+  apiDocument(): JsonObject;
   now(): Date;
 }
 
@@ -33,8 +36,11 @@ export interface ActorExchange extends Exchange {
   readonly actor: Initiator;
 }
 
-export function openDesk(options: HttpHandlerOptions): Desk {
-  return {
+export function openDesk(
+  options: HttpHandlerOptions,
+  apiDocument: (desk: Desk) => JsonObject = () => ({}),
+): Desk {
+  const desk: Desk = {
     ...options,
     addresses: createAddresses(options.basePath ?? ""),
     brand: options.brand ?? { name: "Settled" },
@@ -42,5 +48,7 @@ export function openDesk(options: HttpHandlerOptions): Desk {
     clock: options.clock ?? SYSTEM_CLOCK,
     waitRoom: createWaitRoom(options.waitsMax ?? WAITS_MAX),
     now: options.now ?? (() => new Date()),
+    apiDocument: () => apiDocument(desk),
   };
+  return desk;
 }
