@@ -18,8 +18,15 @@ export function answerRefusal(because: AccessRefusal): Answer {
 }
 
 function wrongEnvironments(detail: string): Answer {
-  const errors = [{ pointer: "/environment_ids", detail }];
-  return problemAnswer(problemOf("invalid_body", { errors }));
+  return answerUnfit("/environment_ids", detail);
+}
+
+/** For a body whose parts are all right, and do not fit together or with what there is. */
+export function answerUnfit(pointer: string, detail: string): Answer {
+  const errors = [{ pointer, detail }];
+  return problemAnswer(
+    problemOf("invalid_input", { detail: `${detail} Nothing was changed.`, errors }),
+  );
 }
 
 /** For whoever gives what they do not have. */

@@ -48,6 +48,9 @@ const ENDED = z
   .object({ ended: z.int().describe("How many sessions ended.") })
   .meta({ id: "EndedSessions" });
 
+/** For a browser that asks about itself. */
+const TAKES_COOKIE = { headers: { "Set-Cookie": "sometimes" } } as const;
+
 const OWN = { tag: "Me", capability: null, query: NO_QUERY } as const;
 
 export const SHOW_ME = {
@@ -75,19 +78,21 @@ export const END_SESSIONS = {
   ...OWN,
   id: "endSessions",
   summary: "Sign out everywhere",
-  answers: { 200: { description: "All sessions of the asker ended.", schema: ENDED } },
+  answers: {
+    200: { description: "All sessions of the asker ended.", schema: ENDED, ...TAKES_COOKIE },
+  },
 } as const satisfies ApiOperation;
 
 export const END_SESSION = {
   ...OWN,
   id: "endSession",
   summary: "End one session of one's own",
-  answers: { 200: { description: "The session ended.", schema: ENDED } },
+  answers: { 200: { description: "The session ended.", schema: ENDED, ...TAKES_COOKIE } },
 } as const satisfies ApiOperation;
 
 export const SIGN_OUT = {
   ...OWN,
   id: "signOut",
   summary: "Sign out of this session",
-  answers: { 200: { description: "The session ended.", schema: ENDED } },
+  answers: { 200: { description: "The session ended.", schema: ENDED, ...TAKES_COOKIE } },
 } as const satisfies ApiOperation;

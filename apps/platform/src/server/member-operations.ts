@@ -64,7 +64,13 @@ export const ADD_MEMBER = {
   summary: "Invite a person into a workspace",
   description: "They see nothing before they accept by the link of the answer. No mail is sent.",
   body: ADD_BODY,
-  answers: { 201: { description: "The person was invited.", schema: INVITED } },
+  answers: {
+    201: {
+      description: "The person was invited.",
+      schema: INVITED,
+      headers: { Location: "always" },
+    },
+  },
 } as const satisfies ApiOperation;
 
 export const CHANGE_MEMBER = {

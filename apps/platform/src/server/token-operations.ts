@@ -9,22 +9,18 @@ const NAME_CHARS_MAX = 100;
 const DAYS_MAX = 366;
 export const DAYS_DEFAULT = 90;
 
-const CREATE_BODY = z
-  .strictObject({
-    name: z.string().trim().min(1).max(NAME_CHARS_MAX).describe("What it is for."),
-    role: z.enum(ROLES).optional().describe("Either a role or scopes."),
-    scopes: z
-      .array(z.enum(CAPABILITIES))
-      .min(1)
-      .max(CAPABILITIES.length)
-      .optional()
-      .describe("Single capabilities, in place of a role."),
-    environment_ids: SENT_ENVIRONMENT_IDS.optional(),
-    valid_days: z.int().min(1).max(DAYS_MAX).optional().describe(`${DAYS_DEFAULT} unless said.`),
-  })
-  .refine(({ role, scopes }) => (role === undefined) !== (scopes === undefined), {
-    error: "Either a role or scopes must be given.",
-  });
+const CREATE_BODY = z.strictObject({
+  name: z.string().trim().min(1).max(NAME_CHARS_MAX).describe("What it is for."),
+  role: z.enum(ROLES).optional().describe("Either a role or scopes."),
+  scopes: z
+    .array(z.enum(CAPABILITIES))
+    .min(1)
+    .max(CAPABILITIES.length)
+    .optional()
+    .describe("Single capabilities, in place of a role."),
+  environment_ids: SENT_ENVIRONMENT_IDS.optional(),
+  valid_days: z.int().min(1).max(DAYS_MAX).optional().describe(`${DAYS_DEFAULT} unless said.`),
+});
 
 const TOKEN = z
   .object({
@@ -62,7 +58,7 @@ export const CREATE_TOKEN = {
   ...MANAGE,
   id: "createToken",
   summary: "Make a service token",
-  description: "It may do no more than whoever makes it.",
+  description: "By a role or by scopes. It may do no more than whoever makes it.",
   body: CREATE_BODY,
   answers: { 201: { description: "The token with its secret.", schema: CREATED } },
 } as const satisfies ApiOperation;

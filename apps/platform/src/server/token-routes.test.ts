@@ -113,16 +113,20 @@ test("when a token was used is noted, once a minute and not at each request", as
 });
 
 test.each([
-  ["neither role nor scopes", { name: "T" }],
-  ["both", { name: "T", role: "viewer", scopes: ["runs.view"] }],
-  ["an unknown scope", { name: "T", scopes: ["everything"] }],
-  ["no scope", { name: "T", scopes: [] }],
-  ["no name", { name: " ", role: "viewer" }],
-  ["more than a year", { name: "T", role: "viewer", valid_days: 367 }],
-  ["an environment that is not there", { name: "T", role: "viewer", environment_ids: ["nowhere"] }],
-])("%s makes no token", async (_what, body) => {
+  ["neither role nor scopes", { name: "T" }, "invalid_input"],
+  ["both", { name: "T", role: "viewer", scopes: ["runs.view"] }, "invalid_input"],
+  ["an unknown scope", { name: "T", scopes: ["everything"] }, "invalid_body"],
+  ["no scope", { name: "T", scopes: [] }, "invalid_body"],
+  ["no name", { name: " ", role: "viewer" }, "invalid_body"],
+  ["more than a year", { name: "T", role: "viewer", valid_days: 367 }, "invalid_body"],
+  [
+    "an environment that is not there",
+    { name: "T", role: "viewer", environment_ids: ["nowhere"] },
+    "invalid_input",
+  ],
+])("%s makes no token", async (_what, body, code) => {
   const answer = await asOwner("POST", TOKENS, body);
-  expect([answer.status, answer.json["code"]]).toEqual([422, "invalid_body"]);
+  expect([answer.status, answer.json["code"]]).toEqual([422, code]);
 });
 
 test("a token makes none that may more than itself", async () => {

@@ -6,7 +6,7 @@ import { revokeToken } from "../access/revoke-token.ts";
 import { CAPABILITIES_OF, type Role } from "../access/roles.ts";
 import type { Platform } from "../platform.ts";
 import { listTokens } from "../store/token-store.ts";
-import { answerForbidden, answerRefusal } from "./answer-refusal.ts";
+import { answerForbidden, answerRefusal, answerUnfit } from "./answer-refusal.ts";
 import type { PlatformAccess } from "./platform-access.ts";
 import { asEnvironmentIds } from "./member-routes.ts";
 import { placed } from "./placed-route.ts";
@@ -33,6 +33,7 @@ export function tokenRoutes(platform: Platform, { actors }: PlatformAccess): rea
     if (read.kind === "refused") return read.answer;
     const { name, role, scopes, environment_ids: ids = null, valid_days } = read.body;
     const power = powerOf(role, scopes);
+    if (power === null) return answerUnfit("/scopes", "Either a role or scopes must be given.");
     const rights = await actors.rightsOf(exchange.actor);
     const given = power.role === null ? power.scopes : CAPABILITIES_OF[power.role];
     const missing = missingFrom(rights, place.workspaceId, given);
@@ -67,6 +68,10 @@ export function tokenRoutes(platform: Platform, { actors }: PlatformAccess): rea
   ];
 }
 
-function powerOf(role: Role | undefined, scopes: readonly Capability[] = []): TokenPower {
-  return role === undefined ? { role: null, scopes } : { role, scopes: null };
+function powerOf(
+  role: Role | undefined,
+  scopes: readonly Capability[] | undefined,
+): TokenPower | null {
+  if (role === undefined) return scopes === undefined ? null : { role: null, scopes };
+  return scopes === undefined ? { role, scopes: null } : null;
 }
