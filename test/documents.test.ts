@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { CAPABILITIES, type Capability } from "../apps/platform/src/access/capabilities.ts";
+import { CAPABILITIES_OF, ROLES } from "../apps/platform/src/access/roles.ts";
 import { describe, expect, test } from "vitest";
 import {
   ACTION_PROBLEM_CODES,
@@ -103,6 +105,19 @@ test("docs/operating/errors.md says of every refusal of an action what the user 
     ACTION_PROBLEM_CODES.map((code) => ACTION_PROBLEM_COPY[code].status),
   );
   expect(rows.filter((cells) => cells.length !== 4 || cells.includes(""))).toEqual([]);
+});
+
+test("docs/operating/access.md says of every role what it may", () => {
+  const rows = tableBelow(read("docs/operating/access.md"), "Roles");
+  expect(rows.map(([role]) => role)).toEqual([...ROLES]);
+  const told = ([, words = ""]: readonly string[]): readonly Capability[] => {
+    const named = CAPABILITIES.filter((capability) => words.split(/[ ,]+/).includes(capability));
+    if (!words.startsWith("everything")) return named;
+    return CAPABILITIES.filter((capability) => !named.includes(capability));
+  };
+  for (const [index, role] of ROLES.entries()) {
+    expect([role, told(rows[index] ?? [])]).toEqual([role, CAPABILITIES_OF[role]]);
+  }
 });
 
 test("docs/operating/errors.md says of every other problem what the user does", () => {

@@ -54,7 +54,15 @@ export function consoleRoutes(options: ConsoleOptions): readonly Route[] {
       access: "open",
       answer: showFile,
     },
-    { method: "GET", path: `${CONSOLE_PATH}*`, surface: "page", access: "actor", answer: showPage },
+    {
+      method: "GET",
+      path: `${CONSOLE_PATH}*`,
+      surface: "page",
+      access: "actor",
+      // What may be seen is asked by what the page asks for.
+      capability: null,
+      answer: showPage,
+    },
   ];
 }
 

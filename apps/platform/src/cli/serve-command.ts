@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { findBootstrapToken } from "../bootstrap-token.ts";
+import { readServerSettings } from "../server/server-settings.ts";
 import { servePlatform } from "../server/serve-platform.ts";
 import { LINE_LOGGER } from "./line-logger.ts";
-import { say } from "./terminal.ts";
+import { sayWayIn } from "./say-way-in.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { withServer } from "./with-server.ts";
 import { withServingUrl } from "./with-serving-url.ts";
@@ -18,12 +19,14 @@ export const DEFAULT_PORT = 4040;
 export function addServeCommand(program: Command): void {
   addListenOptions(program.command("serve").description("serve the API and the pages")).action(
     async ({ port, host }: ServeOptions) => {
-      await withServingUrl((servingUrl) =>
+      const settings = readServerSettings();
+      const token = findBootstrapToken();
+      await withServingUrl((servingUrl, link) =>
         withServer(servingUrl, async (platform) => {
-          const { token, file } = await findBootstrapToken();
-          const server = await servePlatform({ platform, token, host, port, logger: LINE_LOGGER });
-          say(`Ready: ${server.url}`);
-          if (file !== null) say(`Sign in with the owner token in ${file}`);
+          const input = { platform, token, settings, host, port, logger: LINE_LOGGER };
+          const server = await servePlatform(input);
+          const serverUrl = settings.publicUrl ?? server.url;
+          sayWayIn({ serverUrl, link, hasToken: token !== null });
           await untilStopped();
           await server.close();
         }),

@@ -2,11 +2,14 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
+import { firstOwnerLink } from "../access/owner-link.ts";
 import { findBootstrapToken } from "../bootstrap-token.ts";
 import { seedDemo } from "../demo-data/seed-demo.ts";
+import { readServerSettings } from "../server/server-settings.ts";
 import { servePlatform } from "../server/serve-platform.ts";
 import { EXIT } from "./exit-code.ts";
 import { LINE_LOGGER } from "./line-logger.ts";
+import { sayWayIn } from "./say-way-in.ts";
 import { addListenOptions, type ServeOptions } from "./serve-command.ts";
 import { reportError, say } from "./terminal.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -29,25 +32,21 @@ export function addStartCommand(program: Command): void {
       const stopped = untilStopped();
       let isOpen = false;
       void stopped.then(() => endUnless(() => isOpen));
+      const settings = readServerSettings();
+      const token = findBootstrapToken();
       const isOwn = (process.env["DATABASE_URL"] ?? "") !== "";
       say(isOwn ? "Opening the database of DATABASE_URL …" : "Starting the database …");
       // The owner's account seeds and gives the worker its own; requests are served with one that sees less.
       await withPlatform((platform, { url, servingUrl }) =>
         withServer(servingUrl, async (served) => {
           isOpen = true;
-          const { token, file } = await findBootstrapToken();
-          const server = await servePlatform({
-            platform: served,
-            token,
-            host,
-            port,
-            logger: LINE_LOGGER,
-          });
+          const input = { platform: served, token, settings, host, port, logger: LINE_LOGGER };
+          const server = await servePlatform(input);
           const worker = keepWorker(url);
           const stopSeeding = new AbortController();
-          say(`Ready: ${server.url}`);
-          if (file === null) say("Sign in with the token of SETTLED_BOOTSTRAP_TOKEN.");
-          else say(`Sign in with this owner token (kept in ${file}): ${token}`);
+          const serverUrl = settings.publicUrl ?? server.url;
+          const link = await firstOwnerLink(platform.database);
+          sayWayIn({ serverUrl, link, hasToken: token !== null });
           const seeding = demo
             ? seedDemo(platform, { databaseUrl: url, say, signal: stopSeeding.signal }).catch(
                 (error: unknown) => {

@@ -1,17 +1,17 @@
 import { html } from "hono/html";
 import type { WorkspaceId } from "settled";
 import { type Exchange, type Html, layout } from "settled/http";
-import type { Workspace } from "../store/workspace.ts";
+import type { ActorWorkspace } from "../access/actor-workspaces.ts";
 import { workspacePath } from "./addresses.ts";
 import { table } from "./table.ts";
 
 export interface WorkspacesPageInput {
-  readonly workspaces: readonly Workspace[];
+  readonly workspaces: readonly ActorWorkspace[];
   /** How many each has; one without any is not in the map. */
   readonly environments: ReadonlyMap<WorkspaceId, number>;
 }
 
-/** The workspaces of the installation. */
+/** The workspaces of whoever looks. */
 export function workspacesPage(
   { desk }: Exchange,
   { workspaces, environments }: WorkspacesPageInput,
@@ -21,21 +21,23 @@ export function workspacesPage(
     <section class="card">
       ${
         workspaces.length === 0
-          ? html`<p>Nothing yet. Import an export to make the first workspace:</p>
-              <p><code>npx platform import --workspace W --environment E --folder PATH</code></p>`
+          ? html`<p>
+                Nothing yet. Whoever runs this installation imports an export to make the first
+                workspace:
+              </p>
+              <p><code>npx platform import --workspace W --environment E --folder PATH</code></p>
+              <p>To see one that is there, ask an owner of it to add you.</p>`
           : table(
               "Workspaces",
-              ["Workspace", "Environments", "Runs"],
-              workspaces.map(({ workspaceId, name }) => [
+              ["Workspace", "Your role", "Environments", "Runs"],
+              workspaces.map(({ workspaceId, name, role, environmentIds }) => [
                 html`<a href="${workspacePath(workspaceId)}">${name}</a>`,
-                environments.get(workspaceId) ?? 0,
+                role ?? "by token",
+                environmentIds?.length ?? environments.get(workspaceId) ?? 0,
                 html`<a href="${workspacePath(workspaceId)}/runs">All runs</a>`,
               ]),
             )
       }
-    </section>
-    <form method="post" action="/sign-out">
-      <button>Sign out</button>
-    </form>`;
+    </section>`;
   return layout(desk, { title: "Workspaces", workspaceId: null }, content);
 }

@@ -8,16 +8,17 @@ import {
   problemOf,
   problemOfAccess,
 } from "settled/http";
+import type { Capability } from "../access/capabilities.ts";
 import type { PackProfile } from "../pack/pack-profile.ts";
 import { readStoredFile } from "../pack/stored-files.ts";
 import { type FoundPack, gatherPack } from "./gather-pack.ts";
 import { type EnvironmentScope, notFound } from "./in-environment.ts";
 
 /** What a customer may have is a right of its own: nothing that is meant for the people who look after the tenant. */
-const CAPABILITY: Readonly<Record<PackProfile, string>> = {
-  executive: "packs.download",
-  customer: "packs.download.customer",
-  "technical-auditor": "packs.download",
+const CAPABILITY: Readonly<Record<PackProfile, Capability>> = {
+  executive: "environments.view",
+  customer: "published.view",
+  "technical-auditor": "environments.view",
 };
 
 /** A file of a pack, hashed again before the first byte leaves; `zip` names the one with all the others. */

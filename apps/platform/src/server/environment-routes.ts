@@ -4,20 +4,24 @@ import { environmentPage } from "../pages/environment-page.ts";
 import { environmentsPage } from "../pages/environments-page.ts";
 import { reviewPage } from "../pages/review-page.ts";
 import { snapshotPage } from "../pages/snapshot-page.ts";
-import { workspacesPage } from "../pages/workspaces-page.ts";
 import type { Platform } from "../platform.ts";
 import { baselineNames } from "../store/baseline-store.ts";
 import { listAreaFigures } from "../store/area-figures.ts";
 import { countCoverage } from "../store/coverage-count.ts";
 import { listEnvironmentOverviews } from "../store/environment-overview.ts";
-import { countEnvironments, listEnvironments } from "../store/environment.ts";
+import { listEnvironments } from "../store/environment.ts";
 import { listReviews } from "../store/review-store.ts";
 import { listRecentSnapshots } from "../store/snapshot-store.ts";
-import { listWorkspaces } from "../store/workspace.ts";
 import { gatherRestores } from "./gather-restore.ts";
 import { gatherReview } from "./gather-review.ts";
 import { gatherSnapshot } from "./gather-snapshot.ts";
-import { type EnvironmentScope, inEnvironment, inWorkspace, notFound } from "./in-environment.ts";
+import {
+  type EnvironmentScope,
+  inEnvironment,
+  inWorkspace,
+  notFound,
+  VIEW_ENVIRONMENTS,
+} from "./in-environment.ts";
 import { reviewJson, reviewLineJson, snapshotJson } from "./platform-json.ts";
 
 const WORKSPACE = "/workspaces/:workspace";
@@ -27,7 +31,7 @@ type ActorAnswer = (exchange: ActorExchange) => Promise<Answer>;
 
 /** The platform's own addresses: workspaces, environments, snapshots and reviews, for people and programs. */
 export function environmentRoutes(platform: Platform): readonly Route[] {
-  const { database, settled } = platform;
+  const { settled } = platform;
   const sources = (on: SqlExecutor) => ({ on, settled });
   const within =
     (
@@ -41,14 +45,10 @@ export function environmentRoutes(platform: Platform): readonly Route[] {
       inEnvironment(platform, exchange, (scope, on) => answer(scope, on, exchange));
 
   return [
-    page("/workspaces", async (exchange) => {
-      const workspaces = await listWorkspaces(database);
-      const environments = await countEnvironments(database);
-      return pageAnswer(workspacesPage(exchange, { workspaces, environments }));
-    }),
     page(WORKSPACE, (exchange) =>
-      inWorkspace(platform, exchange, async (workspace, on) => {
-        const environments = await listEnvironmentOverviews(on, workspace.workspaceId);
+      inWorkspace(platform, exchange, async (workspace, on, sees) => {
+        const all = await listEnvironmentOverviews(on, workspace.workspaceId);
+        const environments = all.filter(sees);
         const reviews = environments.flatMap(({ environmentId, review }) =>
           review === null ? [] : [{ environmentId, reviewId: review.reviewId }],
         );
@@ -83,15 +83,9 @@ export function environmentRoutes(platform: Platform): readonly Route[] {
         return found === null ? notFound() : pageAnswer(reviewPage(exchange, scope, found));
       }),
     ),
-    api("/workspaces", async () => {
-      const workspaces = await listWorkspaces(database);
-      return jsonAnswer({
-        workspaces: workspaces.map(({ workspaceId: id, name }) => ({ id, name })),
-      });
-    }),
     api(`${WORKSPACE}/environments`, (exchange) =>
-      inWorkspace(platform, exchange, async ({ workspaceId }, on) => {
-        const found = await listEnvironments(on, workspaceId);
+      inWorkspace(platform, exchange, async ({ workspaceId }, on, sees) => {
+        const found = (await listEnvironments(on, workspaceId)).filter(sees);
         return jsonAnswer({
           environments: found.map(({ environmentId: id, name, state }) => ({ id, name, state })),
         });
@@ -121,10 +115,12 @@ export function environmentRoutes(platform: Platform): readonly Route[] {
   ];
 }
 
+const ROUTE = { method: "GET", access: "actor", capability: VIEW_ENVIRONMENTS } as const;
+
 function page(path: string, answer: ActorAnswer): Route {
-  return { method: "GET", path, surface: "page", access: "actor", answer };
+  return { ...ROUTE, path, surface: "page", answer };
 }
 
 function api(path: string, answer: ActorAnswer): Route {
-  return { method: "GET", path: `/api/v1${path}`, surface: "api", access: "actor", answer };
+  return { ...ROUTE, path: `/api/v1${path}`, surface: "api", answer };
 }

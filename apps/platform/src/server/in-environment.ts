@@ -12,6 +12,7 @@ import {
   problemAnswer,
   problemOf,
   problemOfAccess,
+  reachOf,
   workspaceIdOf,
 } from "settled/http";
 import type { Platform } from "../platform.ts";
@@ -27,6 +28,9 @@ export interface EnvironmentScope extends RunScope {
   readonly environment: ManagedEnvironment;
 }
 
+/** Whether the actor sees an environment of the workspace. */
+export type EnvironmentFilter = (environment: { readonly environmentId: EnvironmentId }) => boolean;
+
 export function notFound(): Answer {
   return problemAnswer(problemOf("not_found"));
 }
@@ -38,16 +42,20 @@ export function notFound(): Answer {
 export async function inWorkspace(
   platform: Platform,
   exchange: ActorExchange,
-  answer: (workspace: Workspace, on: SqlExecutor) => Promise<Answer>,
+  answer: (workspace: Workspace, on: SqlExecutor, sees: EnvironmentFilter) => Promise<Answer>,
 ): Promise<Answer> {
   const workspaceId = workspaceIdOf(exchange);
   if (workspaceId === null) return notFound();
+  const reach = await reachOf(exchange, VIEW_ENVIRONMENTS, workspaceId);
+  if (reach.kind === "hidden" || reach.kind === "forbidden") {
+    return problemAnswer(problemOfAccess(reach));
+  }
   const scope: RunScope = { workspaceId, environmentId: null };
-  const access = await checkAccess(exchange, VIEW_ENVIRONMENTS, scope);
-  if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
+  const sees: EnvironmentFilter = ({ environmentId }) =>
+    reach.kind === "workspace" || reach.environmentIds.includes(environmentId);
   return reading(platform, scope, async (on) => {
     const workspace = await findWorkspace(on, workspaceId);
-    return workspace === null ? notFound() : answer(workspace, on);
+    return workspace === null ? notFound() : answer(workspace, on, sees);
   });
 }
 

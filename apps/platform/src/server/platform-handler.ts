@@ -1,58 +1,65 @@
 import { join } from "node:path";
-import { type Clock, type Initiator, type Logger, SettledError } from "settled";
-import { createHttpHandler, docsRoutes, type HttpHandler } from "settled/http";
+import { type Clock, type Logger, SILENT_LOGGER, SYSTEM_CLOCK } from "settled";
+import { createHttpHandler, docsRoutes, type HttpHandler, type Route } from "settled/http";
 import { consoleRoutes } from "settled-console";
+import { SESSION_COOKIE } from "../access/session-cookie.ts";
+import type { TrySettings } from "../access/try-limits.ts";
 import type { Platform } from "../platform.ts";
 import { hasLiveWorker } from "../store/live-workers.ts";
 import { environmentRoutes } from "./environment-routes.ts";
 import { createDocsAssets } from "./docs-assets.ts";
-import { createOwnerPolicy } from "./owner-policy.ts";
-import { createOwnerSession, SESSION_COOKIE } from "./owner-session.ts";
+import { memberRoutes } from "./member-routes.ts";
+import { meRoutes } from "./me-routes.ts";
+import { openIdRoutes } from "./openid-routes.ts";
 import { packRoutes } from "./pack-routes.ts";
+import { openPlatformAccess, type PlatformAccess } from "./platform-access.ts";
 import { restoreRoutes } from "./restore-routes.ts";
 import { roleChecks } from "./role-checks.ts";
-import { SIGN_IN_PATH, signInRoutes } from "./sign-in-routes.ts";
+import { PLAIN_SETTINGS, type ServerSettings } from "./server-settings.ts";
+import { SIGN_IN_PATH, SIGN_OUT_PATH, signInRoutes } from "./sign-in-routes.ts";
+import { tokenRoutes } from "./token-routes.ts";
+import { welcomeRoutes } from "./welcome-routes.ts";
 
 export interface PlatformHandlerOptions {
   readonly platform: Platform;
-  /** The owner token: a bearer token for programs, exchanged for a cookie by people. */
-  readonly token: string;
+  /** A token of the installation's owner, for automation; null = there is none. */
+  readonly token: string | null;
+  /** Passwords alone, and no proxy in front, unless said. */
+  readonly settings?: ServerSettings;
+  /** How often wrong passwords and tokens may be tried. */
+  readonly tries?: TrySettings;
   readonly logger?: Logger;
+  readonly clock?: Clock;
   /** Fires when the server shuts down: open streams and waits are answered. */
   readonly closing?: AbortSignal;
-  /** The time that sessions, waits and "3 minutes ago" are counted by. */
+  /** The time that "3 minutes ago" is counted from. */
   now?(): Date;
-  /** The clock that waiting for a run is measured by. */
-  readonly clock?: Clock;
+  /** Where a request comes from, by which wrong tries are counted; all together unless said. */
+  addressOf?(request: Request): string;
 }
 
 const CONSOLE_FOLDER = join(import.meta.dirname, "../../console/dist");
 const BRAND = "Settled platform";
-const OWNER: Initiator = { kind: "operator", id: "owner", name: "Owner" };
-const TOKEN_CHARS_MIN = 16;
 
-/** The platform's one `fetch`: its own routes and the library's, behind the owner's sign-in. Needs no port. */
+/** The platform's one `fetch`: its own routes and the library's, behind its sign-in. Needs no port. */
 export function createPlatformHandler(options: PlatformHandlerOptions): HttpHandler {
-  const { platform, token, logger, clock, closing, now = () => new Date() } = options;
-  if (token.length < TOKEN_CHARS_MIN) {
-    throw new SettledError(
-      "invalid_configuration",
-      `The owner token has at least ${TOKEN_CHARS_MIN} characters, so that it cannot be guessed. Set a longer SETTLED_BOOTSTRAP_TOKEN, or none to have one made.`,
-    );
-  }
-  const session = createOwnerSession(token, now);
+  const { platform, settings = PLAIN_SETTINGS, now = () => new Date() } = options;
+  const access = openAccess(options);
   return createHttpHandler(
     {
       settled: platform.settled,
       brand: { name: BRAND, href: "/workspaces" },
-      resolveActor: async (request) => (session.isOwner(request) ? OWNER : null),
-      policy: createOwnerPolicy(platform.database),
+      resolveActor: (request) => access.actors.resolveActor(request),
+      turnAway: (request) => access.actors.waitS(request),
+      policy: access.policy,
       linksFor: (workspaceId) => [
         { label: "Environments", href: `/workspaces/${workspaceId}` },
         { label: "All workspaces", href: "/workspaces" },
       ],
       signInPath: SIGN_IN_PATH,
-      browserSession: { cookie: SESSION_COOKIE },
+      signOutPath: SIGN_OUT_PATH,
+      frameAncestors: settings.frameAncestors,
+      browserSession: { cookie: SESSION_COOKIE, header: "Settled-Request" },
       async health() {
         const workers = await hasLiveWorker(platform.database);
         // Pages and starts work without one; a run then waits, and says so.
@@ -60,22 +67,45 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
         return { ready: true, checks: [worker, ...(await roleChecks(platform.database))] };
       },
       now,
-      ...(logger === undefined ? {} : { logger }),
-      ...(closing === undefined ? {} : { closing }),
-      ...(clock === undefined ? {} : { clock }),
+      ...(options.logger === undefined ? {} : { logger: options.logger }),
+      ...(options.clock === undefined ? {} : { clock: options.clock }),
+      ...(options.closing === undefined ? {} : { closing: options.closing }),
     },
-    [
-      ...consoleRoutes({
-        brand: BRAND,
-        home: "/workspaces",
-        signIn: SIGN_IN_PATH,
-        folder: CONSOLE_FOLDER,
-      }),
-      ...signInRoutes(session, now),
-      ...environmentRoutes(platform),
-      ...packRoutes(platform),
-      ...restoreRoutes(platform),
-      ...docsRoutes(createDocsAssets()),
-    ],
+    platformRoutes(platform, access),
   );
+}
+
+/** Every address of the platform beside the library's own. */
+export function platformRoutes(platform: Platform, access: PlatformAccess): readonly Route[] {
+  return [
+    ...signInRoutes(platform, access),
+    ...(access.openId === null ? [] : openIdRoutes(platform, access.openId)),
+    ...welcomeRoutes(platform, access),
+    ...meRoutes(platform, access),
+    ...memberRoutes(platform, access),
+    ...tokenRoutes(platform, access),
+    ...environmentRoutes(platform),
+    ...packRoutes(platform),
+    ...restoreRoutes(platform),
+    ...docsRoutes(createDocsAssets()),
+    ...consoleRoutes({
+      brand: BRAND,
+      home: "/workspaces",
+      signIn: SIGN_IN_PATH,
+      folder: CONSOLE_FOLDER,
+    }),
+  ];
+}
+
+export function openAccess(options: PlatformHandlerOptions): PlatformAccess {
+  const { platform, token, tries, settings = PLAIN_SETTINGS } = options;
+  return openPlatformAccess({
+    platform,
+    bootstrapToken: token,
+    settings,
+    clock: options.clock ?? SYSTEM_CLOCK,
+    logger: options.logger ?? SILENT_LOGGER,
+    addressOf: (request) => options.addressOf?.(request) ?? "anywhere",
+    ...(tries === undefined ? {} : { tries }),
+  });
 }

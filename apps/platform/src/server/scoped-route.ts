@@ -1,7 +1,7 @@
 import type { SqlExecutor } from "settled";
 import type { ActorExchange, Answer, Route } from "settled/http";
 import type { Platform } from "../platform.ts";
-import { type EnvironmentScope, inEnvironment } from "./in-environment.ts";
+import { type EnvironmentScope, inEnvironment, VIEW_ENVIRONMENTS } from "./in-environment.ts";
 
 export type ScopedAnswer = (
   scope: EnvironmentScope,
@@ -18,6 +18,7 @@ export function scopedRoute(platform: Platform): ScopedRoute {
     path: surface === "api" ? `/api/v1${path}` : path,
     surface,
     access: "actor",
+    capability: VIEW_ENVIRONMENTS,
     answer: (exchange) =>
       inEnvironment(platform, exchange, (scope, on) => answer(scope, on, exchange)),
   });

@@ -2,12 +2,15 @@ import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { type Logger, SettledError } from "settled";
 import type { Platform } from "../platform.ts";
+import { clientAddress } from "./client-address.ts";
 import { createPlatformHandler } from "./platform-handler.ts";
+import { PLAIN_SETTINGS, type ServerSettings } from "./server-settings.ts";
 
 export interface ServeInput {
   readonly platform: Platform;
-  /** The owner token: a bearer token for programs, exchanged for a cookie by people. */
-  readonly token: string;
+  /** A token of the installation's owner, for automation; null = there is none. */
+  readonly token: string | null;
+  readonly settings?: ServerSettings;
   /** This machine alone unless said. */
   readonly host?: string;
   /** 4040 unless said; 0 = a free one. */
@@ -36,10 +39,11 @@ const EVERY_ADDRESS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1"
 /** Listens for requests. Rejects with `invalid_configuration`, and what to do, if the port cannot be had. */
 export async function servePlatform(input: ServeInput): Promise<PlatformServer> {
   const { host = "127.0.0.1" } = input;
-  // The global Request of the process is left as it is.
   const closing = new AbortController();
-  const handler = createPlatformHandler({ ...input, closing: closing.signal });
-  const listener = getRequestListener(handler, { overrideGlobalObjects: false });
+  // The global Request of the process is left as it is.
+  const listener = getRequestListener(handlerFor(input, closing.signal), {
+    overrideGlobalObjects: false,
+  });
   const limits = { maxHeaderSize: HEAD_BYTES_MAX };
   const server = createServer(limits, (incoming, outgoing) => void listener(incoming, outgoing));
   server.headersTimeout = HEADERS_TIMEOUT_MS;
@@ -53,6 +57,29 @@ export async function servePlatform(input: ServeInput): Promise<PlatformServer> 
   const address = EVERY_ADDRESS[host] ?? host;
   const shown = address.includes(":") ? `[${address}]` : address;
   return { port, url: `http://${shown}:${port}`, close };
+}
+
+/** The handler, told where each request comes from. */
+function handlerFor(
+  input: ServeInput,
+  closing: AbortSignal,
+): Parameters<typeof getRequestListener>[0] {
+  const addresses = new WeakMap<Request, string>();
+  const handle = createPlatformHandler({
+    ...input,
+    closing,
+    addressOf: (request) => addresses.get(request) ?? "unknown",
+  });
+  const { trustedProxies } = input.settings ?? PLAIN_SETTINGS;
+  return (request, { incoming }) => {
+    const address = clientAddress({
+      socketAddress: incoming.socket.remoteAddress,
+      forwardedFor: request.headers.get("x-forwarded-for"),
+      trustedProxies,
+    });
+    addresses.set(request, address);
+    return handle(request);
+  };
 }
 
 interface Place {

@@ -43,8 +43,9 @@ export async function listEnvironments(
 /** By workspace; one without environments is not in the answer. */
 export async function countEnvironments(
   on: SqlExecutor,
+  workspaceIds: readonly WorkspaceId[],
 ): Promise<ReadonlyMap<WorkspaceId, number>> {
-  const { rows } = await on.executeSql(platformSql("count-environments"));
+  const { rows } = await on.executeSql(platformSql("count-environments"), [workspaceIds]);
   return new Map(
     rows.map((row) => {
       const { workspace_id, environments } = row as {

@@ -24,6 +24,21 @@ const AS_OWNER: Readonly<Record<string, string>> = {
   "settled.announce_artifact": "a trigger: it is called by no statement",
   "platform.workspaces_of_installation": "ids and names, from which a workspace is chosen",
   "platform.environments_of_workspaces": "a number for each of them",
+  "platform.grants_of_person": "where somebody is a member, asked before a workspace is known",
+  "platform.see_session": "who holds a session, by the hash of its secret",
+  "platform.see_token": "what a token may, by the hash of its secret",
+  "platform.find_sign_in": "the hash that a password must have, by an address",
+  "platform.find_identity": "the person whom a provider vouches for",
+  "platform.open_session": "a sign-in, which belongs to no workspace",
+  "platform.end_session": "a sign-out, by the hash of the session's secret",
+  "platform.end_sessions": "the sessions of one person",
+  "platform.list_sessions": "the sessions of one person, without their secrets",
+  "platform.ensure_person": "an id for an address; of whom it found it tells nothing",
+  "platform.forget_person": "removes who is a member nowhere",
+  "platform.open_invitation": "a link for a member of the workspace that is named",
+  "platform.find_link": "what a one-time link is for, by the hash of its secret",
+  "platform.use_owner_link": "counts once, for a link that only the owner of the tables can make",
+  "platform.use_invitation": "accepts one membership, by the hash of the link's secret",
 };
 
 let database: TestDatabase;

@@ -1,6 +1,6 @@
 import { type Answer, problemAnswer } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
-import { type Problem, problemOf } from "./problem.ts";
+import { type Problem, problemOf, tooManyTries } from "./problem.ts";
 import { problemOfError } from "./problem-of-error.ts";
 import { refuseCrossSite } from "./refuse-cross-site.ts";
 import type { Route } from "./route.ts";
@@ -24,12 +24,16 @@ export async function answerRoute(route: Route, exchange: Exchange): Promise<Ans
 }
 
 async function answerActor(route: Route, exchange: Exchange): Promise<Answer> {
-  const foreign = refuseCrossSite(exchange.request);
+  const foreign = refuseCrossSite(exchange.request, route.surface);
   if (foreign !== null) return problemAnswer(foreign);
+  const waitS = (await exchange.desk.turnAway?.(exchange.request)) ?? 0;
+  if (waitS > 0) return problemAnswer(tooManyTries(waitS));
   if (route.access === "open") return route.answer(exchange);
   const actor = (await exchange.desk.resolveActor(exchange.request)) ?? null;
   if (actor === null) return notSignedIn(route, exchange);
-  return route.answer({ ...exchange, actor });
+  if (route.surface === "api") return route.answer({ ...exchange, actor });
+  // Pages say who reads them.
+  return route.answer({ ...exchange, actor, desk: { ...exchange.desk, reader: actor } });
 }
 
 function notSignedIn(route: Route, { desk, url }: Exchange): Answer {

@@ -3,7 +3,7 @@ import type { Exchange } from "./exchange.ts";
 import { problemPage } from "./pages/problem-page.ts";
 import { asProblemJson, type Problem } from "./problem.ts";
 import type { Route } from "./route.ts";
-import { apiHeaders, fileHeaders, pageHeaders } from "./security-headers.ts";
+import { type AnswerFrame, apiHeaders, fileHeaders, pageHeaders } from "./security-headers.ts";
 
 /** The only maker of responses: every one bears the request's id and the headers of its surface. */
 export async function asResponse(
@@ -21,7 +21,7 @@ export async function asResponse(
     case "asset":
       return new Response(answer.bytes, {
         headers: {
-          ...apiHeaders(exchange.requestId),
+          ...apiHeaders(exchange),
           ...answer.headers,
           "content-type": answer.mediaType,
           "content-length": String(answer.bytes.byteLength),
@@ -30,14 +30,14 @@ export async function asResponse(
     case "stream":
       return new Response(answer.body, {
         headers: {
-          ...apiHeaders(exchange.requestId),
+          ...apiHeaders(exchange),
           ...answer.headers,
           "content-type": answer.mediaType,
         },
       });
     case "redirect": {
       const headers = {
-        ...apiHeaders(exchange.requestId),
+        ...apiHeaders(exchange),
         ...answer.headers,
         location: answer.location,
       };
@@ -68,7 +68,7 @@ function jsonResponse(
 ): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { ...apiHeaders(exchange.requestId), ...headers, "content-type": type },
+    headers: { ...apiHeaders(exchange), ...headers, "content-type": type },
   });
 }
 
@@ -80,7 +80,7 @@ function fileResponse(
   const safeName = name.replaceAll(/[^A-Za-z0-9._-]+/g, "-").replace(/^[.-]+/, "") || "file";
   return new Response(bytes, {
     headers: {
-      ...fileHeaders(exchange.requestId),
+      ...fileHeaders(exchange),
       ...headers,
       "content-type": mediaType,
       "content-length": String(bytes.byteLength),
@@ -96,6 +96,11 @@ async function pageResponse(
 ): Promise<Response> {
   return new Response(String(await page), {
     status,
-    headers: { ...(await pageHeaders(exchange.requestId)), ...headers },
+    headers: { ...(await pageHeaders(frameOf(exchange))), ...headers },
   });
+}
+
+function frameOf({ requestId, desk }: Exchange): AnswerFrame {
+  const { frameAncestors } = desk;
+  return frameAncestors === undefined ? { requestId } : { requestId, frameAncestors };
 }

@@ -20,6 +20,8 @@ export interface Desk extends HttpHandlerOptions {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly waitRoom: WaitRoom;
+  /** Who reads a page; not known while none is answered. */
+  readonly reader?: Initiator;
   /** The OpenAPI document of everything that is served. */
   apiDocument(): JsonObject;
   readonly streamRoom: StreamRoom;

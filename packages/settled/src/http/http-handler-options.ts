@@ -49,6 +49,8 @@ export interface HttpHandlerOptions {
   readonly settled: ServedSettled;
   /** Who asks; null = nobody that is known. Must leave the body of the request unread. */
   resolveActor(request: Request): Promise<Initiator | null>;
+  /** The seconds that a request must wait before anybody asks who sent it, as where tokens are guessed; 0 = none. */
+  turnAway?(request: Request): Promise<number>;
   readonly policy: AccessPolicy;
   /** The path in front of every address of ours, as requests bear it: `/settled`. None unless said. */
   readonly basePath?: string;
@@ -57,6 +59,10 @@ export interface HttpHandlerOptions {
   linksFor?(workspaceId: WorkspaceId): readonly NavigationLink[];
   /** Where pages send a reader who is not signed in; without it they answer 401. */
   readonly signInPath?: string;
+  /** Where the pages' form for signing out is sent to; without it they have none. */
+  readonly signOutPath?: string;
+  /** Who may show the pages in a frame: `'self'` or origins such as `https://portal.example`. Nobody unless said. */
+  readonly frameAncestors?: readonly string[];
   /** How pages are signed in, for the OpenAPI document; without it that names bearer tokens alone. */
   readonly browserSession?: BrowserSession;
   /** What else must hold before this process is ready: migrations applied, workers alive. */

@@ -227,7 +227,7 @@ export function post(path: string, body: unknown, headers: Record<string, string
   return new Request(`${HOST}${path}`, {
     method: "POST",
     body: typeof body === "string" ? body : JSON.stringify(body),
-    headers: { "content-type": "application/json", ...headers },
+    headers: { "content-type": "application/json", "settled-request": "1", ...headers },
   });
 }
 

@@ -31,7 +31,7 @@ export type { ActorExchange, Exchange } from "./exchange.ts";
 export { isPlainPath } from "./addresses.ts";
 export { layout, type PageFrame } from "./pages/layout.ts";
 export { timeAgo, timeAt } from "./pages/time-words.ts";
-export { problemOf } from "./problem.ts";
+export { type Problem, problemOf, tooManyTries } from "./problem.ts";
 export {
   limitParameter,
   listParameter,
@@ -44,7 +44,9 @@ export { reachOf } from "./reach-of.ts";
 export { readBody } from "./read-body.ts";
 export { readJsonBody } from "./read-json-body.ts";
 export { readQuery } from "./read-query.ts";
+export { OWN_REQUEST_HEADER } from "./refuse-cross-site.ts";
 export type { Route } from "./route.ts";
+export { ROUTES as RUN_ROUTES } from "./routes.ts";
 export { OPERATIONS_SCHEMA } from "./schemas/operation-schema.ts";
 export { LOOKED_AT_RUN_SCHEMA } from "./schemas/look-schema.ts";
 export { PROBLEM_SCHEMA } from "./schemas/problem-schema.ts";

@@ -1,11 +1,12 @@
 import { operationLabelOf } from "../present/present-run.ts";
 import { type Answer, jsonAnswer, problemAnswer } from "./answer.ts";
 import type { ApiOperation } from "./api-operation.ts";
-import { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
+import { problemOfAccess, workspaceIdOf } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { VIEW_RUNS } from "./capabilities.ts";
 import { problemOf } from "./problem.ts";
 import { NO_QUERY } from "./query-parameter.ts";
+import { reachOf } from "./reach-of.ts";
 import { readQuery } from "./read-query.ts";
 import { OPERATIONS_SCHEMA } from "./schemas/operation-schema.ts";
 
@@ -22,8 +23,10 @@ export const LIST_OPERATIONS = {
 export async function listOperations(exchange: ActorExchange): Promise<Answer> {
   const workspaceId = workspaceIdOf(exchange);
   if (workspaceId === null) return problemAnswer(problemOf("not_found"));
-  const access = await checkAccess(exchange, VIEW_RUNS, { workspaceId, environmentId: null });
-  if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
+  const reach = await reachOf(exchange, VIEW_RUNS, workspaceId);
+  if (reach.kind === "hidden" || reach.kind === "forbidden") {
+    return problemAnswer(problemOfAccess(reach));
+  }
   const query = readQuery(LIST_OPERATIONS.query, exchange.url.searchParams);
   if (query.kind === "problem") return query;
   const offered = exchange.desk.settled.catalog.operations.filter((one) => one.offered);

@@ -39,6 +39,14 @@ export function problemOf(
   };
 }
 
+/** For whoever guesses: nothing is looked at before the wait is over. */
+export function tooManyTries(waitS: number): Problem {
+  return problemOf("too_many_tries", {
+    nextActions: [`Wait ${waitS} seconds, then try again.`],
+    headers: { "retry-after": String(waitS) },
+  });
+}
+
 /** The problem on the wire, after RFC 9457; `instance` is the id of the request that met it, but of a 404. */
 export function asProblemJson(problem: Problem, requestId: string): JsonObject {
   const { code, title, status, detail, nextActions, errors, members } = problem;

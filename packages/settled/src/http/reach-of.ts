@@ -14,8 +14,21 @@ export async function reachOf(
 ): Promise<AccessReach> {
   const { actor, desk } = exchange;
   if (desk.policy.reach !== undefined) {
-    return desk.policy.reach(actor, capability, workspaceId);
+    return asReach(await desk.policy.reach(actor, capability, workspaceId), capability);
   }
   const answer = await checkAccess(exchange, capability, { workspaceId, environmentId: null });
   return answer.kind === "allowed" ? { kind: "workspace" } : answer;
+}
+
+function asReach(answer: AccessReach | undefined, capability: string): AccessReach {
+  switch (answer?.kind) {
+    case "workspace":
+    case "environments":
+      return answer;
+    case "forbidden":
+      return { kind: "forbidden", capability };
+    case "hidden":
+    case undefined:
+      return { kind: "hidden" };
+  }
 }

@@ -8,6 +8,8 @@ export interface RouteAddress {
   readonly path: string;
   /** Whether a program or a person reads the answers, the refusals too. */
   readonly surface: "api" | "page";
+  /** What a page needs, as the policy is asked for it; null = to be signed in. The API says it in `operation`. */
+  readonly capability?: string | null;
   /** What the route takes and answers, as the OpenAPI document says it. */
   readonly operation?: ApiOperation;
 }

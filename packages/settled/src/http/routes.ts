@@ -2,6 +2,7 @@ import type { ApiOperation } from "./api-operation.ts";
 import { BULK_RUNS_ROUTE } from "./bulk-runs-route.ts";
 import { CANCEL_RUN, cancelRun } from "./cancel-run.ts";
 import { EXPORT_RUNS_ROUTE } from "./export-runs-route.ts";
+import { VIEW_RUNS } from "./capabilities.ts";
 import { LIST_OPERATIONS, listOperations } from "./list-operations.ts";
 import { LIST_RUN_EVENTS, listRunEvents } from "./list-run-events.ts";
 import { LIST_RUNS, listRuns } from "./list-runs.ts";
@@ -60,5 +61,5 @@ function api(
 }
 
 function page(path: string, answer: AnswerOf<"actor">): Route {
-  return { method: "GET", path, surface: "page", access: "actor", answer };
+  return { method: "GET", path, surface: "page", access: "actor", capability: VIEW_RUNS, answer };
 }

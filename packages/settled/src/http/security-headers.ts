@@ -1,7 +1,14 @@
 import type { AnswerHeaders } from "./answer.ts";
 import { STYLE } from "./pages/style.ts";
 
-export function apiHeaders(requestId: string): AnswerHeaders {
+/** Whose answer it is, and who may show it in a frame. */
+export interface AnswerFrame {
+  readonly requestId: string;
+  /** Nobody unless said. */
+  readonly frameAncestors?: readonly string[];
+}
+
+export function apiHeaders({ requestId }: AnswerFrame): AnswerHeaders {
   return {
     ...everywhere(requestId),
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
@@ -9,7 +16,7 @@ export function apiHeaders(requestId: string): AnswerHeaders {
 }
 
 /** A file that a browser shows after all has no rights of this site: no script, no form, no origin. */
-export function fileHeaders(requestId: string): AnswerHeaders {
+export function fileHeaders({ requestId }: AnswerFrame): AnswerHeaders {
   return {
     ...everywhere(requestId),
     "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
@@ -21,15 +28,19 @@ export function fileHeaders(requestId: string): AnswerHeaders {
  * Pages run nothing and load nothing; their one style is named by its hash. A nonce would let injected markup that
  * learnt it be styled, and would make two answers about the same absent thing differ.
  */
-export async function pageHeaders(requestId: string): Promise<AnswerHeaders> {
+export async function pageHeaders(frame: AnswerFrame): Promise<AnswerHeaders> {
   styleHash ??= hashOf(STYLE);
+  const { frameAncestors = [] } = frame;
+  const { "x-frame-options": unframed, ...headers } = everywhere(frame.requestId);
   return {
-    ...everywhere(requestId),
+    ...headers,
+    // The older header knows no list, and would forbid what the newer one allows.
+    ...(frameAncestors.length === 0 ? { "x-frame-options": unframed } : {}),
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": [
       "default-src 'none'",
       `style-src 'sha256-${await styleHash}'`,
-      "frame-ancestors 'none'",
+      `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : frameAncestors.join(" ")}`,
       "base-uri 'none'",
       "form-action 'self'",
     ].join("; "),
@@ -43,12 +54,12 @@ async function hashOf(text: string): Promise<string> {
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
 
-function everywhere(requestId: string): AnswerHeaders {
+function everywhere(requestId: string) {
   return {
     "x-request-id": requestId,
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "same-origin",
-  };
+  } as const;
 }

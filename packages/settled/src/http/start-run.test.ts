@@ -88,7 +88,7 @@ describe("starting over HTTP", () => {
         controller.enqueue(new Uint8Array(65_536));
       },
     });
-    const headers = { "content-type": "application/json" };
+    const headers = { "content-type": "application/json", "settled-request": "1" };
     const endless = new Request(`${HOST}${START}`, {
       method: "POST",
       body,

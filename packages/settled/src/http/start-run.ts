@@ -9,6 +9,7 @@ import type { ActorExchange } from "./exchange.ts";
 import { problemOf } from "./problem.ts";
 import { problemOfStartRefusal, renamedOperation, unknownOperation } from "./problem-of-refusal.ts";
 import { NO_QUERY } from "./query-parameter.ts";
+import { reachOf } from "./reach-of.ts";
 import { readBody } from "./read-body.ts";
 import { readJsonBody } from "./read-json-body.ts";
 import { readQuery } from "./read-query.ts";
@@ -39,7 +40,10 @@ export async function startRun(exchange: ActorExchange): Promise<Answer> {
   const capability = look.kind === "found" ? look.operation.capability : VIEW_RUNS;
   const door = await checkAccess(exchange, capability, { workspaceId, environmentId: null });
   if (door.kind === "hidden") return problemAnswer(problemOfAccess(door));
-  if (look.kind !== "found" && door.kind === "forbidden") {
+  if (
+    door.kind === "forbidden" &&
+    (look.kind !== "found" || (await isNowhere(exchange, capability)))
+  ) {
     return problemAnswer(problemOfAccess(door));
   }
   const offered = catalog.operations.filter((one) => one.offered).map(({ type }) => type);
@@ -78,4 +82,12 @@ function offeredOnly(look: OperationLookup): OperationLookup {
   return look.kind === "found" && !look.operation.offered
     ? { kind: "unknown", type: look.operation.type }
     : look;
+}
+
+/** Whether there is no environment either where the actor could start it: then nothing of the request is looked at. */
+async function isNowhere(exchange: ActorExchange, capability: string): Promise<boolean> {
+  const workspaceId = workspaceIdOf(exchange);
+  if (workspaceId === null || exchange.desk.policy.reach === undefined) return false;
+  const reach = await reachOf(exchange, capability, workspaceId);
+  return reach.kind === "forbidden" || reach.kind === "hidden";
 }

@@ -33,7 +33,7 @@ export function docsRoutes(assets: DocsAssets): readonly Route[] {
 }
 
 function page(path: string, answer: (exchange: ActorExchange) => Promise<Answer>): Route {
-  return { method: "GET", path, surface: "page", access: "actor", answer };
+  return { method: "GET", path, surface: "page", access: "actor", capability: null, answer };
 }
 
 function textAnswer(mediaType: string, text: string): Answer {

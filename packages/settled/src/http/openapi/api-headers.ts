@@ -42,6 +42,10 @@ export const API_HEADERS = {
     description: "How to say who asks.",
     schema: { type: "string" },
   },
+  "Set-Cookie": {
+    description: "Takes the session away from the browser.",
+    schema: { type: "string" },
+  },
   Allow: { description: "The methods that the address takes.", schema: { type: "string" } },
 } as const satisfies Readonly<Record<string, HeaderDescription>>;
 

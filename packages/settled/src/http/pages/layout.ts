@@ -1,5 +1,6 @@
 import { html, raw } from "hono/html";
 import { asPlainName } from "../../present/plain-words.ts";
+import type { Initiator } from "../../run/actor.ts";
 import type { WorkspaceId } from "../../run/scope.ts";
 import { isPlainPath } from "../addresses.ts";
 import type { Html } from "../answer.ts";
@@ -38,12 +39,22 @@ export function layout(desk: Desk, frame: PageFrame, content: Html): Html {
           <div>
             ${isPlainPath(home) ? html`<a class="brand" href="${home}">${brand}</a>` : html`<span class="brand">${brand}</span>`}
             ${frame.workspaceId === null ? "" : navigation(desk, frame.workspaceId, frame)}
+            ${desk.reader === undefined ? "" : whoReads(desk, desk.reader)}
           </div>
         </header>
         <main id="content">${content}</main>
         ${frame.foot === undefined ? "" : html`<footer class="foot">${frame.foot}</footer>`}
       </body>
     </html>`;
+}
+
+/** Who is signed in, and the way out. */
+function whoReads({ signOutPath }: Desk, { name }: Initiator): Html {
+  const shown = asPlainName(name, "Signed in");
+  if (!isPlainPath(signOutPath)) return html`<span class="who small">${shown}</span>`;
+  return html`<form class="who small" method="post" action="${signOutPath}">
+    <span>${shown}</span> <button>Sign out</button>
+  </form>`;
 }
 
 function navigation(desk: Desk, workspaceId: WorkspaceId, frame: PageFrame): Html {

@@ -26,7 +26,9 @@ a{color:var(--link);text-underline-offset:2px}
 .top nav{display:flex;flex-wrap:wrap;gap:4px 16px}
 .top nav a{color:var(--ink);text-decoration:none;padding:6px 0}.top nav a:hover{text-decoration:underline}
 .top nav a[aria-current]{box-shadow:inset 0 -2px var(--link)}
-.where{margin-left:auto;color:var(--soft)}
+.where,.who{margin-left:auto;color:var(--soft)}.where+.who{margin-left:0}
+.narrow form,.narrow details{margin:12px 0}.narrow label{display:block;margin:0 0 3px}
+.who{display:flex;gap:10px;align-items:center}.who button{padding:2px 10px;min-height:28px;font-weight:500}
 main{padding-top:22px;padding-bottom:28px}
 h1{font-size:24px;line-height:1.25;letter-spacing:-.015em;margin:0 0 4px;font-weight:650}
 h2{font-size:16px;margin:0 0 10px;font-weight:650}
@@ -51,7 +53,7 @@ input,select{font:inherit;color:inherit;background:var(--card);border:1px solid 
 padding:6px 9px;width:100%;min-height:36px}
 @media (max-width:680px){.top div{padding-top:8px}.top div,main,.foot{padding-left:14px;padding-right:14px}.where{margin-left:0;width:100%;
 padding-bottom:8px}h1{font-size:21px}.card{padding:14px}}
-@media print{body{background:#fff;font-size:11pt}.top nav,.filters,.pages,.skip,.again{display:none}
+@media print{body{background:#fff;font-size:11pt}.top nav,.who,.filters,.pages,.skip,.again{display:none}
 .card{border:0;border-top:1px solid #999;border-radius:0;padding:10px 0;break-inside:avoid-page}
 a{color:inherit;text-decoration:none}main,.top div,.foot{max-width:none;padding-left:0;padding-right:0}}`;
 
