@@ -20,14 +20,14 @@ function follow(workspaceId: WorkspaceId, after: string | null = null) {
 
 async function followFromNow(workspaceId: WorkspaceId) {
   const reader = follow(workspaceId);
-  await expect.poll(() => reader.seen.started?.how).toBe("now");
+  await expect.poll(() => reader.seen.started?.how, { timeout: 5_000 }).toBe("now");
   return reader;
 }
 
 test("an event is given out soon after it is committed, to its own workspace alone", async () => {
   const [north, south] = await Promise.all([followFromNow(NORTH), followFromNow(SOUTH)]);
   const sequence = await world.add(NORTH);
-  await expect.poll(() => north.sequences(), { interval: 5 }).toEqual([sequence]);
+  await expect.poll(() => north.sequences(), { interval: 5, timeout: 5_000 }).toEqual([sequence]);
   expect(north.events[0]).toMatchObject({
     kind: "created",
     status: "queued",
@@ -52,7 +52,7 @@ test.each(["commit", "rollback"] as const)(
     expect(reader.sequences()).toEqual([]);
     await slow.end(end);
     const expected = end === "commit" ? [slow.sequence, quick] : [quick];
-    await expect.poll(() => reader.sequences(), { interval: 5 }).toEqual(expected);
+    await expect.poll(() => reader.sequences(), { interval: 5, timeout: 5_000 }).toEqual(expected);
     reader.stop();
   },
 );
@@ -73,7 +73,7 @@ test("a number is drawn after its transaction can be seen to be under way", asyn
   await world.postgres.database.transaction(async (tx) => {
     await tx.executeSql(lock);
     late = world.add(SOUTH);
-    await expect.poll(() => world.waiters()).toBe(1);
+    await expect.poll(() => world.waiters(), { timeout: 2_000 }).toBe(1);
     early = await world.add(NORTH);
   });
   expect(BigInt(await late)).toBeGreaterThan(BigInt(early));
@@ -81,15 +81,17 @@ test("a number is drawn after its transaction can be seen to be under way", asyn
 
 test("after a quiet time an event is told of at once, also the next one and the one after", async () => {
   const reader = await followFromNow(NORTH);
-  for (let times = 0; times < 3; times += 1) {
+  const delaysMs: number[] = [];
+  for (let times = 0; times < 6; times += 1) {
     await pause(400);
     const had = reader.events.length;
     const startedMs = performance.now();
     await world.add(NORTH);
-    await expect.poll(() => reader.events.length, { interval: 2 }).toBe(had + 1);
-    // Who is not told looks once a second.
-    expect(performance.now() - startedMs).toBeLessThan(300);
+    await expect.poll(() => reader.events.length, { interval: 2, timeout: 5_000 }).toBe(had + 1);
+    delaysMs.push(performance.now() - startedMs);
   }
+  // Who is not told looks once a second. Once the machine may have been busy with something else.
+  expect(delaysMs.filter((ms) => ms > 300).length).toBeLessThanOrEqual(1);
   reader.stop();
 });
 
@@ -104,13 +106,13 @@ test("an event whose telling was left to a transaction that is undone is found a
 });
 
 test("all feeds of a process hear by one connection, and without a feed there is none", async () => {
-  await expect.poll(() => world.listeners()).toBe(0);
+  await expect.poll(() => world.listeners(), { timeout: 5_000 }).toBe(0);
   const readers = await Promise.all(
     Array.from({ length: 30 }, (_, index) => followFromNow(index % 2 === 0 ? NORTH : SOUTH)),
   );
-  await expect.poll(() => world.listeners()).toBe(1);
+  await expect.poll(() => world.listeners(), { timeout: 5_000 }).toBe(1);
   for (const reader of readers) reader.stop();
-  await expect.poll(() => world.listeners()).toBe(0);
+  await expect.poll(() => world.listeners(), { timeout: 5_000 }).toBe(0);
 });
 
 test("behind a pooler that shares sessions the log is looked at, and no line is kept to hear by", async () => {
@@ -118,7 +120,7 @@ test("behind a pooler that shares sessions the log is looked at, and no line is 
   const reader = collect((onNews) =>
     pooled.tail.follow({ workspaceId: NORTH, after: null, onNews }),
   );
-  await expect.poll(() => reader.seen.started?.how).toBe("now");
+  await expect.poll(() => reader.seen.started?.how, { timeout: 5_000 }).toBe("now");
   expect(await world.listeners()).toBe(0);
   const sequence = await world.add(NORTH);
   await expect.poll(() => reader.sequences()).toEqual([sequence]);
