@@ -26,10 +26,14 @@ import { reconcileRun } from "./reconcile/reconcile-run.ts";
 import { type ResolveAnswer, type ResolveInput, resolveRun } from "./reconcile/resolve-run.ts";
 import { type SweepLimits, type SweepReport, sweepDueRuns } from "./reconcile/sweep-due-runs.ts";
 import type { Actor } from "./run/actor.ts";
+import { SettledError } from "./run/settled-error.ts";
 import { type CancelInput, cancelRun, type CancelRunAnswer } from "./start/cancel-run.ts";
 import { type RerunAnswer, type RerunInput, rerunRun } from "./start/rerun-run.ts";
 import { type StartAnswer, type StartInput, startOperation } from "./start/start-operation.ts";
 import { startWorker, type WorkerHandle, type WorkerOptions } from "./start-worker.ts";
+import { createWebhookDesk, type WebhookDesk } from "./webhooks/webhook-desk.ts";
+import { startWebhookWorker } from "./webhooks/start-webhook-worker.ts";
+import { type WebhookOptions, webhookSettingsOf } from "./webhooks/webhook-settings.ts";
 
 export interface SettledOptions {
   readonly postgres: PostgresOptions;
@@ -42,6 +46,8 @@ export interface SettledOptions {
   readonly adapterTimeoutMs?: number;
   readonly sweepEveryMs?: number;
   readonly sweepLimits?: SweepLimits;
+  /** Tells endpoints of runs by signed messages; without it nobody can enter an endpoint. */
+  readonly webhooks?: WebhookOptions;
 }
 
 /** One process's door to its runs. Everything it offers names the workspace. */
@@ -55,6 +61,8 @@ export interface Settled {
   readonly audit: AuditLog;
   readonly database: Database;
   readonly engine: EngineDriver;
+  /** Null unless the options switch webhooks on. */
+  readonly webhooks: WebhookDesk | null;
   /** Makes what the engine needs for dispatching. Idempotent; before the first start or work. */
   prepare(): Promise<void>;
   start(input: StartInput): Promise<StartAnswer>;
@@ -94,7 +102,22 @@ export function createSettled(options: SettledOptions): Settled {
   const askTruth: AskTruth = async (run, hint) => {
     await reconcileRun(reconciling, { run, hint, actor: SWEEPER });
   };
+  const openWebhooks = (given: WebhookOptions) => {
+    const { errands, transactional } = engine;
+    if (errands === undefined) throw noErrands(engine);
+    const settings = webhookSettingsOf(given);
+    const { webhookLedger: ledger, webhookPost: post, audit } = postgres;
+    return {
+      desk: createWebhookDesk({ ledger, workspaces: database, audit, rules: settings }),
+      startWorker: () =>
+        startWebhookWorker({
+          ...{ errands, transactional, post, audit, settings, clock, logger, faults },
+          transactions: database,
+        }),
+    };
+  };
   const starting = { catalog, lifecycle, driver: engine, transactions: database, faults, logger };
+  const webhooks = options.webhooks === undefined ? null : openWebhooks(options.webhooks);
   return {
     catalog,
     reader,
@@ -103,6 +126,7 @@ export function createSettled(options: SettledOptions): Settled {
     audit: postgres.audit,
     database,
     engine,
+    webhooks: webhooks?.desk ?? null,
     prepare: () => engine.prepare(catalog),
     start: (input) => startOperation(starting, input),
     rerun: (input) => rerunRun(starting, input),
@@ -119,6 +143,7 @@ export function createSettled(options: SettledOptions): Settled {
           openLease: () => postgres.openLease(),
           bridge: (delivery) =>
             bridgeFailedJob({ reader, catalog, driver: engine, askTruth, logger }, delivery),
+          ...(webhooks === null ? {} : { startWebhooks: webhooks.startWorker }),
           ...(options.sweepEveryMs === undefined ? {} : { sweepEveryMs: options.sweepEveryMs }),
           ...(options.sweepLimits === undefined ? {} : { limits: options.sweepLimits }),
         },
@@ -129,4 +154,11 @@ export function createSettled(options: SettledOptions): Settled {
       await postgres.close();
     },
   };
+}
+
+function noErrands({ name }: EngineDriver): SettledError {
+  return new SettledError(
+    "invalid_configuration",
+    `Webhooks are delivered by the queue engine, and ${name} moves runs alone. Leave them off, or use another engine.`,
+  );
 }

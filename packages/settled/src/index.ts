@@ -48,3 +48,5 @@ export {
 export { isSettledError, SettledError, type SettledErrorCode } from "./run/settled-error.ts";
 export type { StartAnswer, StartInput } from "./start/start-operation.ts";
 export type { WorkerHandle, WorkerOptions } from "./start-worker.ts";
+export type { WebhookDesk } from "./webhooks/webhook-desk.ts";
+export type { WebhookOptions } from "./webhooks/webhook-settings.ts";

@@ -1,5 +1,5 @@
 import type { AskTruth } from "./ports/ask-truth.ts";
-import type { Delivery } from "./ports/engine-driver.ts";
+import type { Delivery, EngineWorker } from "./ports/engine-driver.ts";
 import type { WorkerPresence } from "./ports/worker-presence.ts";
 import { runSweeper, type SweeperOptions } from "./reconcile/run-sweeper.ts";
 import type { Actor } from "./run/actor.ts";
@@ -25,6 +25,8 @@ export interface WorkerParts extends SweeperOptions {
   readonly askTruth: AskTruth;
   openLease(): Promise<WorkerPresence>;
   bridge(delivery: Delivery): Promise<void>;
+  /** What this worker does beside runs. */
+  startWebhooks?(): Promise<EngineWorker>;
 }
 
 const CONCURRENCY = 4;
@@ -57,14 +59,16 @@ export async function startWorker(
     deliver: (delivery) => trackDelivery({ ...parts, presence, attempts, actor }, delivery),
     onFailedJob: (delivery) => parts.bridge(delivery),
   });
-  const engineWorker = await working.catch(async (error: unknown) => {
-    // A lease that is beaten speaks for a worker; this one never came to work.
-    await presence.release();
-    throw error;
-  });
+  const engineWorkers = await startAll([working, parts.startWebhooks?.()]).catch(
+    async (error: unknown) => {
+      // A lease that is beaten speaks for a worker; this one never came to work.
+      await presence.release();
+      throw error;
+    },
+  );
   let engineStopped: Promise<void> | null = null;
   const stopEngine = (graceMs: number): Promise<void> =>
-    (engineStopped ??= engineWorker.stop({ graceMs }));
+    (engineStopped ??= stopAll(engineWorkers, graceMs));
   // Who was taken for dead must take nothing more: it could begin no run and would only fail its job.
   presence.lost.addEventListener("abort", () => {
     stopEngine(0).catch((error: unknown) => logger.warn({ error }, "the engine did not stop"));
@@ -88,4 +92,22 @@ export async function startWorker(
     lost: presence.lost,
     stop: ({ graceMs = GRACE_MS } = {}) => (stopped ??= stop(graceMs)),
   };
+}
+
+/** All of them, or none: those that did start are stopped where another one could not. */
+async function startAll(
+  starting: readonly (Promise<EngineWorker> | undefined)[],
+): Promise<readonly EngineWorker[]> {
+  const started = await Promise.allSettled(starting);
+  const workers = started.flatMap((one) =>
+    one.status === "fulfilled" && one.value !== undefined ? [one.value] : [],
+  );
+  const failed = started.find((one) => one.status === "rejected");
+  if (failed === undefined) return workers;
+  await stopAll(workers, 0);
+  throw failed.reason;
+}
+
+async function stopAll(workers: readonly EngineWorker[], graceMs: number): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.stop({ graceMs })));
 }

@@ -3,6 +3,7 @@ import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import type { DispatchRecord } from "../run/dispatch-record.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { RunId } from "../run/scope.ts";
+import type { ErrandDriver } from "./errand-driver.ts";
 import type { SqlExecutor } from "./sql-executor.ts";
 
 /** `missing` = the engine proves that it has no such job; `unknown` = it cannot say. */
@@ -58,5 +59,7 @@ export interface EngineDriver {
   /** Takes a waiting job away; quiet when there is none. */
   withdraw(run: OperationRun): Promise<void>;
   work(options: EngineWorkOptions): Promise<EngineWorker>;
+  /** Jobs that are no runs, such as the delivery of webhooks; missing where the engine moves runs alone. */
+  readonly errands?: ErrandDriver;
   close(): Promise<void>;
 }

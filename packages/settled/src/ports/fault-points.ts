@@ -17,6 +17,7 @@ export const FAULT_POINTS = [
   "reconcile.after_gather",
   "reconcile.before_write",
   "reconcile.after_write",
+  "webhook.after_send",
 ] as const;
 export type FaultPoint = (typeof FAULT_POINTS)[number];
 

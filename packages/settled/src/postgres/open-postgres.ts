@@ -4,6 +4,8 @@ import type { KeyedAnswers } from "../ports/keyed-answers.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter } from "../ports/run-writer.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
+import type { WebhookLedger } from "../ports/webhook-ledger.ts";
+import type { WebhookPost } from "../ports/webhook-post.ts";
 import type { WorkerPresence } from "../ports/worker-presence.ts";
 import { connectDatabase, type Database, type DatabaseOptions } from "./database.ts";
 import { createPostgresAuditLog } from "./postgres-audit-log.ts";
@@ -12,6 +14,8 @@ import { createPostgresKeyedAnswers } from "./postgres-keyed-answers.ts";
 import { createPostgresRunReader } from "./postgres-run-reader.ts";
 import { createPostgresRunWriter } from "./postgres-run-writer.ts";
 import { createPostgresTruthSource } from "./postgres-truth-source.ts";
+import { createPostgresWebhookLedger } from "./postgres-webhook-ledger.ts";
+import { createPostgresWebhookPost } from "./postgres-webhook-post.ts";
 import { DEFAULT_SCHEMA, type NamedSql, readNamedSql } from "./sql-files.ts";
 import { openWorkerLease } from "./worker-lease/open-worker-lease.ts";
 
@@ -34,6 +38,8 @@ export interface Postgres {
   readonly answers: KeyedAnswers;
   readonly audit: AuditLog;
   readonly truth: TruthSource;
+  readonly webhookLedger: WebhookLedger;
+  readonly webhookPost: WebhookPost;
   openLease(): Promise<WorkerPresence>;
   close(): Promise<void>;
 }
@@ -65,6 +71,8 @@ export function openPostgres(options: PostgresOptions): Postgres {
     answers: createPostgresKeyedAnswers(database, sql),
     audit: createPostgresAuditLog(sql),
     truth: createPostgresTruthSource(truthDatabase),
+    webhookLedger: createPostgresWebhookLedger(sql),
+    webhookPost: createPostgresWebhookPost(database, sql),
     openLease: () =>
       openWorkerLease({
         database,

@@ -1,0 +1,10 @@
+import type { FeedEvent, Subscription } from "../ports/webhook-post.ts";
+
+/** Whether an endpoint is about the event's run at all, and was there when it happened. */
+export function wantsEvent(subscription: Subscription, event: FeedEvent): boolean {
+  const { workspaceId, environmentId } = event.run;
+  const { environmentIds } = subscription;
+  const isAbout =
+    environmentIds === null || (environmentId !== null && environmentIds.includes(environmentId));
+  return subscription.workspaceId === workspaceId && isAbout && subscription.createdAt <= event.at;
+}
