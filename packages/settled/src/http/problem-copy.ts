@@ -104,8 +104,7 @@ export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
   invalid_body: {
     status: 422,
     title: "The body has the wrong shape",
-    detail:
-      "The body is an object with the members environment_id and input; both may be left out.",
+    detail: "The body is an object with the members that this request takes.",
     nextAction: "Correct the members that `errors` names.",
   },
   invalid_input: {

@@ -12,7 +12,7 @@ export interface RunEventJson {
   readonly version: number;
   readonly kind: RunEventKind;
   readonly sentence: string;
-  readonly actor: Actor;
+  readonly actor: Pick<Actor, "kind" | "id" | "name">;
   readonly from: RunPosition | null;
   readonly to: RunPosition;
   readonly detail: JsonObject;
