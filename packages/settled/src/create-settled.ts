@@ -14,6 +14,7 @@ import type { KeyedAnswers } from "./ports/keyed-answers.ts";
 import { type Logger, SILENT_LOGGER } from "./ports/logger.ts";
 import type { RunReader } from "./ports/run-reader.ts";
 import type { TruthSource } from "./ports/truth-source.ts";
+import { openWebhooks } from "./open-webhooks.ts";
 import { openPostgres, type PostgresOptions } from "./postgres/open-postgres.ts";
 import type { Database } from "./postgres/database.ts";
 import type {
@@ -26,14 +27,12 @@ import { reconcileRun } from "./reconcile/reconcile-run.ts";
 import { type ResolveAnswer, type ResolveInput, resolveRun } from "./reconcile/resolve-run.ts";
 import { type SweepLimits, type SweepReport, sweepDueRuns } from "./reconcile/sweep-due-runs.ts";
 import type { Actor } from "./run/actor.ts";
-import { SettledError } from "./run/settled-error.ts";
 import { type CancelInput, cancelRun, type CancelRunAnswer } from "./start/cancel-run.ts";
 import { type RerunAnswer, type RerunInput, rerunRun } from "./start/rerun-run.ts";
 import { type StartAnswer, type StartInput, startOperation } from "./start/start-operation.ts";
 import { startWorker, type WorkerHandle, type WorkerOptions } from "./start-worker.ts";
-import { createWebhookDesk, type WebhookDesk } from "./webhooks/webhook-desk.ts";
-import { startWebhookWorker } from "./webhooks/start-webhook-worker.ts";
-import { type WebhookOptions, webhookSettingsOf } from "./webhooks/webhook-settings.ts";
+import type { WebhookDesk } from "./webhooks/webhook-desk.ts";
+import type { WebhookOptions } from "./webhooks/webhook-settings.ts";
 
 export interface SettledOptions {
   readonly postgres: PostgresOptions;
@@ -102,22 +101,11 @@ export function createSettled(options: SettledOptions): Settled {
   const askTruth: AskTruth = async (run, hint) => {
     await reconcileRun(reconciling, { run, hint, actor: SWEEPER });
   };
-  const openWebhooks = (given: WebhookOptions) => {
-    const { errands, transactional } = engine;
-    if (errands === undefined) throw noErrands(engine);
-    const settings = webhookSettingsOf(given);
-    const { webhookLedger: ledger, webhookPost: post, audit } = postgres;
-    return {
-      desk: createWebhookDesk({ ledger, workspaces: database, audit, rules: settings }),
-      startWorker: () =>
-        startWebhookWorker({
-          ...{ errands, transactional, post, audit, settings, clock, logger, faults },
-          transactions: database,
-        }),
-    };
-  };
   const starting = { catalog, lifecycle, driver: engine, transactions: database, faults, logger };
-  const webhooks = options.webhooks === undefined ? null : openWebhooks(options.webhooks);
+  const webhooks =
+    options.webhooks === undefined
+      ? null
+      : openWebhooks(options.webhooks, { engine, postgres, clock, logger, faults });
   return {
     catalog,
     reader,
@@ -154,11 +142,4 @@ export function createSettled(options: SettledOptions): Settled {
       await postgres.close();
     },
   };
-}
-
-function noErrands({ name }: EngineDriver): SettledError {
-  return new SettledError(
-    "invalid_configuration",
-    `Webhooks are delivered by the queue engine, and ${name} moves runs alone. Leave them off, or use another engine.`,
-  );
 }

@@ -59,13 +59,12 @@ export async function startWorker(
     deliver: (delivery) => trackDelivery({ ...parts, presence, attempts, actor }, delivery),
     onFailedJob: (delivery) => parts.bridge(delivery),
   });
-  const engineWorkers = await startAll([working, parts.startWebhooks?.()]).catch(
-    async (error: unknown) => {
-      // A lease that is beaten speaks for a worker; this one never came to work.
-      await presence.release();
-      throw error;
-    },
-  );
+  const webhooks = parts.startWebhooks === undefined ? [] : [parts.startWebhooks()];
+  const engineWorkers = await startAll([working, ...webhooks]).catch(async (error: unknown) => {
+    // A lease that is beaten speaks for a worker; this one never came to work.
+    await presence.release();
+    throw error;
+  });
   let engineStopped: Promise<void> | null = null;
   const stopEngine = (graceMs: number): Promise<void> =>
     (engineStopped ??= stopAll(engineWorkers, graceMs));
@@ -96,12 +95,10 @@ export async function startWorker(
 
 /** All of them, or none: those that did start are stopped where another one could not. */
 async function startAll(
-  starting: readonly (Promise<EngineWorker> | undefined)[],
+  starting: readonly Promise<EngineWorker>[],
 ): Promise<readonly EngineWorker[]> {
   const started = await Promise.allSettled(starting);
-  const workers = started.flatMap((one) =>
-    one.status === "fulfilled" && one.value !== undefined ? [one.value] : [],
-  );
+  const workers = started.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   const failed = started.find((one) => one.status === "rejected");
   if (failed === undefined) return workers;
   await stopAll(workers, 0);

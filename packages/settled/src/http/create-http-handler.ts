@@ -8,6 +8,7 @@ import { problemOf } from "./problem.ts";
 import { requestIdOf } from "./request-id.ts";
 import type { Route } from "./route.ts";
 import { ROUTES } from "./routes.ts";
+import { WEBHOOK_ROUTES } from "./webhooks/webhook-routes.ts";
 
 export type HttpHandler = (request: Request) => Promise<Response>;
 
@@ -22,7 +23,8 @@ export function createHttpHandler(
   const desk = openDesk(options);
   const { base, api } = desk.addresses;
   const app = new Hono();
-  const routes = [...ROUTES, ...hostRoutes];
+  const webhookRoutes = (desk.settled.webhooks ?? null) === null ? [] : WEBHOOK_ROUTES;
+  const routes = [...ROUTES, ...webhookRoutes, ...hostRoutes];
   // A part with a verb fits the plain part too, so that the verbs are asked first, also for what they do not take.
   for (const isVerb of [true, false]) {
     const some = routes.filter((route) => VERB.test(route.path) === isVerb);

@@ -17,7 +17,8 @@ export type ServedSettled = Pick<
   | "reconcile"
   | "rerun"
   | "resolve"
->;
+> &
+  Partial<Pick<Settled, "webhooks">>;
 
 export interface NavigationLink {
   readonly label: string;

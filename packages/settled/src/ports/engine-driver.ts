@@ -3,8 +3,11 @@ import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import type { DispatchRecord } from "../run/dispatch-record.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { RunId } from "../run/scope.ts";
+import type { EngineWorker } from "./engine-worker.ts";
 import type { ErrandDriver } from "./errand-driver.ts";
 import type { SqlExecutor } from "./sql-executor.ts";
+
+export type { EngineWorker };
 
 /** `missing` = the engine proves that it has no such job; `unknown` = it cannot say. */
 export const JOB_STATES = [
@@ -35,11 +38,6 @@ export interface EngineWorkOptions {
   deliver(delivery: Delivery): Promise<void>;
   /** A job that the engine has given up; called at least once for each. */
   onFailedJob(delivery: Delivery): Promise<void>;
-}
-
-export interface EngineWorker {
-  /** Takes no more jobs, waits for those under way up to the grace, then returns. */
-  stop(options: { readonly graceMs: number }): Promise<void>;
 }
 
 /** Our side of one queue engine. It moves jobs and answers about them; it never judges a run. */

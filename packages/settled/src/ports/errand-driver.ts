@@ -1,5 +1,5 @@
 import type { JsonObject } from "../run/json-value.ts";
-import type { EngineWorker } from "./engine-driver.ts";
+import type { EngineWorker } from "./engine-worker.ts";
 import type { SqlExecutor } from "./sql-executor.ts";
 
 /** Where errands wait, and how often and how soon the engine tries one again: with growing and jittered waits. */

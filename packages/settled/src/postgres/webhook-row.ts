@@ -1,5 +1,10 @@
 import type { SecretFace, WebhookDelivery, WebhookEndpoint } from "../ports/webhook.ts";
-import type { DeliveryTry, EndpointFailures, FeedEvent, Subscription } from "../ports/webhook-post.ts";
+import type {
+  DeliveryTry,
+  EndpointFailures,
+  FeedEvent,
+  Subscription,
+} from "../ports/webhook-post.ts";
 
 interface EndpointRow {
   readonly workspace_id: WebhookEndpoint["workspaceId"];
@@ -43,14 +48,12 @@ export function asEndpoint(row: unknown): WebhookEndpoint {
       read.failing_since === null
         ? null
         : { since: read.failing_since, failuresInRow: read.failures_in_row },
-    secrets: read.secrets.map(
-      ({ id, prefix, created_at, expires_at }): SecretFace => ({
-        id,
-        prefix,
-        createdAt: new Date(created_at),
-        expiresAt: expires_at === null ? null : new Date(expires_at),
-      }),
-    ),
+    secrets: read.secrets.map(({ id, prefix, created_at, expires_at }): SecretFace => ({
+      id,
+      prefix,
+      createdAt: new Date(created_at),
+      expiresAt: expires_at === null ? null : new Date(expires_at),
+    })),
   };
 }
 

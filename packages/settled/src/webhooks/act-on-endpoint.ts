@@ -2,7 +2,7 @@ import type { SqlExecutor } from "../ports/sql-executor.ts";
 import type { WebhookEndpoint } from "../ports/webhook.ts";
 import type { JsonObject } from "../run/json-value.ts";
 import { auditEntryOf } from "./audit-entry-of.ts";
-import type { DeskOptions, DeskRefusal, EndpointAct } from "./webhook-desk.ts";
+import type { DeskOptions, DeskRefusal, EndpointAct } from "./endpoint-act.ts";
 
 /** What an act came to, and what the log says of it; null = nothing changed, so nothing is written down. */
 export interface Acted<Answer> {

@@ -1,7 +1,7 @@
 import type { EndpointWish } from "../ports/webhook.ts";
 import { actOnEndpoint } from "./act-on-endpoint.ts";
 import { readEndpointUrl } from "./read-endpoint-url.ts";
-import type { DeskOptions, EndpointAct, EndpointAnswer } from "./webhook-desk.ts";
+import type { DeskOptions, EndpointAct, EndpointAnswer } from "./endpoint-act.ts";
 
 /** What is left out stays as it is. */
 export type EndpointChange = Partial<EndpointWish>;

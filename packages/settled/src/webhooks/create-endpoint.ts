@@ -6,7 +6,7 @@ import { SettledError } from "../run/settled-error.ts";
 import { auditEntryOf } from "./audit-entry-of.ts";
 import { makeSecret } from "./make-secret.ts";
 import { readEndpointUrl } from "./read-endpoint-url.ts";
-import type { DeskOptions, DeskRefusal, Disclosed } from "./webhook-desk.ts";
+import type { DeskOptions, DeskRefusal, Disclosed } from "./endpoint-act.ts";
 
 export const ENDPOINTS_MAX = 20;
 

@@ -2,11 +2,7 @@ import { PING, type EndpointRef, type WebhookEventType } from "../ports/webhook.
 import type { FeedEvent } from "../ports/webhook-post.ts";
 
 /** The text that is sent and signed: names and positions of a run, and nothing of what it holds. */
-export function runMessageBody(
-  type: WebhookEventType,
-  event: FeedEvent,
-  baseUrl: string,
-): string {
+export function runMessageBody(type: WebhookEventType, event: FeedEvent, baseUrl: string): string {
   const { workspaceId, environmentId, runId, operationType } = event.run;
   return JSON.stringify({
     type,

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { PING } from "../ports/webhook.ts";
 import { actOnEndpoint } from "./act-on-endpoint.ts";
 import { pingBody } from "./message-body.ts";
-import type { DeliveryAnswer, DeskOptions, EndpointAct } from "./webhook-desk.ts";
+import type { DeliveryAnswer, DeskOptions, EndpointAct } from "./endpoint-act.ts";
 
 /** Sends one message that tells of no run; the log of the endpoint shows what became of it. */
 export async function pingEndpoint(

@@ -12,7 +12,8 @@ export const URL_CHARS_MAX = 2_048;
 const UNPRINTED = /[\s\p{Cc}\\]/u;
 const DEFAULT_PORT: Readonly<Record<string, number>> = { "https:": 443, "http:": 80 };
 /** Names that lead into a machine or a network of its own wherever they are looked up. */
-const OWN_NAMES = /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|private|home\.arpa)$/;
+const OWN_NAMES =
+  /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|private|home\.arpa)$/;
 
 /**
  * Where an endpoint lies, if it may lie there. A host in figures is read as a browser reads it: decimal, octal,

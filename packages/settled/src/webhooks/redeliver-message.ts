@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { type DeliveryRef, PING } from "../ports/webhook.ts";
 import type { Actor } from "../run/actor.ts";
 import { actOnEndpoint } from "./act-on-endpoint.ts";
-import type { DeliveryAnswer, DeskOptions } from "./webhook-desk.ts";
+import type { DeliveryAnswer, DeskOptions } from "./endpoint-act.ts";
 
 /** Sends once more what was delivered or given up. It keeps its id, so that a receiver knows it again. */
 export async function redeliverMessage(

@@ -1,5 +1,5 @@
 import { actOnEndpoint } from "./act-on-endpoint.ts";
-import type { DeskOptions, DeskRefusal, EndpointAct } from "./webhook-desk.ts";
+import type { DeskOptions, DeskRefusal, EndpointAct } from "./endpoint-act.ts";
 
 /** The endpoint and its secrets go at once; what was on its way to it is given up. */
 export async function removeEndpoint(

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { actOnEndpoint } from "./act-on-endpoint.ts";
 import { makeSecret } from "./make-secret.ts";
-import type { DeskOptions, DeskRefusal, Disclosed, EndpointAct } from "./webhook-desk.ts";
+import type { DeskOptions, DeskRefusal, Disclosed, EndpointAct } from "./endpoint-act.ts";
 
 /** Each signs every message, so that there is an end to them. */
 export const SECRETS_MAX = 5;

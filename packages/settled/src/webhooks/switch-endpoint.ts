@@ -1,5 +1,5 @@
 import { actOnEndpoint } from "./act-on-endpoint.ts";
-import type { DeskOptions, EndpointAct, EndpointAnswer } from "./webhook-desk.ts";
+import type { DeskOptions, EndpointAct, EndpointAnswer } from "./endpoint-act.ts";
 
 /** Enables an endpoint, with no failures held against it, or disables it. What it is already, it stays. */
 export async function switchEndpoint(

@@ -1,65 +1,22 @@
-import type { AuditLog } from "../ports/audit-log.ts";
-import type { WorkspaceTransactions } from "../ports/sql-executor.ts";
-import type {
-  DeliveryRef,
-  EndpointRef,
-  EndpointWish,
-  WebhookDelivery,
-  WebhookEndpoint,
-} from "../ports/webhook.ts";
-import type { WebhookLedger } from "../ports/webhook-ledger.ts";
+import type { DeliveryRef, EndpointRef, EndpointWish, WebhookEndpoint } from "../ports/webhook.ts";
 import type { Actor } from "../run/actor.ts";
 import type { WorkspaceId } from "../run/scope.ts";
 import { changeEndpoint, type EndpointChange } from "./change-endpoint.ts";
 import { createEndpoint } from "./create-endpoint.ts";
+import type {
+  DeliveryAnswer,
+  DeliveryPage,
+  DeskOptions,
+  DeskRefusal,
+  Disclosed,
+  EndpointAct,
+  EndpointAnswer,
+} from "./endpoint-act.ts";
 import { pingEndpoint } from "./ping-endpoint.ts";
 import { redeliverMessage } from "./redeliver-message.ts";
 import { removeEndpoint } from "./remove-endpoint.ts";
 import { rotateSecret } from "./rotate-secret.ts";
 import { switchEndpoint } from "./switch-endpoint.ts";
-import type { AddressRules } from "./webhook-settings.ts";
-
-export interface DeskOptions {
-  readonly ledger: WebhookLedger;
-  readonly workspaces: WorkspaceTransactions;
-  readonly audit: AuditLog;
-  readonly rules: AddressRules;
-}
-
-/** An act on one endpoint: who does it, and on which version they decided it; any version unless one is named. */
-export interface EndpointAct extends EndpointRef {
-  readonly actor: Actor;
-  readonly expectedVersion?: number;
-}
-
-export type DeskRefusal =
-  | { readonly kind: "refused"; readonly because: "unknown" | "stale" | "disabled" | "under_way" }
-  | {
-      readonly kind: "refused";
-      readonly because: "too_many_endpoints" | "too_many_secrets";
-      readonly most: number;
-    }
-  | { readonly kind: "refused"; readonly because: "url_not_allowed"; readonly words: string };
-
-/** The whole secret: said here, and never again. */
-export interface Disclosed {
-  readonly kind: "disclosed";
-  readonly endpoint: WebhookEndpoint;
-  readonly secret: string;
-}
-
-export type EndpointAnswer =
-  | { readonly kind: "found"; readonly endpoint: WebhookEndpoint }
-  | DeskRefusal;
-export type DeliveryAnswer =
-  | { readonly kind: "under_way"; readonly delivery: WebhookDelivery }
-  | DeskRefusal;
-
-export interface DeliveryPage {
-  readonly deliveries: readonly WebhookDelivery[];
-  /** The id that the next page is behind; null on the last. */
-  readonly next: string | null;
-}
 
 /** What a workspace does about its webhooks. Each act is written down in the transaction that does it. */
 export interface WebhookDesk {

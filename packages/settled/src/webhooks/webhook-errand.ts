@@ -35,15 +35,13 @@ export function errandPayloadOf({ delivery, errandId }: WebhookErrand): JsonObje
 
 /** Null for anything that is no errand of ours: an engine's payload is not to be trusted. */
 export function readErrand(payload: unknown): WebhookErrand | null {
-  if (!isJsonObject(payload as JsonObject)) return null;
-  const { workspace_id, endpoint_id, delivery_id, errand_id } = payload as JsonObject;
-  if (typeof workspace_id !== "string" || ![endpoint_id, delivery_id, errand_id].every(isRunId)) {
-    return null;
-  }
-  const delivery = {
-    workspaceId: asWorkspaceId(workspace_id),
-    endpointId: String(endpoint_id),
-    id: String(delivery_id),
+  if (!isJsonObject(payload)) return null;
+  const { workspace_id, endpoint_id, delivery_id, errand_id } = payload;
+  if (typeof workspace_id !== "string") return null;
+  if (!isRunId(endpoint_id) || !isRunId(delivery_id) || !isRunId(errand_id)) return null;
+  const workspaceId = asWorkspaceId(workspace_id);
+  return {
+    delivery: { workspaceId, endpointId: endpoint_id, id: delivery_id },
+    errandId: errand_id,
   };
-  return { delivery, errandId: String(errand_id) };
 }

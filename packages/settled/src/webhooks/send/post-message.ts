@@ -25,7 +25,8 @@ export interface PostLimits {
 /** Of what a receiver says when it refuses: enough for a hint, and no store for anybody's text. */
 const READ_BYTES_MAX = 2_048;
 const FIRST_LINE_BYTES_MAX = 200;
-const UNPRINTED = /\p{Cc}+/gu;
+/** Controls, with the rest of the sequences by which a terminal is coloured. */
+const UNPRINTED = /\p{Cc}(?:\[[0-9;?]*[A-Za-z])?/gu;
 
 /**
  * Calls an endpoint once, on a connection of its own. Follows no redirect, keeps no answer, and connects to no
@@ -95,5 +96,6 @@ async function firstLineOf(response: IncomingMessage): Promise<string> {
     if (text.length >= READ_BYTES_MAX || text.trimStart().includes("\n")) break;
   }
   const line = text.trimStart().split(/\r?\n/, 1)[0] ?? "";
-  return safeText(line.slice(0, READ_BYTES_MAX).replaceAll(UNPRINTED, " "), FIRST_LINE_BYTES_MAX);
+  const plain = line.slice(0, READ_BYTES_MAX).replaceAll(UNPRINTED, " ").trim();
+  return safeText(plain, FIRST_LINE_BYTES_MAX);
 }
