@@ -38,6 +38,7 @@ export async function deliverMessage(
   }
   const attempt = await options.post.beginTry(errand.delivery, errand.errandId);
   if (attempt === null) return;
+  await options.faults.reach("webhook.before_send", attempt.id);
   const verdict = await tryOnce(options, attempt, { isLastTry, signal });
   await options.faults.reach("webhook.after_send", attempt.id);
   await options.transactions.transaction((tx) => writeDown(options, { attempt, verdict }, tx), {

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import type { FaultPoints } from "../ports/fault-points.ts";
 import type { TransactionRunner } from "../ports/sql-executor.ts";
 import type { FeedEvent, NewDelivery, Subscription, WebhookPost } from "../ports/webhook-post.ts";
 import { messageTypesOf } from "./message-types-of.ts";
@@ -9,6 +10,7 @@ export interface FeedOptions {
   readonly post: WebhookPost;
   readonly transactions: TransactionRunner;
   readonly baseUrl: string;
+  readonly faults: FaultPoints;
 }
 
 export const FEED_BATCH = 200;
@@ -17,8 +19,9 @@ export const FEED_BATCH = 200;
  * Makes the deliveries of one batch of events, in the transaction that takes these out of the outbox: an event is fed
  * to each endpoint once, whenever this process dies. Answers how many events were taken.
  */
-export async function feedEvents({ post, transactions, baseUrl }: FeedOptions): Promise<number> {
-  return transactions.transaction(
+export async function feedEvents(options: FeedOptions): Promise<number> {
+  const { post, transactions, baseUrl, faults } = options;
+  const fed = await transactions.transaction(
     async (tx) => {
       const events = await post.takeEvents(tx, FEED_BATCH);
       if (events.length === 0) return 0;
@@ -26,10 +29,13 @@ export async function feedEvents({ post, transactions, baseUrl }: FeedOptions): 
       const subscriptions = await post.listSubscriptions(tx, workspaceIds);
       const deliveries = events.flatMap((event) => deliveriesOf(event, subscriptions, baseUrl));
       if (deliveries.length > 0) await post.insertDeliveries(tx, deliveries);
+      await faults.reach("webhook.before_feed_commit");
       return events.length;
     },
     { repeat: true },
   );
+  if (fed > 0) await faults.reach("webhook.after_feed");
+  return fed;
 }
 
 function deliveriesOf(

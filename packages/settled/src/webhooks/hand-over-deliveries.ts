@@ -1,4 +1,5 @@
 import type { ErrandDriver, ErrandQueue } from "../ports/errand-driver.ts";
+import type { FaultPoints } from "../ports/fault-points.ts";
 import type { TransactionRunner } from "../ports/sql-executor.ts";
 import { PING } from "../ports/webhook.ts";
 import type { WebhookPost } from "../ports/webhook-post.ts";
@@ -11,6 +12,7 @@ export interface HandOverOptions {
   readonly queue: ErrandQueue;
   /** Whether an errand can be sent in a transaction of ours. */
   readonly transactional: boolean;
+  readonly faults: FaultPoints;
 }
 
 export const HAND_OVER_BATCH = 100;
@@ -20,7 +22,7 @@ export const HAND_OVER_BATCH = 100;
  * was lost is sent again by the same key, and the engine keeps one of them. Answers how many were handed over.
  */
 export async function handOverDeliveries(options: HandOverOptions): Promise<number> {
-  const { post, transactions, errands, queue, transactional } = options;
+  const { post, transactions, errands, queue, transactional, faults } = options;
   return transactions.transaction(
     async (tx) => {
       const waiting = await post.takeWaiting(tx, HAND_OVER_BATCH);
@@ -34,6 +36,7 @@ export async function handOverDeliveries(options: HandOverOptions): Promise<numb
         };
         await errands.send(queue, errand, transactional ? tx : undefined);
       }
+      if (waiting.length > 0) await faults.reach("webhook.before_hand_over_commit");
       return waiting.length;
     },
     { repeat: true },
