@@ -10,9 +10,9 @@ export interface WebhookOptions {
   readonly feedEveryMs?: number;
   /** How long a receiver may take; 10 s unless said. */
   readonly answerWithinMs?: number;
-  /** The first wait between two tries, in whole seconds; it doubles from try to try. 5 unless said. */
+  /** The least first wait between two tries, in whole seconds; it doubles from try to try. 5 unless said. */
   readonly firstWaitSeconds?: number;
-  /** Tries of one delivery at most; 16 unless said, which are about 27 hours. */
+  /** Tries of one delivery at most; 16 unless said, which take about a day. */
   readonly triesMax?: number;
 }
 
