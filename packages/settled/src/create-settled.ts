@@ -13,6 +13,7 @@ import { type FaultPoints, NO_FAULTS } from "./ports/fault-points.ts";
 import type { KeyedAnswers } from "./ports/keyed-answers.ts";
 import { type Logger, SILENT_LOGGER } from "./ports/logger.ts";
 import type { RunReader } from "./ports/run-reader.ts";
+import type { Telemetry } from "./ports/telemetry.ts";
 import type { TruthSource } from "./ports/truth-source.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import { openPostgres, type PostgresOptions } from "./postgres/open-postgres.ts";
@@ -32,6 +33,7 @@ import { type RerunAnswer, type RerunInput, rerunRun } from "./start/rerun-run.t
 import { type StartAnswer, type StartInput, startOperation } from "./start/start-operation.ts";
 import { startWorker, type WorkerHandle, type WorkerOptions } from "./start-worker.ts";
 import type { WebhookDesk } from "./webhooks/webhook-desk.ts";
+import { createOpenTelemetry } from "./telemetry/open-telemetry.ts";
 import type { WebhookOptions } from "./webhooks/webhook-settings.ts";
 
 export interface SettledOptions {
@@ -40,6 +42,8 @@ export interface SettledOptions {
   readonly operations: readonly AnyOperation[];
   readonly logger?: Logger;
   readonly clock?: Clock;
+  /** What is measured; the OpenTelemetry API unless said, which is nothing until an SDK is registered. */
+  readonly telemetry?: Telemetry;
   /** For tests alone. */
   readonly faults?: FaultPoints;
   readonly adapterTimeoutMs?: number;
@@ -83,7 +87,8 @@ export function createSettled(options: SettledOptions): Settled {
   const catalog = createOperationCatalog(options.operations);
   const postgres = openPostgres(options.postgres);
   const { database, reader, truth } = postgres;
-  const lifecycle = new RunLifecycle({ writer: postgres.writer, faults });
+  const { telemetry = createOpenTelemetry({ gauges: postgres.gauges, logger }) } = options;
+  const lifecycle = new RunLifecycle({ writer: postgres.writer, faults, telemetry });
   const reconciling: ReconcileOptions = {
     catalog,
     reader,
@@ -91,6 +96,7 @@ export function createSettled(options: SettledOptions): Settled {
     truth,
     faults,
     logger,
+    telemetry,
     driver: engine,
     transactions: database,
     checks: postgres.checks,
@@ -101,7 +107,15 @@ export function createSettled(options: SettledOptions): Settled {
   const askTruth: AskTruth = async (run, hint) => {
     await reconcileRun(reconciling, { run, hint, actor: SWEEPER });
   };
-  const starting = { catalog, lifecycle, driver: engine, transactions: database, faults, logger };
+  const starting = {
+    catalog,
+    lifecycle,
+    driver: engine,
+    transactions: database,
+    faults,
+    logger,
+    telemetry,
+  };
   const webhooks =
     options.webhooks === undefined
       ? null

@@ -21,6 +21,7 @@ export type { AccessAnswer, AccessPolicy, AccessReach } from "./ports/access-pol
 export { type FaultPoints, NO_FAULTS } from "./ports/fault-points.ts";
 export { type Logger, SILENT_LOGGER } from "./ports/logger.ts";
 export type { EngineDriver, JobState } from "./ports/engine-driver.ts";
+export { NO_TELEMETRY, type Telemetry } from "./ports/telemetry.ts";
 export type { RunFilter, RunReader } from "./ports/run-reader.ts";
 export type { ReconcileReport } from "./reconcile/reconcile-options.ts";
 export type { Actor, Initiator } from "./run/actor.ts";

@@ -1,5 +1,6 @@
 import type { AskTruth } from "./ports/ask-truth.ts";
 import type { Delivery, EngineWorker } from "./ports/engine-driver.ts";
+import { NO_TELEMETRY } from "./ports/telemetry.ts";
 import type { WorkerPresence } from "./ports/worker-presence.ts";
 import { runSweeper, type SweeperOptions } from "./reconcile/run-sweeper.ts";
 import type { Actor } from "./run/actor.ts";
@@ -65,6 +66,8 @@ export async function startWorker(
     await presence.release();
     throw error;
   });
+  const { telemetry = NO_TELEMETRY } = parts;
+  const watched = telemetry.watchRuns();
   let engineStopped: Promise<void> | null = null;
   const stopEngine = (graceMs: number): Promise<void> =>
     (engineStopped ??= stopAll(engineWorkers, graceMs));
@@ -82,6 +85,7 @@ export async function startWorker(
       await stopEngine(graceMs);
     } finally {
       stopping.abort();
+      watched.stop();
       await Promise.all(loops);
       await presence.release();
     }

@@ -1,6 +1,7 @@
 import type { AuditLog } from "../ports/audit-log.ts";
 import type { CheckLog } from "../ports/check-log.ts";
 import type { KeyedAnswers } from "../ports/keyed-answers.ts";
+import type { RunGauges } from "../ports/run-gauges.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter } from "../ports/run-writer.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
@@ -11,6 +12,7 @@ import { connectDatabase, type Database, type DatabaseOptions } from "./database
 import { createPostgresAuditLog } from "./postgres-audit-log.ts";
 import { createPostgresCheckLog } from "./postgres-check-log.ts";
 import { createPostgresKeyedAnswers } from "./postgres-keyed-answers.ts";
+import { createPostgresRunGauges } from "./postgres-run-gauges.ts";
 import { createPostgresRunReader } from "./postgres-run-reader.ts";
 import { createPostgresRunWriter } from "./postgres-run-writer.ts";
 import { createPostgresTruthSource } from "./postgres-truth-source.ts";
@@ -38,6 +40,7 @@ export interface Postgres {
   readonly answers: KeyedAnswers;
   readonly audit: AuditLog;
   readonly truth: TruthSource;
+  readonly gauges: RunGauges;
   readonly webhookLedger: WebhookLedger;
   readonly webhookPost: WebhookPost;
   openLease(): Promise<WorkerPresence>;
@@ -71,6 +74,7 @@ export function openPostgres(options: PostgresOptions): Postgres {
     answers: createPostgresKeyedAnswers(database, sql),
     audit: createPostgresAuditLog(sql),
     truth: createPostgresTruthSource(truthDatabase),
+    gauges: createPostgresRunGauges(database, sql),
     webhookLedger: createPostgresWebhookLedger(sql),
     webhookPost: createPostgresWebhookPost(database, sql),
     openLease: () =>
