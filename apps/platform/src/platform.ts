@@ -20,6 +20,11 @@ import { PLATFORM_SCHEMA, readPlatformMigrations } from "./store/platform-sql.ts
 
 export interface PlatformOptions {
   readonly connectionString: string;
+  /**
+   * "server": the account is held to the workspace that it names, and the process serves requests alone. "owner", unless
+   * said: the account owns the tables, and the process migrates, prepares, works and sweeps.
+   */
+  readonly role?: "owner" | "server";
   readonly logger?: Logger;
   /** For tests alone. */
   readonly faults?: FaultPoints;
@@ -55,6 +60,7 @@ export function openPlatform(options: PlatformOptions): Platform {
   const database = connectDatabase({
     connectionString: options.connectionString,
     applicationName: "platform",
+    ...rowSecurityOf(options),
   });
   const settled = createSettled(platformSettledOptions(options, database));
   return {
@@ -75,10 +81,12 @@ export function platformSettledOptions(
   const { connectionString, faults = NO_FAULTS, restore = {} } = options;
   const logging = options.logger === undefined ? {} : { logger: options.logger };
   return {
-    postgres: { connectionString, ...options.postgres },
+    postgres: { connectionString, ...rowSecurityOf(options), ...options.postgres },
     engine: createPgBossEngine({
       connectionString,
-      maintenance: { supervise: options.supervise ?? true },
+      ...(options.role === "server"
+        ? { inWorkspace: database.inWorkspace }
+        : { maintenance: { supervise: options.supervise ?? true } }),
       ...logging,
     }),
     operations: platformOperations({ database, faults, restore }),
@@ -87,4 +95,8 @@ export function platformSettledOptions(
     ...logging,
     ...(options.sweepEveryMs === undefined ? {} : { sweepEveryMs: options.sweepEveryMs }),
   };
+}
+
+function rowSecurityOf({ role }: PlatformOptions): Pick<PostgresOptions, "rowSecurity"> {
+  return role === "server" ? { rowSecurity: "workspace" } : {};
 }

@@ -15,6 +15,12 @@ export async function settledOptions(): Promise<SettledOptions> {
   return platformSettledOptions({ connectionString, webhooks: webhookOptionsFrom() }, database);
 }
 
+/** How the platform's servers connect. */
+export async function servingUrl(): Promise<string> {
+  found ??= await findDatabase();
+  return found.servingUrl;
+}
+
 /** Stops an embedded server that this command started and nobody else uses. */
 export async function close(): Promise<void> {
   await found?.close();

@@ -16,6 +16,7 @@ import type { RunReader } from "./ports/run-reader.ts";
 import type { Telemetry } from "./ports/telemetry.ts";
 import type { TruthSource } from "./ports/truth-source.ts";
 import { openWebhooks } from "./open-webhooks.ts";
+import { openEngineToServer } from "./postgres/open-engine-to-server.ts";
 import { openPostgres, type PostgresOptions } from "./postgres/open-postgres.ts";
 import type { Database } from "./postgres/database.ts";
 import type {
@@ -28,9 +29,16 @@ import { reconcileRun } from "./reconcile/reconcile-run.ts";
 import { type ResolveAnswer, type ResolveInput, resolveRun } from "./reconcile/resolve-run.ts";
 import { type SweepLimits, type SweepReport, sweepDueRuns } from "./reconcile/sweep-due-runs.ts";
 import type { Actor } from "./run/actor.ts";
+import type { WorkspaceId } from "./run/scope.ts";
+import { SettledError } from "./run/settled-error.ts";
 import { type CancelInput, cancelRun, type CancelRunAnswer } from "./start/cancel-run.ts";
 import { type RerunAnswer, type RerunInput, rerunRun } from "./start/rerun-run.ts";
-import { type StartAnswer, type StartInput, startOperation } from "./start/start-operation.ts";
+import {
+  type StartAnswer,
+  type StartInput,
+  startOperation,
+  type StartOptions,
+} from "./start/start-operation.ts";
 import { startWorker, type WorkerHandle, type WorkerOptions } from "./start-worker.ts";
 import type { WebhookDesk } from "./webhooks/webhook-desk.ts";
 import { createOpenTelemetry } from "./telemetry/open-telemetry.ts";
@@ -66,7 +74,10 @@ export interface Settled {
   readonly engine: EngineDriver;
   /** Null unless the options switch webhooks on. */
   readonly webhooks: WebhookDesk | null;
-  /** Makes what the engine needs for dispatching. Idempotent; before the first start or work. */
+  /**
+   * Makes what the engine needs for dispatching, and lets servers dispatch. Idempotent; before the first start or
+   * work, as the owner of the tables.
+   */
   prepare(): Promise<void>;
   start(input: StartInput): Promise<StartAnswer>;
   cancel(target: CancelInput, actor: Actor): Promise<CancelRunAnswer>;
@@ -86,7 +97,7 @@ export function createSettled(options: SettledOptions): Settled {
   const { engine, logger = SILENT_LOGGER, clock = SYSTEM_CLOCK, faults = NO_FAULTS } = options;
   const catalog = createOperationCatalog(options.operations);
   const postgres = openPostgres(options.postgres);
-  const { database, reader, truth } = postgres;
+  const { database, executors, reader, truth } = postgres;
   const { telemetry = createOpenTelemetry({ gauges: postgres.gauges, logger }) } = options;
   const lifecycle = new RunLifecycle({ writer: postgres.writer, faults, telemetry });
   const reconciling: ReconcileOptions = {
@@ -98,7 +109,7 @@ export function createSettled(options: SettledOptions): Settled {
     logger,
     telemetry,
     driver: engine,
-    transactions: database,
+    transactions: executors.everywhere,
     checks: postgres.checks,
     ...(options.adapterTimeoutMs === undefined
       ? {}
@@ -107,15 +118,15 @@ export function createSettled(options: SettledOptions): Settled {
   const askTruth: AskTruth = async (run, hint) => {
     await reconcileRun(reconciling, { run, hint, actor: SWEEPER });
   };
-  const starting = {
+  const startingIn = (workspaceId: WorkspaceId): StartOptions => ({
     catalog,
     lifecycle,
     driver: engine,
-    transactions: database,
+    transactions: executors.within(workspaceId),
     faults,
     logger,
     telemetry,
-  };
+  });
   const webhooks =
     options.webhooks === undefined
       ? null
@@ -129,15 +140,27 @@ export function createSettled(options: SettledOptions): Settled {
     database,
     engine,
     webhooks: webhooks?.desk ?? null,
-    prepare: () => engine.prepare(catalog),
-    start: (input) => startOperation(starting, input),
-    rerun: (input) => rerunRun(starting, input),
+    async prepare() {
+      assertOwner(options.postgres);
+      await engine.prepare(catalog);
+      if (engine.tables !== undefined) await openEngineToServer(postgres, engine.tables);
+    },
+    start: (input) => startOperation(startingIn(input.workspaceId), input),
+    rerun: (input) => rerunRun(startingIn(input.run.workspaceId), input),
     cancel: (target, actor) => cancelRun({ reader, lifecycle, driver: engine }, target, actor),
-    reconcile: (input) => reconcileRun(reconciling, input),
+    reconcile: (input) =>
+      reconcileRun(
+        { ...reconciling, transactions: executors.within(input.run.workspaceId) },
+        input,
+      ),
     resolve: (input) => resolveRun({ reader, lifecycle, truth, catalog }, input),
-    sweep: () => sweepDueRuns(reconciling, options.sweepLimits),
-    work: (workerOptions = {}) =>
-      startWorker(
+    async sweep() {
+      assertOwner(options.postgres);
+      return sweepDueRuns(reconciling, options.sweepLimits);
+    },
+    async work(workerOptions = {}) {
+      assertOwner(options.postgres);
+      return startWorker(
         {
           ...reconciling,
           clock,
@@ -150,10 +173,20 @@ export function createSettled(options: SettledOptions): Settled {
           ...(options.sweepLimits === undefined ? {} : { limits: options.sweepLimits }),
         },
         workerOptions,
-      ),
+      );
+    },
     async close() {
       await engine.close();
       await postgres.close();
     },
   };
+}
+
+/** What concerns all workspaces is not for a process that is held to one at a time. */
+function assertOwner({ rowSecurity }: PostgresOptions): void {
+  if (rowSecurity === undefined) return;
+  throw new SettledError(
+    "invalid_configuration",
+    "A process with rowSecurity serves requests. Prepare, work and sweep in one whose account owns the tables.",
+  );
 }

@@ -4,7 +4,8 @@ import { servePlatform } from "../server/serve-platform.ts";
 import { LINE_LOGGER } from "./line-logger.ts";
 import { say } from "./terminal.ts";
 import { untilStopped } from "./until-stopped.ts";
-import { withPlatform } from "./with-platform.ts";
+import { withServer } from "./with-server.ts";
+import { withServingUrl } from "./with-serving-url.ts";
 
 export interface ServeOptions {
   readonly port: number;
@@ -17,14 +18,16 @@ export const DEFAULT_PORT = 4040;
 export function addServeCommand(program: Command): void {
   addListenOptions(program.command("serve").description("serve the API and the pages")).action(
     async ({ port, host }: ServeOptions) => {
-      await withPlatform(async (platform) => {
-        const { token, file } = await findBootstrapToken();
-        const server = await servePlatform({ platform, token, host, port, logger: LINE_LOGGER });
-        say(`Ready: ${server.url}`);
-        if (file !== null) say(`Sign in with the owner token in ${file}`);
-        await untilStopped();
-        await server.close();
-      });
+      await withServingUrl((servingUrl) =>
+        withServer(servingUrl, async (platform) => {
+          const { token, file } = await findBootstrapToken();
+          const server = await servePlatform({ platform, token, host, port, logger: LINE_LOGGER });
+          say(`Ready: ${server.url}`);
+          if (file !== null) say(`Sign in with the owner token in ${file}`);
+          await untilStopped();
+          await server.close();
+        }),
+      );
     },
   );
 }

@@ -11,6 +11,7 @@ import { addListenOptions, type ServeOptions } from "./serve-command.ts";
 import { reportError, say } from "./terminal.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { withPlatform } from "./with-platform.ts";
+import { withServer } from "./with-server.ts";
 
 const PLATFORM_BIN = join(import.meta.dirname, "../../bin/platform.js");
 const RESTART_AFTER_MS = 1_000;
@@ -30,27 +31,36 @@ export function addStartCommand(program: Command): void {
       void stopped.then(() => endUnless(() => isOpen));
       const isOwn = (process.env["DATABASE_URL"] ?? "") !== "";
       say(isOwn ? "Opening the database of DATABASE_URL …" : "Starting the database …");
-      await withPlatform(async (platform, { url }) => {
-        isOpen = true;
-        const { token, file } = await findBootstrapToken();
-        const server = await servePlatform({ platform, token, host, port, logger: LINE_LOGGER });
-        const worker = keepWorker(url);
-        const stopSeeding = new AbortController();
-        say(`Ready: ${server.url}`);
-        if (file === null) say("Sign in with the token of SETTLED_BOOTSTRAP_TOKEN.");
-        else say(`Sign in with this owner token (kept in ${file}): ${token}`);
-        const seeding = demo
-          ? seedDemo(platform, { databaseUrl: url, say, signal: stopSeeding.signal }).catch(
-              (error: unknown) => {
-                if (!stopSeeding.signal.aborted) reportError(error);
-              },
-            )
-          : Promise.resolve();
-        await stopped;
-        say("Stopping …");
-        stopSeeding.abort();
-        await Promise.all([server.close(), worker.stop(), seeding]);
-      });
+      // The owner's account seeds and gives the worker its own; requests are served with one that sees less.
+      await withPlatform((platform, { url, servingUrl }) =>
+        withServer(servingUrl, async (served) => {
+          isOpen = true;
+          const { token, file } = await findBootstrapToken();
+          const server = await servePlatform({
+            platform: served,
+            token,
+            host,
+            port,
+            logger: LINE_LOGGER,
+          });
+          const worker = keepWorker(url);
+          const stopSeeding = new AbortController();
+          say(`Ready: ${server.url}`);
+          if (file === null) say("Sign in with the token of SETTLED_BOOTSTRAP_TOKEN.");
+          else say(`Sign in with this owner token (kept in ${file}): ${token}`);
+          const seeding = demo
+            ? seedDemo(platform, { databaseUrl: url, say, signal: stopSeeding.signal }).catch(
+                (error: unknown) => {
+                  if (!stopSeeding.signal.aborted) reportError(error);
+                },
+              )
+            : Promise.resolve();
+          await stopped;
+          say("Stopping …");
+          stopSeeding.abort();
+          await Promise.all([server.close(), worker.stop(), seeding]);
+        }),
+      );
       say("Stopped.");
     });
 }

@@ -1,11 +1,11 @@
-import { findDatabase } from "../find-database.ts";
+import { findDatabase, type FoundDatabase } from "../find-database.ts";
 import { migratePlatform, openPlatform, type Platform } from "../platform.ts";
 import { webhookOptionsFrom } from "../webhook-options.ts";
 import { LINE_LOGGER } from "./line-logger.ts";
 
 /** Opens the platform on its database, brought to this release, and closes everything again. */
 export async function withPlatform<Result>(
-  work: (platform: Platform, database: { readonly url: string }) => Promise<Result>,
+  work: (platform: Platform, database: FoundDatabase) => Promise<Result>,
 ): Promise<Result> {
   const database = await findDatabase();
   try {

@@ -2,6 +2,8 @@ import { asEnvironmentId, asWorkspaceId } from "settled";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openReviewWorld, type ReviewWorld } from "../review/review-world.test-kit.ts";
 import { retractReview } from "../review/retract-review.ts";
+import { openAsServer } from "../server/as-server.test-kit.ts";
+import type { Platform } from "../platform.ts";
 import { createPlatformHandler } from "../server/platform-handler.ts";
 import { insertDisposition } from "../store/disposition-store.ts";
 
@@ -21,6 +23,7 @@ const FOUND = {
 const DAY_MS = 86_400_000;
 
 let world: ReviewWorld;
+let served: Platform;
 let handle: (request: Request) => Promise<Response>;
 let first = "";
 let newest = "";
@@ -32,7 +35,8 @@ beforeAll(async () => {
   await world.compose(SCOPE, { period: "2026-05", baseline_id: baselineId });
   await world.capture(SCOPE, FOUND);
   await world.compose(SCOPE, { period: "2026-06" });
-  handle = createPlatformHandler({ platform: world.platform, token: TOKEN });
+  served = openAsServer(world.platform);
+  handle = createPlatformHandler({ platform: served, token: TOKEN });
   const json = await jsonOf((await idsOf())[1] ?? "");
   const accepted = json.document.findings.find(({ path }) => path?.endsWith("puaprotection"));
   await insertDisposition(world.platform.database, SCOPE, {
@@ -48,6 +52,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await served.close();
   await world.close();
 });
 

@@ -7,20 +7,25 @@ import { PACK_PROFILES } from "../pack/pack-profile.ts";
 import type { ReviewPack } from "../pack/review-pack.ts";
 import { retractReview } from "../review/retract-review.ts";
 import { listPackFiles, listPacks, revokePack } from "../store/pack-store.ts";
+import { openAsServer } from "./as-server.test-kit.ts";
+import type { Platform } from "../platform.ts";
 import { createPlatformHandler } from "./platform-handler.ts";
 
 const TOKEN = "owner-token-of-the-tests";
 const HOST = "https://platform.example";
 
 let world: PackWorld;
+let served: Platform;
 let handle: HttpHandler;
 
 beforeAll(async () => {
   world = await openPackWorld();
-  handle = createPlatformHandler({ platform: world.platform, token: TOKEN });
+  served = openAsServer(world.platform);
+  handle = createPlatformHandler({ platform: served, token: TOKEN });
 });
 
 afterAll(async () => {
+  await served.close();
   await world.close();
 });
 

@@ -7,6 +7,7 @@ import { createOwnerPolicy } from "./owner-policy.ts";
 import { createOwnerSession } from "./owner-session.ts";
 import { packRoutes } from "./pack-routes.ts";
 import { restoreRoutes } from "./restore-routes.ts";
+import { roleChecks } from "./role-checks.ts";
 import { SIGN_IN_PATH, signInRoutes } from "./sign-in-routes.ts";
 
 export interface PlatformHandlerOptions {
@@ -45,7 +46,8 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       async health() {
         const workers = await hasLiveWorker(platform.database);
         // Pages and starts work without one; a run then waits, and says so.
-        return { ready: true, checks: [{ name: "a worker is alive", ok: workers }] };
+        const worker = { name: "a worker is alive", ok: workers };
+        return { ready: true, checks: [worker, ...(await roleChecks(platform.database))] };
       },
       now,
       ...(logger === undefined ? {} : { logger }),

@@ -9,20 +9,25 @@ import {
   type RestoreWorld,
 } from "../restore/restore-world.test-kit.ts";
 import { listRestores } from "../store/restore-store.ts";
+import { openAsServer } from "./as-server.test-kit.ts";
+import type { Platform } from "../platform.ts";
 import { createPlatformHandler } from "./platform-handler.ts";
 
 const TOKEN = "owner-token-of-the-tests";
 const HOST = "https://platform.example";
 
 let world: RestoreWorld;
+let served: Platform;
 let handle: HttpHandler;
 
 beforeAll(async () => {
   world = await openRestoreWorld();
-  handle = createPlatformHandler({ platform: world.platform, token: TOKEN });
+  served = openAsServer(world.platform);
+  handle = createPlatformHandler({ platform: served, token: TOKEN });
 }, 60_000);
 
 afterAll(async () => {
+  await served.close();
   await world.close();
 });
 

@@ -9,6 +9,7 @@ import type { EnvironmentReview } from "../review/review.ts";
 import { ensureEnvironment } from "../store/environment.ts";
 import { listReviews } from "../store/review-store.ts";
 import { listRecentSnapshots } from "../store/snapshot-store.ts";
+import { openAsServer } from "./as-server.test-kit.ts";
 import { createPlatformHandler } from "./platform-handler.ts";
 
 export const HOST = "https://platform.example";
@@ -18,7 +19,10 @@ export const XSS = `<script>alert(1)</script><img src=x onerror=alert(2)>"'>`;
 /** A database with two workspaces whose environments were captured and reviewed, and the handler that serves it. */
 export interface ServedWorld {
   readonly url: string;
+  /** With the account of the owner: it sees everything, and is what workers and migrations have. */
   readonly platform: Platform;
+  /** With the role of a server, as it is served: it sees what lies in the workspace that is named. */
+  readonly served: Platform;
   readonly handle: HttpHandler;
   /** Newest first. */
   reviewsOf(scope: RunScope): Promise<readonly EnvironmentReview[]>;
@@ -40,10 +44,12 @@ export async function openServedWorld(): Promise<ServedWorld> {
   const platform = openPlatform({ connectionString: database.url });
   await platform.settled.prepare();
   await fill(platform, folder);
-  const handle = createPlatformHandler({ platform, token: TOKEN });
+  const served = openAsServer(platform);
+  const handle = createPlatformHandler({ platform: served, token: TOKEN });
   return {
     url: database.url,
     platform,
+    served,
     handle,
     reviewsOf: (scope) => listReviews(platform.database, scope),
     async newestSnapshot(scope) {
@@ -53,6 +59,7 @@ export async function openServedWorld(): Promise<ServedWorld> {
     },
     get: (path) => handle(request(path, { authorization: `Bearer ${TOKEN}` })),
     async close() {
+      await served.close();
       await platform.close();
       await database.close();
       await rm(folder, { recursive: true, force: true });

@@ -11,6 +11,8 @@ export interface CliConfig {
   settledOptions(): SettledOptions | Promise<SettledOptions>;
   /** Gives back what `settledOptions` opened, when the command has ended. */
   close?(): Promise<void>;
+  /** How servers of this host connect, for `doctor`; SETTLED_SERVER_DATABASE_URL unless said. */
+  servingUrl?(): string | Promise<string>;
   /** For `doctor --check`; see `CheckInvariantsOptions`. */
   readonly truthViews?: string;
 }

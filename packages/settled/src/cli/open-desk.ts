@@ -6,7 +6,9 @@ import { connectDatabase, type Database } from "../postgres/database.ts";
 import { createPostgresRunReader } from "../postgres/postgres-run-reader.ts";
 import { createPostgresTruthSource } from "../postgres/postgres-truth-source.ts";
 import { DEFAULT_SCHEMA, readNamedSql } from "../postgres/sql-files.ts";
+import { executorsOfOwner } from "../postgres/store-executors.ts";
 import { type CliConfig, loadCliConfig } from "./cli-config.ts";
+import type { CliIo } from "./cli-io.ts";
 import type { CommandContext } from "./command-context.ts";
 import type { GlobalOptions } from "./global-options.ts";
 import { createLineLogger } from "./line-logger.ts";
@@ -23,6 +25,8 @@ export interface Desk {
   readonly catalog: OperationCatalog;
   readonly settled: Settled | null;
   readonly truthViews: string | null;
+  /** How servers connect; null where nobody said. */
+  readonly servingUrl: string | null;
   close(): Promise<void>;
 }
 
@@ -42,7 +46,7 @@ export async function openDesk(context: CommandContext, options: GlobalOptions):
   if (connectionString === "") {
     throw usageFault("No database was named.", "Give --database URL, or set DATABASE_URL.");
   }
-  return openRecords(connectionString, options.schema ?? DEFAULT_SCHEMA);
+  return openRecords(context, connectionString, options.schema ?? DEFAULT_SCHEMA);
 }
 
 /**
@@ -83,11 +87,11 @@ async function configOf(
     : loadCliConfig(io, options.config);
 }
 
-function openComposed(
+async function openComposed(
   { io }: CommandContext,
   options: GlobalOptions,
   { config, given }: { readonly config: CliConfig | null; readonly given: SettledOptions },
-): WritingDesk {
+): Promise<WritingDesk> {
   const connectionString = options.database ?? given.postgres.connectionString;
   const schema = options.schema ?? given.postgres.schema ?? DEFAULT_SCHEMA;
   const settled = createSettled({
@@ -97,14 +101,20 @@ function openComposed(
   });
   const { database, reader, truth, catalog } = settled;
   const truthViews = config?.truthViews ?? null;
+  const servingUrl = (await config?.servingUrl?.()) ?? servingUrlIn(io);
   const close = async () => {
     await settled.close();
     await config?.close?.();
   };
-  return { connectionString, schema, database, reader, truth, catalog, settled, truthViews, close };
+  const known = { connectionString, schema, truthViews, servingUrl };
+  return { ...known, database, reader, truth, catalog, settled, close };
 }
 
-function openRecords(connectionString: string, schema: string): Desk {
+function servingUrlIn({ env }: CliIo): string | null {
+  return env["SETTLED_SERVER_DATABASE_URL"] || null;
+}
+
+function openRecords({ io }: CommandContext, connectionString: string, schema: string): Desk {
   const database = connectDatabase({
     connectionString,
     connectionsMax: CONNECTIONS_MAX,
@@ -114,11 +124,12 @@ function openRecords(connectionString: string, schema: string): Desk {
     connectionString,
     schema,
     database,
-    reader: createPostgresRunReader(database, readNamedSql(schema)),
+    reader: createPostgresRunReader(executorsOfOwner(database), readNamedSql(schema)),
     truth: createPostgresTruthSource(database),
     catalog: createOperationCatalog([]),
     settled: null,
     truthViews: null,
+    servingUrl: servingUrlIn(io),
     close: () => database.close(),
   };
 }

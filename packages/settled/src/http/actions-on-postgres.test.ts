@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSettled, type Settled } from "../create-settled.ts";
 import { RunLifecycle } from "../lifecycle/run-lifecycle.ts";
 import { NO_FAULTS } from "../ports/fault-points.ts";
+import { inServerRole } from "../postgres/in-server-role.ts";
 import { migrateDatabase } from "../postgres/migrate.ts";
 import { openPostgres, type Postgres } from "../postgres/open-postgres.ts";
 import type { OperationRun } from "../run/operation-run.ts";
@@ -45,7 +46,12 @@ beforeAll(async () => {
   const { url: connectionString } = database;
   await migrateDatabase({ connectionString });
   const operations = reviewOperations(new Map());
-  settled = createSettled({ postgres: { connectionString }, engine: IDLE_ENGINE, operations });
+  const served = {
+    connectionString: inServerRole(connectionString),
+    rowSecurity: "workspace",
+  } as const;
+  settled = createSettled({ postgres: served, engine: IDLE_ENGINE, operations });
+  // The worker's part, with the account that owns the tables.
   postgres = openPostgres({ connectionString });
   lifecycle = new RunLifecycle({ writer: postgres.writer, faults: NO_FAULTS });
   await postgres.database.executeSql(
@@ -189,7 +195,10 @@ test.each([
   ["resolve", { outcome: "failed", reason: "so" }],
 ])("without its database %s says so, and nothing of where that should be", async (verb, body) => {
   const lost = createSettled({
-    postgres: { connectionString: "postgres://user:secret@127.0.0.1:1/nowhere" },
+    postgres: {
+      connectionString: inServerRole("postgres://user:secret@127.0.0.1:1/nowhere"),
+      rowSecurity: "workspace",
+    },
     engine: IDLE_ENGINE,
     operations: reviewOperations(new Map()),
   });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSettled, type Settled } from "../create-settled.ts";
+import { connectDatabase, type Database } from "../postgres/database.ts";
+import { inServerRole } from "../postgres/in-server-role.ts";
 import { migrateDatabase } from "../postgres/migrate.ts";
 import type { Initiator } from "../run/actor.ts";
 import { startTestDatabase, type TestDatabase } from "../testing/test-database.ts";
@@ -25,6 +27,7 @@ const BEN: Initiator = { kind: "user", id: "u2", name: "Ben" };
 const SERVICE: Initiator = { kind: "service", id: "u1", name: "Nightly" };
 
 let database: TestDatabase;
+let owner: Database;
 let settled: Settled;
 
 beforeAll(async () => {
@@ -32,12 +35,22 @@ beforeAll(async () => {
   const { url: connectionString } = database;
   await migrateDatabase({ connectionString });
   const operations = reviewOperations(new Map());
-  settled = createSettled({ postgres: { connectionString }, engine: IDLE_ENGINE, operations });
+  owner = connectDatabase({ connectionString });
+  settled = createSettled({
+    postgres: asServer(connectionString),
+    engine: IDLE_ENGINE,
+    operations,
+  });
 });
 afterAll(async () => {
   await settled.close();
+  await owner.close();
   await database.close();
 });
+
+function asServer(connectionString: string) {
+  return { connectionString: inServerRole(connectionString), rowSecurity: "workspace" } as const;
+}
 
 function handler(actor: Initiator = MARIA, served: ServedSettled = settled) {
   return createHttpHandler({
@@ -52,7 +65,7 @@ function keyed(key: string, month: string): Request {
 }
 
 async function runsOf(month: string): Promise<number> {
-  const { rows } = await settled.database.executeSql(
+  const { rows } = await owner.executeSql(
     "select count(*)::int as runs from settled.operation_runs where input ->> 'month' = $1",
     [month],
   );
@@ -218,16 +231,16 @@ test("a key is free again after 24 hours, and what is that old is taken away a f
   const key = crypto.randomUUID();
   await handler()(keyed(key, "aged"));
   await endRuns();
-  await settled.database.executeSql(
+  await owner.executeSql(
     `insert into settled.keyed_answers (workspace_id, actor_kind, actor_id, key, fingerprint, answer)
      select 'north', 'user', 'old', 'key ' || i, '', '' from generate_series(1, 25) i`,
   );
-  await settled.database.executeSql(
+  await owner.executeSql(
     "update settled.keyed_answers set kept_at = now() - interval '24 hours' where actor_id = 'old' or key = $1",
     [key],
   );
   const left = async () => {
-    const { rows } = await settled.database.executeSql(
+    const { rows } = await owner.executeSql(
       "select count(*)::int as left from settled.keyed_answers where actor_id = 'old'",
     );
     return (rows[0] as { left: number }).left;

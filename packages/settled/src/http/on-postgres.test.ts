@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSettled, type Settled } from "../create-settled.ts";
+import { inServerRole } from "../postgres/in-server-role.ts";
 import { migrateDatabase } from "../postgres/migrate.ts";
 import { startTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { createHttpHandler } from "./create-http-handler.ts";
@@ -19,7 +20,7 @@ import {
 
 function settledOn(connectionString: string): Settled {
   return createSettled({
-    postgres: { connectionString },
+    postgres: { connectionString: inServerRole(connectionString), rowSecurity: "workspace" },
     engine: IDLE_ENGINE,
     operations: reviewOperations(new Map()),
   });
@@ -57,7 +58,7 @@ describe("the handler on PostgreSQL", () => {
 
   test("runs of one transaction, and so of one moment, are paged whole", async () => {
     const handle = handlerOf(settled);
-    await settled.database.transaction(async (on) => {
+    await settled.database.inWorkspace(NORTH).transaction(async (on) => {
       for (let n = 0; n < 25; n += 1) {
         const input = { month: `${n}` };
         const scope = { workspaceId: NORTH, environmentId: null };

@@ -40,11 +40,22 @@ export interface EngineWorkOptions {
   onFailedJob(delivery: Delivery): Promise<void>;
 }
 
+/** Where an engine keeps its jobs, in the database of the runs. */
+export interface EngineTables {
+  readonly schema: string;
+  /** Those with one row for each job, which bears its run's id as `id`. */
+  readonly jobs: readonly string[];
+  /** What dispatching reads beside them. They hold nothing of any workspace. */
+  readonly read: readonly string[];
+}
+
 /** Our side of one queue engine. It moves jobs and answers about them; it never judges a run. */
 export interface EngineDriver {
   readonly name: string;
   /** True if `dispatch` takes part in a transaction of the run's own database. */
   readonly transactional: boolean;
+  /** What is opened to servers, which own nothing; without it they cannot dispatch in their own transactions. */
+  readonly tables?: EngineTables;
   /** Makes what dispatching needs (queues, tables). Idempotent and safe to call from many processes. */
   prepare(catalog: OperationCatalog): Promise<void>;
   /** What a hand-over of this operation is recorded as. */

@@ -1,15 +1,13 @@
-import { DatabaseError, Pool, type PoolClient } from "pg";
+import { DatabaseError, Pool } from "pg";
 import type { SqlExecutor, TransactionRunner } from "../ports/sql-executor.ts";
 import type { WorkspaceId } from "../run/scope.ts";
-import { SettledError } from "../run/settled-error.ts";
-import { asSettledError, isTransient, isUnheard } from "./sql-error.ts";
+import { query, runStatement, runTransaction } from "./run-transaction.ts";
+import { asSettledError, isTransient } from "./sql-error.ts";
 import { withRetries } from "./with-retries.ts";
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const LOCK_TIMEOUT_MS = 2_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
-/** Until the transaction ends and no longer, so that a pooled connection carries it to nobody else. */
-const NAME_WORKSPACE = "select set_config('settled_scope.workspace_id', $1, true)";
 const IDLE_IN_TRANSACTION_MS = 10_000;
 /** The server ends a statement by itself; a line that fell silent does not even say so. */
 const ANSWER_WITHIN_MS = STATEMENT_TIMEOUT_MS + 5_000;
@@ -19,6 +17,11 @@ export interface DatabaseOptions {
   /** Connections at most; 10 unless said. */
   readonly connectionsMax?: number;
   readonly applicationName?: string;
+  /**
+   * For a process that serves requests, with an account that row-level security binds: what concerns a workspace is
+   * asked in transactions that name it, and nothing is asked of all workspaces. Statements are pipelined then.
+   */
+  readonly rowSecurity?: "workspace";
 }
 
 /** A pool with limits on every wait; faults are told in words. What is safe to repeat, its caller repeats. */
@@ -30,7 +33,9 @@ export interface Database extends SqlExecutor, TransactionRunner {
 }
 
 export function connectDatabase(options: DatabaseOptions): Database {
+  const pipeline = options.rowSecurity === "workspace";
   const pool = new Pool({
+    pipeline,
     connectionString: options.connectionString,
     max: options.connectionsMax ?? 10,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -44,65 +49,36 @@ export function connectDatabase(options: DatabaseOptions): Database {
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
-  const transaction: TransactionRunner["transaction"] = (work, { repeat = false } = {}) =>
-    repeat ? repeatedly(pool, work) : faultsTold(() => inTransaction(pool, work));
+  const transactionIn =
+    (workspaceId: WorkspaceId | null): TransactionRunner["transaction"] =>
+    (work, { repeat = false } = {}) =>
+      repeat
+        ? repeatedly(pool, workspaceId, work)
+        : faultsTold(() => runTransaction(pool, workspaceId, work));
+  const executeIn =
+    (workspaceId: WorkspaceId): SqlExecutor["executeSql"] =>
+    (text, values) =>
+      faultsTold(() =>
+        pipeline
+          ? runStatement(pool, workspaceId, { text, values })
+          : runTransaction(pool, workspaceId, (tx) => tx.executeSql(text, values)),
+      );
   return {
     pool,
     executeSql: (text, values) => faultsTold(() => query(pool, text, values)),
-    transaction,
-    inWorkspace(workspaceId) {
-      const named: TransactionRunner["transaction"] = (work, given) =>
-        transaction(async (tx) => {
-          await tx.executeSql(NAME_WORKSPACE, [workspaceId]);
-          return work(tx);
-        }, given);
-      return {
-        transaction: named,
-        executeSql: (text, values) => named((tx) => tx.executeSql(text, values)),
-      };
-    },
+    transaction: transactionIn(null),
+    inWorkspace: (workspaceId) => ({
+      executeSql: executeIn(workspaceId),
+      transaction: transactionIn(workspaceId),
+    }),
     close: () => pool.end(),
   };
-}
-
-/** Runs `work` on the executor that the caller's transaction gave, else on the pool. */
-export async function query(
-  client: Pool | PoolClient,
-  text: string,
-  values: readonly unknown[] = [],
-): Promise<{ rows: readonly unknown[] }> {
-  const result = await client.query(text, [...values]);
-  return { rows: result.rows };
-}
-
-export async function inTransaction<Result>(
-  pool: Pool,
-  work: (tx: SqlExecutor) => Promise<Result>,
-): Promise<Result> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  const onError = (error: Error) => (broken = error);
-  client.on("error", onError);
-  try {
-    await client.query("begin");
-    const result = await work({ executeSql: (text, values) => query(client, text, values) });
-    const { command } = await client.query("commit");
-    // A fault that `work` kept to itself: PostgreSQL answers such a COMMIT with ROLLBACK, and without an error.
-    if (command !== "COMMIT") throw rolledBack();
-    return result;
-  } catch (error) {
-    if (isUnheard(error)) broken = error;
-    else await client.query("rollback").catch((failure: Error) => (broken = failure));
-    throw error;
-  } finally {
-    client.off("error", onError);
-    client.release(broken);
-  }
 }
 
 /** Only what the database has done wrong is tried again: the caller's own faults are the caller's. */
 async function repeatedly<Result>(
   pool: Pool,
+  workspaceId: WorkspaceId | null,
   work: (tx: SqlExecutor) => Promise<Result>,
 ): Promise<Result> {
   let isOwnFault = false;
@@ -120,14 +96,10 @@ async function repeatedly<Result>(
   return withRetries(
     () => {
       isOwnFault = false;
-      return faultsTold(() => inTransaction(pool, once));
+      return faultsTold(() => runTransaction(pool, workspaceId, once));
     },
     (error) => !isOwnFault && isTransient(error),
   );
-}
-
-function rolledBack(): SettledError {
-  return new SettledError("internal", "A statement of the transaction failed, so it was undone.");
 }
 
 async function faultsTold<Result>(work: () => Promise<Result>): Promise<Result> {

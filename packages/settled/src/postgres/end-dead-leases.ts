@@ -1,5 +1,5 @@
 import type { Actor } from "../run/actor.ts";
-import type { Database } from "./database.ts";
+import type { TransactionRunner } from "../ports/sql-executor.ts";
 import { isLockTimeout, isTransient } from "./sql-error.ts";
 import type { NamedSql } from "./sql-files.ts";
 import { withRetries } from "./with-retries.ts";
@@ -12,7 +12,11 @@ const PASSED_OVER_MAX = 4;
  * somebody's open transaction is passed over, and tried again by the next sweep.
  */
 export async function endDeadLeases(
-  options: { readonly database: Database; readonly sql: NamedSql; readonly graceMs: number },
+  options: {
+    readonly database: TransactionRunner;
+    readonly sql: NamedSql;
+    readonly graceMs: number;
+  },
   actor: Actor,
 ): Promise<{ workers: number; runs: number }> {
   const { database, sql, graceMs } = options;

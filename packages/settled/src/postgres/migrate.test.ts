@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { connectDatabase } from "./database.ts";
@@ -75,6 +76,41 @@ test("a migration that was changed after it was applied is refused", async () =>
   await expect(migrateDatabase({ connectionString, files: changed })).rejects.toMatchObject({
     code: "migration_changed",
   });
+});
+
+test("a migration that was corrected is not applied again where its former text was", async () => {
+  await migrateDatabase({ connectionString });
+  const former = createHash("sha256")
+    .update(OWN[0]?.text ?? "")
+    .digest("hex");
+  const corrected = OWN.map((file, at) =>
+    at === 0 ? { ...file, text: `${file.text}\n--! formerly ${former}\n` } : file,
+  );
+  expect(await migrateDatabase({ connectionString, files: corrected })).toEqual({
+    applied: [],
+    pending: [],
+    unknown: [],
+  });
+});
+
+test("an account that may make no roles migrates where an administrator has made them", async () => {
+  await migrateDatabase({ connectionString });
+  const account = `owner_${randomUUID().slice(0, 8)}`;
+  await sql(`create role ${account} login password '${account}'`);
+  await sql(`grant settled_reader, settled_server to ${account}`);
+  await sql(`grant ${account} to current_user`);
+  await sql(`create database ${account} owner ${account}`);
+  const url = new URL(connectionString);
+  url.username = account;
+  url.password = account;
+  url.pathname = `/${account}`;
+  try {
+    const { applied } = await migrateDatabase({ connectionString: url.href });
+    expect(applied).toEqual(OWN.map(({ name }) => name));
+  } finally {
+    await sql(`drop database ${account}`);
+    await sql(`drop role ${account}`);
+  }
 });
 
 test("a migration that fails leaves nothing of itself behind", async () => {

@@ -89,7 +89,7 @@ function report(
   const known = new Map(files.map((file) => [file.name, file]));
   for (const migration of applied) {
     const file = known.get(migration.name);
-    if (file !== undefined && checksumOf(file) !== migration.checksum) {
+    if (file !== undefined && !checksumsOf(file).includes(migration.checksum)) {
       throw new SettledError(
         "migration_changed",
         `The migration ${migration.name} was changed after it was applied. Install the release that this database was made with, or a newer one.`,
@@ -136,6 +136,12 @@ async function withClient<Result>(
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** Its own, and those of former texts, which did the same wherever they succeeded: the file names them. */
+function checksumsOf(file: MigrationFile): readonly string[] {
+  const former = [...file.text.matchAll(/^--! formerly ([0-9a-f]{64})$/gm)];
+  return [checksumOf(file), ...former.map(([, checksum = ""]) => checksum)];
 }
 
 function checksumOf(file: MigrationFile): string {

@@ -19,6 +19,7 @@ import { createPostgresTruthSource } from "./postgres-truth-source.ts";
 import { createPostgresWebhookLedger } from "./postgres-webhook-ledger.ts";
 import { createPostgresWebhookPost } from "./postgres-webhook-post.ts";
 import { DEFAULT_SCHEMA, type NamedSql, readNamedSql } from "./sql-files.ts";
+import { executorsOfOwner, executorsOfServer, type StoreExecutors } from "./store-executors.ts";
 import { openWorkerLease } from "./worker-lease/open-worker-lease.ts";
 
 export interface PostgresOptions extends DatabaseOptions {
@@ -32,6 +33,8 @@ export interface PostgresOptions extends DatabaseOptions {
 /** Everything that PostgreSQL gives to a Settled process. */
 export interface Postgres {
   readonly database: Database;
+  /** What the store itself runs on: with `rowSecurity`, nothing without its workspace. */
+  readonly executors: StoreExecutors;
   readonly sql: NamedSql;
   readonly reader: RunReader;
   /** For RunLifecycle and for nobody else. */
@@ -59,19 +62,22 @@ export function openPostgres(options: PostgresOptions): Postgres {
     applicationName: `${options.applicationName ?? "settled"} truth`,
   });
   const sql = readNamedSql(options.schema ?? DEFAULT_SCHEMA);
-  const reader = createPostgresRunReader(database, sql);
+  const executors =
+    options.rowSecurity === "workspace" ? executorsOfServer(database) : executorsOfOwner(database);
+  const reader = createPostgresRunReader(executors, sql);
   return {
     database,
+    executors,
     sql,
     reader,
     writer: createPostgresRunWriter({
-      database,
+      executors,
       reader,
       sql,
       ...(options.lockMissingMs === undefined ? {} : { lockMissingMs: options.lockMissingMs }),
     }),
-    checks: createPostgresCheckLog(database, sql),
-    answers: createPostgresKeyedAnswers(database, sql),
+    checks: createPostgresCheckLog(executors, sql),
+    answers: createPostgresKeyedAnswers(executors, sql),
     audit: createPostgresAuditLog(sql),
     truth: createPostgresTruthSource(truthDatabase),
     gauges: createPostgresRunGauges(database, sql),

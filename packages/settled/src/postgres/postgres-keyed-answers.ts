@@ -1,7 +1,8 @@
 import type { AnswerKey, KeyedAnswers } from "../ports/keyed-answers.ts";
-import type { SqlExecutor, TransactionRunner } from "../ports/sql-executor.ts";
+import type { SqlExecutor } from "../ports/sql-executor.ts";
 import { NAME_BYTES_MAX, safeText } from "../run/safe-text.ts";
 import type { NamedSql } from "./sql-files.ts";
+import type { StoreExecutors } from "./store-executors.ts";
 
 const KEPT_FOR_MS = 24 * 60 * 60 * 1_000;
 /** More than one for each that is kept, so that what is old grows fewer. */
@@ -9,12 +10,12 @@ const FORGET_MAX = 10;
 
 /** The lock is taken before the look, in a statement of its own: what its last holder committed is then seen. */
 export function createPostgresKeyedAnswers(
-  database: TransactionRunner,
+  { within }: StoreExecutors,
   sql: NamedSql,
 ): KeyedAnswers {
   return {
     answerOnce: (key, work) =>
-      database.transaction(
+      within(key.workspaceId).transaction(
         async (on) => {
           const row = rowKeyOf(key);
           const locked = await first<{ locked: boolean }>(on, sql("lock-answer-key"), row);

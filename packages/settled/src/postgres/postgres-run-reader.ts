@@ -1,10 +1,10 @@
-import type { SqlExecutor } from "../ports/sql-executor.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { RunEventKind } from "../run/run-event.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
 import { asEvent, asRun } from "./run-row.ts";
 import type { NamedSql } from "./sql-files.ts";
+import type { StoreExecutors } from "./store-executors.ts";
 import { withRetries } from "./with-retries.ts";
 
 interface OwnedRunRow {
@@ -14,16 +14,21 @@ interface OwnedRunRow {
   readonly cancel_requested: boolean;
 }
 
-export function createPostgresRunReader(database: SqlExecutor, sql: NamedSql): RunReader {
-  const read = async (name: string, values: readonly unknown[]) =>
-    withRetries(() => database.executeSql(sql(name), values));
-  const one = async (name: string, values: readonly unknown[]): Promise<OperationRun | null> => {
-    const { rows } = await read(name, values);
-    return rows.length === 0 ? null : asRun(rows[0]);
-  };
+/** The first value of such a statement is the workspace that it concerns. */
+type ValuesInWorkspace = readonly [workspaceId: WorkspaceId, ...values: unknown[]];
+
+export function createPostgresRunReader(executors: StoreExecutors, sql: NamedSql): RunReader {
+  const { within, everywhere } = executors;
+  const read = (name: string, values: ValuesInWorkspace) =>
+    withRetries(() => within(values[0]).executeSql(sql(name), values));
+  const readEverywhere = (name: string, values: readonly unknown[]) =>
+    withRetries(() => everywhere.executeSql(sql(name), values));
+  const one = async (name: string, values: ValuesInWorkspace) =>
+    firstRun((await read(name, values)).rows);
   return {
     findRun: (workspaceId, id) => one("find-run", [workspaceId, id]),
-    findCorrelatedRun: (id) => one("find-correlated-run", [id]),
+    findCorrelatedRun: async (id) =>
+      firstRun((await readEverywhere("find-correlated-run", [id])).rows),
     findActiveRun: (scope, operationType, identityKey) =>
       one("find-active-run", [scope.workspaceId, scope.environmentId, operationType, identityKey]),
 
@@ -49,8 +54,7 @@ export function createPostgresRunReader(database: SqlExecutor, sql: NamedSql): R
     },
 
     async listEvents({ workspaceId, runId, afterSequence, limit }) {
-      const values = [workspaceId, runId, afterSequence, limit];
-      const { rows } = await read("list-events", values);
+      const { rows } = await read("list-events", [workspaceId, runId, afterSequence, limit]);
       return rows.map((row) => asEvent(row));
     },
 
@@ -60,7 +64,7 @@ export function createPostgresRunReader(database: SqlExecutor, sql: NamedSql): R
     },
 
     async listOwnedRuns(ownerId) {
-      const { rows } = await read("list-owned-runs", [ownerId]);
+      const { rows } = await readEverywhere("list-owned-runs", [ownerId]);
       return rows.map((row) => {
         const { workspace_id: workspaceId, ...owned } = row as OwnedRunRow;
         const { id, attempt, cancel_requested: cancelRequested } = owned;
@@ -70,8 +74,14 @@ export function createPostgresRunReader(database: SqlExecutor, sql: NamedSql): R
 
     async ownerMayLive(run) {
       if (run.ownerId === null) return false;
-      const { rows } = await read("owner-may-live", [run.ownerId]);
+      // A lease belongs to no workspace: whoever sees the run may ask for its worker's.
+      const ask = () => within(run.workspaceId).executeSql(sql("owner-may-live"), [run.ownerId]);
+      const { rows } = await withRetries(ask);
       return (rows[0] as { may_live: boolean }).may_live;
     },
   };
+}
+
+function firstRun(rows: readonly unknown[]): OperationRun | null {
+  return rows.length === 0 ? null : asRun(rows[0]);
 }

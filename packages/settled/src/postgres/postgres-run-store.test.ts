@@ -2,19 +2,25 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { exerciseRunStore } from "../testing/exercise-run-store.ts";
 import { startTestDatabase, type TestDatabase } from "../testing/test-database.ts";
+import type { RunReader } from "../ports/run-reader.ts";
+import type { RunWriter } from "../ports/run-writer.ts";
+import { inServerRole } from "./in-server-role.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { openPostgres, type Postgres } from "./open-postgres.ts";
 
 let server: TestDatabase;
 let postgres: Postgres;
+let served: Postgres;
 
 beforeAll(async () => {
   server = await startTestDatabase();
   await migrateDatabase({ connectionString: server.url });
   postgres = openPostgres({ connectionString: server.url });
+  served = openPostgres({ connectionString: inServerRole(server.url), rowSecurity: "workspace" });
 });
 
 afterAll(async () => {
+  await served.close();
   await postgres.close();
   await server.close();
 });
@@ -33,12 +39,32 @@ async function advance(ms: number): Promise<void> {
 }
 
 describe("the PostgreSQL store", () => {
+  exercise(() => postgres);
+});
+
+describe("the PostgreSQL store where a server does what servers do, and a worker the rest", () => {
+  exercise(() => ({
+    reader: { ...served.reader, ...workersReader(postgres.reader) },
+    writer: { ...served.writer, ...workersWriter(postgres.writer) },
+    checks: served.checks,
+  }));
+});
+
+/** What names no workspace is a worker's. */
+function workersReader({ findCorrelatedRun, listOwnedRuns }: RunReader): Partial<RunReader> {
+  return { findCorrelatedRun, listOwnedRuns };
+}
+
+/** To begin a run one must hold a lease. */
+function workersWriter({ beginRun, claimDueRuns, endDeadLeases }: RunWriter): Partial<RunWriter> {
+  return { beginRun, claimDueRuns, endDeadLeases };
+}
+
+function exercise(store: () => Pick<Postgres, "reader" | "writer" | "checks">): void {
   exerciseRunStore({
     test: (name, body) => test(name, body),
     makeWorld: async () => ({
-      reader: postgres.reader,
-      writer: postgres.writer,
-      checks: postgres.checks,
+      ...store(),
       transaction: postgres.database,
       async newLease() {
         const id = randomUUID();
@@ -60,4 +86,4 @@ describe("the PostgreSQL store", () => {
       },
     }),
   });
-});
+}

@@ -2,10 +2,11 @@ import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter, WriteAnswer } from "../ports/run-writer.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
 import { SettledError } from "../run/settled-error.ts";
-import type { Database } from "./database.ts";
+import type { SqlExecutor } from "../ports/sql-executor.ts";
 import { endDeadLeases } from "./end-dead-leases.ts";
 import { asRun } from "./run-row.ts";
 import type { NamedSql } from "./sql-files.ts";
+import type { StoreExecutors } from "./store-executors.ts";
 import { withRetries } from "./with-retries.ts";
 
 const INSERT_TRIES_MAX = 5;
@@ -13,7 +14,7 @@ const INSERT_TRIES_MAX = 5;
 const LOCK_MISSING_MS = 1_500;
 
 export interface PostgresRunWriterOptions {
-  readonly database: Database;
+  readonly executors: StoreExecutors;
   readonly reader: RunReader;
   readonly sql: NamedSql;
   readonly lockMissingMs?: number;
@@ -21,16 +22,17 @@ export interface PostgresRunWriterOptions {
 
 /** Each method is the statement of its name; a row is the answer `written`, no row is the answer `refused`. */
 export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunWriter {
-  const { database, reader, sql } = options;
+  const { executors, reader, sql } = options;
+  const { within, everywhere } = executors;
 
   async function write(
     name: string,
     key: { readonly workspaceId: WorkspaceId; readonly id: RunId },
     values: readonly unknown[],
-    on?: { executeSql: Database["executeSql"] },
+    on?: SqlExecutor,
   ): Promise<WriteAnswer> {
     const all = [key.workspaceId, key.id, ...values];
-    const run = () => (on ?? database).executeSql(sql(name), all);
+    const run = () => (on ?? within(key.workspaceId)).executeSql(sql(name), all);
     const { rows } = await (on === undefined ? withRetries(run) : run());
     if (rows.length > 0) return { kind: "written", run: asRun(rows[0]) };
     return { kind: "refused", current: await reader.findRun(key.workspaceId, key.id) };
@@ -52,7 +54,7 @@ export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunW
         json(actor),
         json(run.detail ?? {}),
       ];
-      const executor = on ?? database;
+      const executor = on ?? within(run.workspaceId);
       const look = async (name: string, keys: readonly unknown[]) => {
         const { rows } = await executor.executeSql(sql(name), keys);
         return rows.length === 0 ? null : asRun(rows[0]);
@@ -139,15 +141,15 @@ export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunW
 
     async claimDueRuns({ operationTypes, limit, leaseMs }) {
       const { rows } = await withRetries(() =>
-        database.executeSql(sql("claim-due-runs"), [operationTypes, limit, leaseMs]),
+        everywhere.executeSql(sql("claim-due-runs"), [operationTypes, limit, leaseMs]),
       );
       return rows.map((row) => asRun(row));
     },
 
     async endDeadLeases(actor) {
-      await withRetries(() => database.executeSql(sql("note-missing-locks")));
+      await withRetries(() => everywhere.executeSql(sql("note-missing-locks")));
       const graceMs = options.lockMissingMs ?? LOCK_MISSING_MS;
-      return endDeadLeases({ database, sql, graceMs }, actor);
+      return endDeadLeases({ database: everywhere, sql, graceMs }, actor);
     },
   };
 }

@@ -2,18 +2,21 @@ import type { PoolClient } from "pg";
 import type { TruthReader } from "../catalog/truth-reader.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
 import { isSettledError, SettledError } from "../run/settled-error.ts";
+import { askInOrder } from "./ask-in-order.ts";
 import type { Database } from "./database.ts";
 import { asSettledError, sqlStateOf } from "./sql-error.ts";
 
 const READER_ROLE = "settled_reader";
 /** Read-only transaction, missing grant, no SELECT, a SELECT that writes. */
 const TRESPASSES = new Set(["25006", "42501", "42601", "0A000"]);
+const LIMITS = `select set_config('settled_scope.workspace_id', $1, true),
+  set_config('statement_timeout', $2, true)`;
 const FENCE = `select current_user = '${READER_ROLE}' and current_setting('transaction_read_only') = 'on'
   and current_setting('settled_scope.workspace_id') = $1 as intact`;
 
 /**
  * Truth under the reader's role in a READ ONLY transaction with row-level security of one workspace. Each look is
- * a cursor, so that nothing but one SELECT can be said; if a SELECT still changed role or scope by a function,
+ * a cursor of one statement, so that nothing but one SELECT can be said; if a SELECT still changed role or scope by a function,
  * what was seen is thrown away.
  */
 export function createPostgresTruthSource(database: Database): TruthSource {
@@ -37,8 +40,7 @@ export function createPostgresTruthSource(database: Database): TruthSource {
           query: inTurn((text, values) => select(client, text, values ?? [])),
         };
         const result = await untilAborted(look(truth), limit);
-        await assertIntact(client, scope.workspaceId);
-        await client.query("rollback");
+        await end(client, scope.workspaceId);
         spoilt = false;
         return result;
       } catch (error) {
@@ -62,12 +64,11 @@ async function connect(database: Database): Promise<PoolClient> {
 }
 
 async function begin(client: PoolClient, workspaceId: string, timeoutMs: number): Promise<void> {
-  await client.query("begin transaction read only");
-  await client.query(
-    "select set_config('settled_scope.workspace_id', $1, true), set_config('statement_timeout', $2, true)",
-    [workspaceId, String(timeoutMs)],
-  );
-  await client.query(`set local role ${READER_ROLE}`);
+  await askInOrder(client, [
+    { text: "begin transaction read only" },
+    { text: LIMITS, values: [workspaceId, String(timeoutMs)] },
+    { text: `set local role ${READER_ROLE}` },
+  ]);
 }
 
 async function select<Row>(
@@ -75,10 +76,12 @@ async function select<Row>(
   text: string,
   values: readonly unknown[],
 ): Promise<readonly Row[]> {
-  await client.query(`declare settled_look no scroll cursor for ${text}`, [...values]);
-  const { rows } = await client.query("fetch all from settled_look");
-  await client.query("close settled_look");
-  return rows as Row[];
+  const [, fetched] = await askInOrder(client, [
+    { text: `declare settled_look no scroll cursor for ${text}`, values, oneStatement: true },
+    { text: "fetch all from settled_look" },
+    { text: "close settled_look" },
+  ]);
+  return (fetched?.rows ?? []) as Row[];
 }
 
 /** A look has one cursor: questions that an adapter asks side by side are answered one after the other. */
@@ -91,9 +94,13 @@ function inTurn(ask: TruthReader["query"]): TruthReader["query"] {
   };
 }
 
-async function assertIntact(client: PoolClient, workspaceId: string): Promise<void> {
-  const { rows } = await client.query<{ intact: boolean }>(FENCE, [workspaceId]);
-  if (rows[0]?.intact !== true) throw violated();
+async function end(client: PoolClient, workspaceId: string): Promise<void> {
+  const [fence] = await askInOrder(client, [
+    { text: FENCE, values: [workspaceId] },
+    { text: "rollback" },
+  ]);
+  const [row] = (fence?.rows ?? []) as { intact: boolean }[];
+  if (row?.intact !== true) throw violated();
 }
 
 async function rolledBack(client: PoolClient): Promise<boolean> {

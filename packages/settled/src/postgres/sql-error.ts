@@ -46,6 +46,15 @@ export function isLockTimeout(error: unknown): boolean {
   return sqlStateOf(isSettledError(error) ? error.cause : error) === "55P03";
 }
 
+/** A connection that takes the server's role as it begins is refused before the migration that makes the role. */
+function lacksRole(error: unknown): boolean {
+  return (
+    sqlStateOf(error) === "22023" &&
+    error instanceof Error &&
+    /^role "settled_server" does not exist$/.test(error.message)
+  );
+}
+
 /** What the database said, as a fault that any reader may see; the original stays in `cause`. */
 export function asSettledError(error: unknown): SettledError {
   if (isSettledError(error)) return error;
@@ -57,7 +66,13 @@ export function asSettledError(error: unknown): SettledError {
       { cause: error },
     );
   }
-  if (state === "3F000" || state === "42P01" || state === "42883" || state === "42703") {
+  if (
+    state === "3F000" ||
+    state === "42P01" ||
+    state === "42883" ||
+    state === "42703" ||
+    lacksRole(error)
+  ) {
     return new SettledError(
       "database_not_migrated",
       "The database lacks tables that this release needs. Run `settled migrate` first.",

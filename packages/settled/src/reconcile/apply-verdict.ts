@@ -72,7 +72,9 @@ export async function handOver(
   const found = { kind: "hand_over" } as const;
   if (input.dryRun === true) return { run, found, changed: false };
   try {
-    await options.driver.dispatch(operation, run.id);
+    const { driver, transactions } = options;
+    const handOn = (tx?: SqlExecutor) => driver.dispatch(operation, run.id, tx);
+    await (driver.transactional ? transactions.transaction(handOn) : handOn());
     const answer = await record(options, input, operation, { kind: "dispatched" });
     return { run, found, changed: answer.kind === "written" };
   } catch (error) {

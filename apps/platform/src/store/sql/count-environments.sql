@@ -1,3 +1,3 @@
 -- How many environments each workspace has, for the owner of the installation.
 -- no params
-select workspace_id, count(*)::integer as environments from platform.environments group by workspace_id;
+select workspace_id, environments from platform.environments_of_workspaces();

@@ -1,3 +1,3 @@
 -- All workspaces, for the owner of the installation.
 -- no params
-select workspace_id, name from platform.workspaces order by name, workspace_id limit 1000;
+select workspace_id, name from platform.workspaces_of_installation();

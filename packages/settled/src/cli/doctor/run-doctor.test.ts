@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { inServerRole } from "../../postgres/in-server-role.ts";
 import { type CliWorld, createTestIo, openCliWorld, say } from "../cli.test-kit.ts";
 
 interface Diagnosis {
@@ -39,6 +40,7 @@ test("a healthy system is well, and what cannot be known without a configuration
     clock: "ok",
     migrations: "ok",
     reader_role: "ok",
+    server_role: "not_checked",
     engine: "not_checked",
     workers: "ok",
     due_runs: "ok",
@@ -124,6 +126,44 @@ test("an account that may not read as adapters do is told how to get there", asy
   expect(levels).toMatchObject({ reader_role: "problem" });
   expect(code).toBe(1);
   await world.sql("grant select on settled.operation_runs to settled_reader");
+});
+
+test("the account of servers is told to be of its own, borrowed, unbound or not granted", async () => {
+  const name = `serving_${world.url.slice(-8)}`;
+  await world.sql(`create role ${name} login password '${name}'`);
+  const own = new URL(world.url);
+  own.username = name;
+  own.password = name;
+  const roleOf = async (servingUrl: string) => {
+    const config = { ...world.config, servingUrl: () => servingUrl };
+    const { code, out } = await world.say(["doctor", "-o", "json"], config);
+    const { findings } = JSON.parse(out) as Diagnosis;
+    const found = findings.find(({ check }) => check === "server_role");
+    return { code, level: found?.level, text: found?.text };
+  };
+  try {
+    expect(await roleOf(own.href)).toMatchObject({
+      code: 1,
+      level: "problem",
+      text: expect.stringContaining("was not granted the role settled_server"),
+    });
+    await world.sql(`grant settled_server to ${name}`);
+    expect(await roleOf(own.href)).toMatchObject({ code: 0, level: "ok" });
+    expect(await roleOf(inServerRole(world.url))).toMatchObject({
+      code: 0,
+      level: "warning",
+      text: expect.stringContaining("take the account's own rights back"),
+    });
+    expect(await roleOf(world.url)).toMatchObject({
+      code: 1,
+      level: "problem",
+      text: expect.stringContaining("row-level security does not bind"),
+    });
+    own.username = `${name}_gone`;
+    expect(await roleOf(own.href)).toMatchObject({ code: 1, level: "problem" });
+  } finally {
+    await world.sql(`drop role ${name}`);
+  }
 });
 
 test("an account that lacks a permission is told which one", async () => {

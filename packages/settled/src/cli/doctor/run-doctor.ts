@@ -11,6 +11,7 @@ import type { Diagnosis } from "./diagnosis.ts";
 import { examineEngine } from "./examine-engine.ts";
 import { examineRuns } from "./examine-runs.ts";
 import { examineServer } from "./examine-server.ts";
+import { examineServerRole } from "./examine-server-role.ts";
 import { examineTables } from "./examine-tables.ts";
 import { type Finding, notChecked, problem } from "./finding.ts";
 import { orProblem } from "./or-problem.ts";
@@ -44,6 +45,7 @@ async function diagnose(
   const findings: Finding[] = [...(await examineServer(io, desk))];
   if (hasProblem(findings, "database")) return { findings, invariants: null, well: false };
   findings.push(...(await examineTables(desk)));
+  findings.push(...(await examineServerRole(desk)));
   findings.push(...(await examineEngine(io, desk)));
   if (hasProblem(findings, "migrations")) return { findings, invariants: null, well: false };
   findings.push(...(await orProblem("runs", () => examineRuns(desk))));

@@ -2,18 +2,21 @@ import { type ConstructorOptions, type Db, PgBoss } from "pg-boss";
 import type { Logger } from "../../ports/logger.ts";
 import type { SqlExecutor } from "../../ports/sql-executor.ts";
 import { logBossEvents } from "./boss-events.ts";
-import type { PgBossEngineOptions, PoolLike } from "./pg-boss-options.ts";
+import type { PgBossEngineOptions, PgBossMaintenance, PoolLike } from "./pg-boss-options.ts";
 
 const SUPERVISE_INTERVAL_SECONDS = 2;
+const NO_MAINTENANCE: PgBossMaintenance = { supervise: false, migrate: false };
 
 /** A PgBoss that is not started yet and whose errors are heard. It keeps no schedules: those are not ours. */
 export function connectBoss(options: PgBossEngineOptions, schema: string, logger: Logger): PgBoss {
-  const maintenance = options.maintenance ?? {};
+  const isServer = options.inWorkspace !== undefined;
+  const maintenance = isServer ? NO_MAINTENANCE : (options.maintenance ?? {});
   const interval = maintenance.superviseIntervalSeconds ?? SUPERVISE_INTERVAL_SECONDS;
   const boss = new PgBoss({
     ...databaseOf(options),
     schema,
     schedule: false,
+    registerInstance: !isServer,
     supervise: maintenance.supervise ?? true,
     migrate: maintenance.migrate ?? true,
     // Both must be due for lost jobs to be looked for.
@@ -22,6 +25,11 @@ export function connectBoss(options: PgBossEngineOptions, schema: string, logger
   });
   logBossEvents(boss, logger);
   return boss;
+}
+
+/** The database of one call, where it is not the engine's own. */
+export interface WithinDatabase {
+  readonly db?: Db;
 }
 
 /** The caller's transaction as pg-boss takes it: what is sent on it commits or vanishes with it. */

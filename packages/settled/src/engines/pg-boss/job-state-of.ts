@@ -1,6 +1,7 @@
 import type { JobWithMetadata, PgBoss } from "pg-boss";
 import type { JobState } from "../../ports/engine-driver.ts";
 import type { OperationRun } from "../../run/operation-run.ts";
+import type { WithinDatabase } from "./connect-boss.ts";
 import { isQueueNotFound } from "./engine-error.ts";
 
 /**
@@ -17,11 +18,15 @@ const STATES: Readonly<Record<JobWithMetadata["state"], JobState>> = {
 };
 
 /** What pg-boss says of the run's job, by one look-up on the primary key of its queue's table. */
-export async function jobStateOf(boss: PgBoss, run: OperationRun): Promise<JobState> {
+export async function jobStateOf(
+  boss: PgBoss,
+  run: OperationRun,
+  within: WithinDatabase,
+): Promise<JobState> {
   const queue = run.context.dispatch?.queue;
   if (queue === undefined) return "missing";
   try {
-    const [job] = await boss.findJobs(queue, { id: run.id, limit: 1 });
+    const [job] = await boss.findJobs(queue, { id: run.id, limit: 1, ...within });
     if (job === undefined) return "missing";
     return STATES[job.state] ?? "unknown";
   } catch (error) {

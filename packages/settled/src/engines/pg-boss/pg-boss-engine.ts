@@ -8,7 +8,7 @@ import type { OperationRun } from "../../run/operation-run.ts";
 import type { RunId } from "../../run/scope.ts";
 import { SettledError } from "../../run/settled-error.ts";
 import { closeBoss } from "./close-boss.ts";
-import { connectBoss } from "./connect-boss.ts";
+import { asBossDatabase, connectBoss, type WithinDatabase } from "./connect-boss.ts";
 import { dispatchJob, type JobOrder } from "./dispatch-job.ts";
 import { askEngine } from "./engine-error.ts";
 import { expirySecondsOf, queuesOf } from "./engine-queues.ts";
@@ -21,6 +21,9 @@ import { withdrawJob } from "./withdraw-job.ts";
 import { workJobs } from "./work-jobs.ts";
 
 const STATE_WITHIN_MS = 5_000;
+/** Jobs of all queues: the table that was asked decides about its rows, also where it is a part of another. */
+const JOB_TABLES = ["job", "job_common"];
+const READ_TABLES = ["version", "queue"];
 
 /**
  * The driver for pg-boss 12. A job bears its run's id; the queue's name is its job class. Starts on first use,
@@ -29,7 +32,8 @@ const STATE_WITHIN_MS = 5_000;
 export function createPgBossEngine(options: PgBossEngineOptions): EngineDriver {
   const { connection = "default", heartbeatSeconds = 10, pollingIntervalSeconds = 0.5 } = options;
   const { expireInSeconds, logger = SILENT_LOGGER } = options;
-  const boss = connectBoss(options, options.schema ?? "pgboss", logger);
+  const { schema = "pgboss", inWorkspace } = options;
+  const boss = connectBoss(options, schema, logger);
   const closes = new AbortController();
   let closing: Promise<void> | null = null;
 
@@ -42,12 +46,15 @@ export function createPgBossEngine(options: PgBossEngineOptions): EngineDriver {
     runId,
     expireInSeconds: expireInSeconds ?? expirySecondsOf(operation),
   });
+  const withinOf = ({ workspaceId }: OperationRun): WithinDatabase =>
+    inWorkspace === undefined ? {} : { db: asBossDatabase(inWorkspace(workspaceId)) };
   const look = async (run: OperationRun): Promise<JobState> =>
-    jobStateOf(await started(), run).catch(() => "unknown" as const);
+    jobStateOf(await started(), run, withinOf(run)).catch(() => "unknown" as const);
 
   return {
     name: "pg-boss",
     transactional: true,
+    tables: { schema, jobs: JOB_TABLES, read: READ_TABLES },
     prepare: async (catalog: OperationCatalog) => {
       const queues = queuesOf(catalog, expireInSeconds);
       await started();
@@ -70,7 +77,7 @@ export function createPgBossEngine(options: PgBossEngineOptions): EngineDriver {
       answered.abort();
       return state;
     },
-    withdraw: async (run) => withdrawJob(await started(), run),
+    withdraw: async (run) => withdrawJob(await started(), run, withinOf(run)),
     work: async (work) => {
       const queues = queuesOf(work.catalog, expireInSeconds);
       const { signal } = closes;

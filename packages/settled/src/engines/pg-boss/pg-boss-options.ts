@@ -1,4 +1,6 @@
 import type { Logger } from "../../ports/logger.ts";
+import type { SqlExecutor } from "../../ports/sql-executor.ts";
+import type { WorkspaceId } from "../../run/scope.ts";
 
 /** Whatever runs SQL the way a `pg.Pool` does: several statements in one text answer with a list of results. */
 export interface PoolLike {
@@ -30,5 +32,10 @@ export type PgBossEngineOptions = (
   /** How often an idle slot looks for work; 0.5 s at least. */
   readonly pollingIntervalSeconds?: number;
   readonly maintenance?: PgBossMaintenance;
+  /**
+   * For a server, whose account sees a job only where its workspace is named: what is asked about a run is asked here.
+   * Such an engine dispatches, looks and withdraws; it keeps, prepares and works nothing.
+   */
+  readonly inWorkspace?: (workspaceId: WorkspaceId) => SqlExecutor;
   readonly logger?: Logger;
 };

@@ -8,6 +8,8 @@ export interface DataFolder {
   readonly marker: string;
   readonly cluster: string;
   readonly password: string;
+  /** Of the account that serves requests. */
+  readonly servingPassword: string;
   readonly serverLog: string;
   /** Held exclusively while a process starts or stops the server. */
   readonly turnLock: string;
@@ -23,6 +25,7 @@ export function asDataFolder(dataDir: string, serverUser: ServerUser | null): Da
     marker: join(dataDir, "SETTLED"),
     cluster: join(dataDir, "cluster"),
     password: join(dataDir, "password"),
+    servingPassword: join(dataDir, "serving-password"),
     serverLog: join(dataDir, "server.log"),
     turnLock: join(dataDir, "turn.lock"),
     usersLock: join(dataDir, "users.lock"),

@@ -2,14 +2,17 @@ import { escapeIdentifier, escapeLiteral } from "pg";
 import { asSuperuser, connectionUrl, type ServerAddress } from "./connect-to-server.ts";
 import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
 import { errorCodeOf } from "./folder-error.ts";
+import { OWNER, SERVING } from "./role-names.ts";
 
-// Not named as the library's schema: a role's own schema comes first in its search path, and tables of the host would
-// land in ours.
-const ROLE = "settled_owner";
 const DATABASE = "settled";
 
 export function databaseUrl(address: ServerAddress, database = DATABASE): string {
-  return connectionUrl(address, { role: ROLE, database });
+  return connectionUrl(address, { role: OWNER, database });
+}
+
+/** With the account that serves requests, whose password this is. */
+export function servingUrl({ port }: ServerAddress, password: string): string {
+  return connectionUrl({ port, password }, { role: SERVING, database: DATABASE });
 }
 
 export function superuserUrl(address: ServerAddress): string {
@@ -21,14 +24,14 @@ export async function ensureDatabase(address: ServerAddress): Promise<void> {
   await asSuperuser(address, async (client) => {
     const { rows } = await client.query<{ role: boolean; database: boolean }>(
       "select exists (select from pg_roles where rolname = $1) as role, exists (select from pg_database where datname = $2) as database",
-      [ROLE, DATABASE],
+      [OWNER, DATABASE],
     );
     if (rows[0]?.role !== true) {
       const password = escapeLiteral(address.password);
-      await client.query(`create role ${ROLE} login createdb createrole password ${password}`);
+      await client.query(`create role ${OWNER} login createdb createrole password ${password}`);
     }
     if (rows[0]?.database !== true) {
-      await client.query(`create database ${DATABASE} owner ${ROLE}`);
+      await client.query(`create database ${DATABASE} owner ${OWNER}`);
     }
   });
 }
@@ -36,7 +39,7 @@ export async function ensureDatabase(address: ServerAddress): Promise<void> {
 export async function createDatabase(address: ServerAddress, name: string): Promise<string> {
   try {
     await asSuperuser(address, (client) =>
-      client.query(`create database ${escapeIdentifier(name)} owner ${ROLE}`),
+      client.query(`create database ${escapeIdentifier(name)} owner ${OWNER}`),
     );
   } catch (error) {
     if (errorCodeOf(error) !== "42P04") {

@@ -9,6 +9,11 @@ export interface EmbeddedPostgres {
    * superusers. The role may create databases and roles.
    */
   readonly url: string;
+  /**
+   * For the database "settled", with an account that owns nothing: row-level security holds it to the workspace that a
+   * transaction names. For processes that serve requests.
+   */
+  readonly servingUrl: string;
   /** For maintenance and tests only. Row-level security does not hold on this connection. */
   readonly superuserUrl: string;
   /** The port that the server listens on; an adopted server keeps its own, whatever was asked for. */

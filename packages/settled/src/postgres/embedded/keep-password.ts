@@ -4,6 +4,7 @@ import type { DataFolder } from "./data-folder.ts";
 import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
 import { isMissing } from "./folder-error.ts";
 import { pathExists } from "./path-exists.ts";
+import type { ServerUser } from "./server-user.ts";
 
 /** Reads the folder's password, or makes one where there is no data yet. Call only while holding the turn. */
 export async function keepPassword(folder: DataFolder): Promise<string> {
@@ -18,12 +19,17 @@ export async function keepPassword(folder: DataFolder): Promise<string> {
         "Restore the file from a backup, or set SETTLED_DATA_DIR to a new folder to begin again without the old data.",
     );
   }
-  const password = randomBytes(32).toString("hex");
-  await storePassword(folder, password);
+  const password = newPassword();
+  // initdb, which runs as the server's user, reads the password from this file.
+  await storePassword(folder.password, password, folder.serverUser);
   return password;
 }
 
-async function readPassword(path: string): Promise<string | undefined> {
+export function newPassword(): string {
+  return randomBytes(32).toString("hex");
+}
+
+export async function readPassword(path: string): Promise<string | undefined> {
   try {
     return (await readFile(path, "utf8")).trim();
   } catch (error) {
@@ -35,8 +41,12 @@ async function readPassword(path: string): Promise<string | undefined> {
 }
 
 /** Renamed into place when it is on disk: a power cut leaves no empty password beside a good database. */
-async function storePassword(folder: DataFolder, password: string): Promise<void> {
-  const unfinished = `${folder.password}.new`;
+export async function storePassword(
+  path: string,
+  password: string,
+  reader: ServerUser | null,
+): Promise<void> {
+  const unfinished = `${path}.new`;
   const file = await open(unfinished, "w", 0o600);
   try {
     await file.chmod(0o600);
@@ -45,9 +55,6 @@ async function storePassword(folder: DataFolder, password: string): Promise<void
   } finally {
     await file.close();
   }
-  if (folder.serverUser !== null) {
-    // initdb, which runs as the server's user, reads the password from this file.
-    await chown(unfinished, folder.serverUser.uid, folder.serverUser.gid);
-  }
-  await rename(unfinished, folder.password);
+  if (reader !== null) await chown(unfinished, reader.uid, reader.gid);
+  await rename(unfinished, path);
 }

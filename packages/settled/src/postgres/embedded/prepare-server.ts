@@ -4,15 +4,20 @@ import { ensureDatabase } from "./databases.ts";
 import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
 import { passwordRefusedError } from "./find-running-server.ts";
 import { asFolderError, errorCodeOf } from "./folder-error.ts";
+import { keepServingAccount } from "./serving-account.ts";
 import { stopServer } from "./stop-server.ts";
 
-/** Makes role and database. If that fails, a server that was started for it does not stay behind. */
+/**
+ * Makes the owner, the database and the account that serves requests, whose password it answers. If that fails, a
+ * server that was started for it does not stay behind.
+ */
 export async function prepareServer(
   folder: DataFolder,
   options: { readonly address: ServerAddress; readonly adopted: boolean },
-): Promise<void> {
+): Promise<string> {
   try {
     await ensureDatabase(options.address);
+    return await keepServingAccount(folder, options.address);
   } catch (error) {
     if (!options.adopted) {
       await stopServer(folder);

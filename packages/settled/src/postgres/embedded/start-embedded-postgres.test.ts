@@ -1,4 +1,4 @@
-import { chown, mkdir, readFile, stat } from "node:fs/promises";
+import { chown, mkdir, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -62,6 +62,41 @@ describe("a server in a new folder", () => {
     expect(await query(server.superuserUrl, text)).toMatchObject([
       { database: "settled", rolsuper: true },
     ]);
+  });
+
+  test("gives an account for servers, which owns nothing and takes no other role", async () => {
+    const may = `select current_user as account, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+      pg_has_role(current_user, 'settled_owner', 'member') as may_own,
+      pg_has_role(current_user, 'settled_server', 'usage') as serves
+      from pg_roles where rolname = current_user`;
+    expect(await query(server.servingUrl, may)).toEqual([
+      {
+        account: "settled_serving",
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+        may_own: false,
+        serves: true,
+      },
+    ]);
+    await expect(query(server.servingUrl, "set role settled_owner")).rejects.toThrow(/permission/);
+    await expect(query(server.servingUrl, "create table public.mine ()")).rejects.toThrow(
+      /permission/,
+    );
+    expect((await stat(join(dataDir, "serving-password"))).mode & 0o777).toBe(0o600);
+  });
+
+  test("a lost password of the account for servers is replaced by the next start", async () => {
+    await rm(join(dataDir, "serving-password"));
+    const second = await startEmbeddedPostgres({ dataDir });
+    try {
+      expect(second.servingUrl).not.toBe(server.servingUrl);
+      expect(await query(second.servingUrl, "select 1 as one")).toEqual([{ one: 1 }]);
+      await expect(query(server.servingUrl, "select 1")).rejects.toMatchObject({ code: "28P01" });
+    } finally {
+      await second.stop();
+    }
   });
 
   test("lets nobody in without the password, which other users cannot read", async () => {

@@ -1,7 +1,14 @@
 import { adoptServer } from "./adopt-server.ts";
 import { claimDataFolder } from "./claim-data-folder.ts";
+import type { ServerAddress } from "./connect-to-server.ts";
 import type { DataFolder } from "./data-folder.ts";
-import { createDatabase, databaseUrl, dropDatabase, superuserUrl } from "./databases.ts";
+import {
+  createDatabase,
+  databaseUrl,
+  dropDatabase,
+  servingUrl,
+  superuserUrl,
+} from "./databases.ts";
 import type { EmbeddedPostgres, EmbeddedPostgresOptions } from "./embedded-postgres.ts";
 import { findServerBinaries } from "./find-server-binaries.ts";
 import { asFolderError } from "./folder-error.ts";
@@ -32,11 +39,13 @@ export async function startEmbeddedPostgres(
     const adoptedPort = await adoptServer(folder, { password, durable, log });
     const adopted = adoptedPort !== undefined;
     const port = adoptedPort ?? (await launchAnew(folder, { durable, port: askedPort }));
-    await prepareServer(folder, { address: { port, password }, adopted });
+    const address = { port, password };
+    const servingPassword = await prepareServer(folder, { address, adopted });
     const use = holdUse(folder);
     log(`PostgreSQL ${adopted ? "was already running" : "is ready"} on port ${port}`);
     return asEmbeddedPostgres({
-      address: { port, password },
+      address,
+      servingPassword,
       adopted,
       giveUp: () => giveUpServer(folder, { use, log }),
     });
@@ -59,7 +68,8 @@ async function launchAnew(
 }
 
 function asEmbeddedPostgres(parts: {
-  readonly address: { readonly port: number; readonly password: string };
+  readonly address: ServerAddress;
+  readonly servingPassword: string;
   readonly adopted: boolean;
   readonly giveUp: () => Promise<void>;
 }): EmbeddedPostgres {
@@ -67,6 +77,7 @@ function asEmbeddedPostgres(parts: {
   let stopped: Promise<void> | undefined;
   return {
     url: databaseUrl(address),
+    servingUrl: servingUrl(address, parts.servingPassword),
     superuserUrl: superuserUrl(address),
     port: address.port,
     adopted,

@@ -1,7 +1,10 @@
 -- The role under which business truth is asked. It may read and nothing else; row-level security holds for it.
 do $$
 begin
-  create role settled_reader nologin;
+  -- Where this account may make no roles, an administrator has made it.
+  if not exists (select from pg_roles where rolname = 'settled_reader') then
+    create role settled_reader nologin;
+  end if;
 exception when duplicate_object or unique_violation then null;
 end $$;
 
@@ -30,3 +33,4 @@ create policy operation_runs_of_workspace on settled.operation_runs
 alter table settled.operation_run_events enable row level security;
 create policy operation_run_events_of_workspace on settled.operation_run_events
   to settled_reader using (workspace_id = (select settled.current_workspace()));
+--! formerly 12a6c73ae4ac635fc92823e9b87d1af8cca621624713698f5d09e96b1ffe632b

@@ -2,7 +2,9 @@
 -- transaction names. Workers and migrations keep a role that owns the tables.
 do $$
 begin
-  create role settled_server nologin;
+  if not exists (select from pg_roles where rolname = 'settled_server') then
+    create role settled_server nologin;
+  end if;
 exception when duplicate_object or unique_violation then null;
 end $$;
 
@@ -16,7 +18,14 @@ exception when others then
 end $$;
 
 -- Looks at the truth are taken in the reader's role.
-grant settled_reader to settled_server;
+do $$
+begin
+  if not pg_has_role('settled_server', 'settled_reader', 'usage') then
+    grant settled_reader to settled_server;
+  end if;
+exception when others then
+  if not pg_has_role('settled_server', 'settled_reader', 'usage') then raise; end if;
+end $$;
 
 grant usage on schema settled to settled_server;
 grant select, insert, update on settled.operation_runs to settled_server;
@@ -38,3 +47,4 @@ alter table settled.keyed_answers enable row level security;
 create policy keyed_answers_of_named_workspace on settled.keyed_answers to settled_server
   using (workspace_id = (select settled.current_workspace()))
   with check (workspace_id = (select settled.current_workspace()));
+--! formerly ced1ec034d0d2d556eaec07d1d7112138194b9b53d85ddfe29699458c9213049
