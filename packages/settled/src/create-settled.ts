@@ -14,7 +14,9 @@ import type { KeyedAnswers } from "./ports/keyed-answers.ts";
 import { type Logger, SILENT_LOGGER } from "./ports/logger.ts";
 import type { RunReader } from "./ports/run-reader.ts";
 import type { Telemetry } from "./ports/telemetry.ts";
+import type { Surroundings } from "./ports/surroundings.ts";
 import type { TruthSource } from "./ports/truth-source.ts";
+import { keptFor } from "./kept-for.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import { openEngineToServer } from "./postgres/open-engine-to-server.ts";
 import { openPostgres, type PostgresOptions } from "./postgres/open-postgres.ts";
@@ -74,6 +76,8 @@ export interface Settled {
   readonly engine: EngineDriver;
   /** Null unless the options switch webhooks on. */
   readonly webhooks: WebhookDesk | null;
+  /** What this process depends on; looked at once in a second at most, since anybody may ask. */
+  surroundings(): Promise<Surroundings>;
   /**
    * Makes what the engine needs for dispatching, and lets servers dispatch. Idempotent; before the first start or
    * work, as the owner of the tables.
@@ -91,6 +95,8 @@ export interface Settled {
   work(options?: WorkerOptions): Promise<WorkerHandle>;
   close(): Promise<void>;
 }
+
+const SURROUNDINGS_KEPT_MS = 1_000;
 
 /** Composes the library for PostgreSQL and one queue engine. Opens nothing until it is used. */
 export function createSettled(options: SettledOptions): Settled {
@@ -140,6 +146,7 @@ export function createSettled(options: SettledOptions): Settled {
     database,
     engine,
     webhooks: webhooks?.desk ?? null,
+    surroundings: keptFor(SURROUNDINGS_KEPT_MS, clock, () => postgres.readSurroundings()),
     async prepare() {
       assertOwner(options.postgres);
       await engine.prepare(catalog);
@@ -166,6 +173,7 @@ export function createSettled(options: SettledOptions): Settled {
           clock,
           askTruth,
           openLease: () => postgres.openLease(),
+          noteSweep: (leaseId) => postgres.noteSweep(leaseId),
           bridge: (delivery) =>
             bridgeFailedJob({ reader, catalog, driver: engine, askTruth, logger }, delivery),
           ...(webhooks === null ? {} : { startWebhooks: webhooks.startWorker }),

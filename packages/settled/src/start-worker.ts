@@ -28,6 +28,7 @@ export interface WorkerParts extends SweeperOptions {
   bridge(delivery: Delivery): Promise<void>;
   /** What this worker does beside runs. */
   startWebhooks?(): Promise<EngineWorker>;
+  noteSweep(leaseId: string): Promise<void>;
 }
 
 const CONCURRENCY = 4;
@@ -75,9 +76,10 @@ export async function startWorker(
   presence.lost.addEventListener("abort", () => {
     stopEngine(0).catch((error: unknown) => logger.warn({ error }, "the engine did not stop"));
   });
+  const sweeping = { ...parts, onSwept: () => parts.noteSweep(presence.leaseId) };
   const loops = [
     attempts.watch(stopping.signal),
-    ...(options.sweep === false ? [] : [runSweeper(parts, stopping.signal)]),
+    ...(options.sweep === false ? [] : [runSweeper(sweeping, stopping.signal)]),
   ];
   let stopped: Promise<void> | null = null;
   const stop = async (graceMs: number): Promise<void> => {

@@ -1,7 +1,6 @@
 import { type Initiator, type Logger, SettledError } from "settled";
 import { createHttpHandler, type HttpHandler } from "settled/http";
 import type { Platform } from "../platform.ts";
-import { hasLiveWorker } from "../store/live-workers.ts";
 import { environmentRoutes } from "./environment-routes.ts";
 import { createOwnerPolicy } from "./owner-policy.ts";
 import { createOwnerSession } from "./owner-session.ts";
@@ -44,10 +43,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       ],
       signInPath: SIGN_IN_PATH,
       async health() {
-        const workers = await hasLiveWorker(platform.database);
-        // Pages and starts work without one; a run then waits, and says so.
-        const worker = { name: "a worker is alive", ok: workers };
-        return { ready: true, checks: [worker, ...(await roleChecks(platform.database))] };
+        return { ready: true, checks: await roleChecks(platform.database) };
       },
       now,
       ...(logger === undefined ? {} : { logger }),

@@ -18,7 +18,7 @@ export type ServedSettled = Pick<
   | "rerun"
   | "resolve"
 > &
-  Partial<Pick<Settled, "webhooks">>;
+  Partial<Pick<Settled, "webhooks" | "surroundings">>;
 
 export interface NavigationLink {
   readonly label: string;
@@ -37,6 +37,8 @@ export interface HealthCheck {
   readonly ok: boolean;
   /** Something counted on the way, such as the live worker leases. */
   readonly count?: number;
+  /** How long ago it was last so, in seconds. */
+  readonly ageS?: number;
 }
 
 export interface HealthReport {
@@ -56,7 +58,7 @@ export interface HttpHandlerOptions {
   linksFor?(workspaceId: WorkspaceId): readonly NavigationLink[];
   /** Where pages send a reader who is not signed in; without it they answer 401. */
   readonly signInPath?: string;
-  /** What else must hold before this process is ready: migrations applied, workers alive. */
+  /** What else must hold before this process is ready, beside what the library knows: database, migrations, workers. */
   health?(): Promise<HealthReport>;
   /** Requests that may wait for runs at the same time; 100 unless said. More are told to come back later. */
   readonly waitsMax?: number;

@@ -4,6 +4,7 @@ import type { KeyedAnswers } from "../ports/keyed-answers.ts";
 import type { RunGauges } from "../ports/run-gauges.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter } from "../ports/run-writer.ts";
+import type { Surroundings } from "../ports/surroundings.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
 import type { WebhookLedger } from "../ports/webhook-ledger.ts";
 import type { WebhookPost } from "../ports/webhook-post.ts";
@@ -18,6 +19,7 @@ import { createPostgresRunWriter } from "./postgres-run-writer.ts";
 import { createPostgresTruthSource } from "./postgres-truth-source.ts";
 import { createPostgresWebhookLedger } from "./postgres-webhook-ledger.ts";
 import { createPostgresWebhookPost } from "./postgres-webhook-post.ts";
+import { createSurroundingsReader } from "./read-surroundings.ts";
 import { DEFAULT_SCHEMA, type NamedSql, readNamedSql } from "./sql-files.ts";
 import { executorsOfOwner, executorsOfServer, type StoreExecutors } from "./store-executors.ts";
 import { openWorkerLease } from "./worker-lease/open-worker-lease.ts";
@@ -44,6 +46,9 @@ export interface Postgres {
   readonly audit: AuditLog;
   readonly truth: TruthSource;
   readonly gauges: RunGauges;
+  readSurroundings(): Promise<Surroundings>;
+  /** Says that the worker of a lease has just swept. */
+  noteSweep(leaseId: string): Promise<void>;
   readonly webhookLedger: WebhookLedger;
   readonly webhookPost: WebhookPost;
   openLease(): Promise<WorkerPresence>;
@@ -81,6 +86,10 @@ export function openPostgres(options: PostgresOptions): Postgres {
     audit: createPostgresAuditLog(sql),
     truth: createPostgresTruthSource(truthDatabase),
     gauges: createPostgresRunGauges(database, sql),
+    readSurroundings: createSurroundingsReader(database, sql, options.schema ?? DEFAULT_SCHEMA),
+    async noteSweep(leaseId) {
+      await database.executeSql(sql("note-sweep"), [leaseId]);
+    },
     webhookLedger: createPostgresWebhookLedger(sql),
     webhookPost: createPostgresWebhookPost(database, sql),
     openLease: () =>
