@@ -42,6 +42,7 @@ export { readBody } from "./read-body.ts";
 export { readJsonBody } from "./read-json-body.ts";
 export { readQuery } from "./read-query.ts";
 export type { Route } from "./route.ts";
+export { WEBHOOK_ROUTES } from "./webhooks/webhook-routes.ts";
 export { OPERATIONS_SCHEMA } from "./schemas/operation-schema.ts";
 export { LOOKED_AT_RUN_SCHEMA } from "./schemas/look-schema.ts";
 export { PROBLEM_SCHEMA } from "./schemas/problem-schema.ts";
