@@ -18,6 +18,7 @@ export type { TruthReader } from "./catalog/truth-reader.ts";
 export { createSettled, type Settled, type SettledOptions } from "./create-settled.ts";
 export type { AuditEntry, AuditLog } from "./ports/audit-log.ts";
 export type { AccessAnswer, AccessPolicy, AccessReach } from "./ports/access-policy.ts";
+export type { Clock } from "./ports/clock.ts";
 export { type FaultPoints, NO_FAULTS } from "./ports/fault-points.ts";
 export { type Logger, SILENT_LOGGER } from "./ports/logger.ts";
 export type { EngineDriver, JobState } from "./ports/engine-driver.ts";

@@ -1,9 +1,10 @@
-import { type Initiator, type Logger, SettledError } from "settled";
-import { createHttpHandler, type HttpHandler } from "settled/http";
+import { type Clock, type Initiator, type Logger, SettledError } from "settled";
+import { createHttpHandler, docsRoutes, type HttpHandler } from "settled/http";
 import type { Platform } from "../platform.ts";
 import { environmentRoutes } from "./environment-routes.ts";
+import { createDocsAssets } from "./docs-assets.ts";
 import { createOwnerPolicy } from "./owner-policy.ts";
-import { createOwnerSession } from "./owner-session.ts";
+import { createOwnerSession, SESSION_COOKIE } from "./owner-session.ts";
 import { packRoutes } from "./pack-routes.ts";
 import { restoreRoutes } from "./restore-routes.ts";
 import { roleChecks } from "./role-checks.ts";
@@ -16,6 +17,8 @@ export interface PlatformHandlerOptions {
   readonly logger?: Logger;
   /** The time that sessions, waits and "3 minutes ago" are counted by. */
   now?(): Date;
+  /** The clock that waiting for a run is measured by. */
+  readonly clock?: Clock;
 }
 
 const OWNER: Initiator = { kind: "operator", id: "owner", name: "Owner" };
@@ -23,7 +26,7 @@ const TOKEN_CHARS_MIN = 16;
 
 /** The platform's one `fetch`: its own routes and the library's, behind the owner's sign-in. Needs no port. */
 export function createPlatformHandler(options: PlatformHandlerOptions): HttpHandler {
-  const { platform, token, logger, now = () => new Date() } = options;
+  const { platform, token, logger, clock, now = () => new Date() } = options;
   if (token.length < TOKEN_CHARS_MIN) {
     throw new SettledError(
       "invalid_configuration",
@@ -42,17 +45,20 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
         { label: "All workspaces", href: "/workspaces" },
       ],
       signInPath: SIGN_IN_PATH,
+      browserSession: { cookie: SESSION_COOKIE },
       async health() {
         return { ready: true, checks: await roleChecks(platform.database) };
       },
       now,
       ...(logger === undefined ? {} : { logger }),
+      ...(clock === undefined ? {} : { clock }),
     },
     [
       ...signInRoutes(session, now),
       ...environmentRoutes(platform),
       ...packRoutes(platform),
       ...restoreRoutes(platform),
+      ...docsRoutes(createDocsAssets()),
     ],
   );
 }

@@ -19,13 +19,16 @@ const RELATED = z
     { type: z.string(RELATED_WORDS), id: z.union([z.string(), z.number()], RELATED_WORDS) },
     RELATED_WORDS,
   )
+  .meta({
+    description: "The artifact that proves the outcome.",
+    examples: [{ type: "environment_review", id: "019abcde-0000-7000-8000-000000000000" }],
+  })
   .transform((named, context) => {
     const related = tryArtifactRef(named);
     if (related !== null) return related;
     context.issues.push({ code: "custom", input: named, message: RELATED_WORDS });
     return z.NEVER;
-  })
-  .describe("The artifact that proves the outcome.");
+  });
 
 /** `{ reason? }` */
 export const REASON_BODY = z

@@ -10,6 +10,7 @@ export {
 export type { ApiAnswer, ApiOperation } from "./api-operation.ts";
 export { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 export { createHttpHandler, type HttpHandler } from "./create-http-handler.ts";
+export { type DocsAssets, docsRoutes } from "./docs/docs-routes.ts";
 export {
   type HealthCheck,
   type HealthReport,

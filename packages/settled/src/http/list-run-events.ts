@@ -24,7 +24,7 @@ export const LIST_RUN_EVENTS = {
   query: z.strictObject({
     after: z
       .string()
-      .regex(/^\d{1,19}$/)
+      .regex(/^\d{1,19}$/, { abort: true })
       .refine((text) => BigInt(text) <= SEQUENCE_MAX)
       .describe("the sequence of an event: a whole number")
       .exactOptional(),

@@ -8,6 +8,7 @@ export const PROBLEM_CODES = [
   "not_found",
   "gone",
   "unknown_route",
+  "address_too_long",
   "method_not_allowed",
   "not_signed_in",
   "forbidden",
@@ -16,6 +17,7 @@ export const PROBLEM_CODES = [
   "body_not_json",
   "unsupported_media_type",
   "body_too_large",
+  "body_too_complex",
   "invalid_body",
   "invalid_input",
   "input_too_large",
@@ -55,6 +57,12 @@ export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
     title: "There is no such address",
     detail: "This program answers nothing under that path.",
     nextAction: "Check the path.",
+  },
+  address_too_long: {
+    status: 414,
+    title: "The address is too long",
+    detail: "A path may have 2,048 characters, and a query 8,192.",
+    nextAction: "Ask for less at once.",
   },
   method_not_allowed: {
     status: 405,
@@ -103,6 +111,12 @@ export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
     title: "The body is too large",
     detail: "A body may have at most 1,048,576 bytes.",
     nextAction: "Send less, or name a file in its place.",
+  },
+  body_too_complex: {
+    status: 422,
+    title: "The body is too complex",
+    detail: "A body may be nested 32 deep, and an object in it may have 1,000 members.",
+    nextAction: CORRECT,
   },
   invalid_body: {
     status: 422,

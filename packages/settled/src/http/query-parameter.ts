@@ -35,13 +35,16 @@ export function momentParameter() {
   return z
     .string()
     .regex(MOMENT)
+    .meta({
+      description: "a day (2026-05-24) or a moment with its zone (2026-05-24T14:05:00Z)",
+      examples: ["2026-05-24", "2026-05-24T14:05:00Z"],
+    })
     .transform((text, context) => {
       const moment = momentOf(text);
       if (moment !== null) return moment;
       context.issues.push({ code: "custom", input: text });
       return z.NEVER;
-    })
-    .describe("a day (2026-05-24) or a moment with its zone (2026-05-24T14:05:00Z)");
+    });
 }
 
 /** A day that its month does not have is read by JavaScript as one of the next month: such a day is none. */

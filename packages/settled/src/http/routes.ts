@@ -9,6 +9,7 @@ import { RECONCILE_RUN, reconcileRun } from "./reconcile-run.ts";
 import { RERUN_RUN, rerunRun } from "./rerun-run.ts";
 import { RESOLVE_RUN, resolveRun } from "./resolve-run.ts";
 import type { Route } from "./route.ts";
+import { SHOW_API_DOCUMENT, showApiDocument } from "./show-api-document.ts";
 import { SHOW_LIVENESS, SHOW_READINESS, showLiveness, showReadiness } from "./show-health.ts";
 import { SHOW_RUN, showRun } from "./show-run.ts";
 import { START_RUN, startRun } from "./start-run.ts";
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   open("/health/ready", showReadiness, SHOW_READINESS),
   open("/api/v1/health/live", showLiveness, { ...SHOW_LIVENESS, id: "showApiLiveness" }),
   open("/api/v1/health/ready", showReadiness, { ...SHOW_READINESS, id: "showApiReadiness" }),
+  api("GET", "/api/v1/openapi.json", showApiDocument, SHOW_API_DOCUMENT),
   api("GET", `${WORKSPACE}/operations`, listOperations, LIST_OPERATIONS),
   api("POST", `${WORKSPACE}/operations/:type/runs`, startRun, START_RUN),
   api("GET", `${WORKSPACE}/runs`, listRuns, LIST_RUNS),

@@ -35,13 +35,16 @@ export const RUN_QUERY = z.strictObject({
   cursor: z
     .string()
     .regex(CURSOR_TEXT)
+    .meta({
+      description: "a cursor as the last page gave it in `next`",
+      examples: ["MTc3OTYyNjcwMDAwMF8wMTlhYmNkZS0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDA"],
+    })
     .transform((text, context) => {
       const cursor = readCursorText(text);
       if (cursor !== null) return cursor;
       context.issues.push({ code: "custom", input: text });
       return z.NEVER;
     })
-    .describe("a cursor as the last page gave it in `next`")
     .exactOptional(),
   limit: limitParameter().exactOptional(),
 });
