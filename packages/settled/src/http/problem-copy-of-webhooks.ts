@@ -1,6 +1,8 @@
 import type { ProblemCopy } from "./problem-wording.ts";
 
 export const WEBHOOK_PROBLEM_CODES = [
+  "url_not_allowed",
+  "unknown_environment",
   "too_many_webhooks",
   "too_many_secrets",
   "webhook_disabled",
@@ -9,6 +11,18 @@ export const WEBHOOK_PROBLEM_CODES = [
 export type WebhookProblemCode = (typeof WEBHOOK_PROBLEM_CODES)[number];
 
 export const WEBHOOK_PROBLEM_COPY: Readonly<Record<WebhookProblemCode, ProblemCopy>> = {
+  url_not_allowed: {
+    status: 422,
+    title: "Messages cannot be sent there",
+    detail: "`errors` says what is wrong with the address. Nothing was changed.",
+    nextAction: "Enter the https address of a public host.",
+  },
+  unknown_environment: {
+    status: 422,
+    title: "There is no such environment",
+    detail: "`errors` names those that are not there, or not yours to manage. Nothing was changed.",
+    nextAction: "Name environments of this workspace, or leave them out to hear of all.",
+  },
   too_many_webhooks: {
     status: 409,
     title: "There are as many webhooks as a workspace may have",

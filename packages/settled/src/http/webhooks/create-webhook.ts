@@ -56,5 +56,5 @@ export async function unseenEnvironments(
     const detail = "There is no such environment, or it is not yours to manage.";
     errors.push({ pointer: `/environments/${index}`, detail });
   }
-  return errors.length === 0 ? null : problemOf("invalid_body", { errors });
+  return errors.length === 0 ? null : problemOf("unknown_environment", { errors });
 }

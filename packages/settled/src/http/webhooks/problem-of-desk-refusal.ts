@@ -20,6 +20,6 @@ export function problemOfDeskRefusal(refusal: DeskRefusal): Problem {
     case "too_many_secrets":
       return problemOf("too_many_secrets", { members: { most: refusal.most } });
     case "url_not_allowed":
-      return problemOf("invalid_body", { errors: [{ pointer: "/url", detail: refusal.words }] });
+      return problemOf("url_not_allowed", { errors: [{ pointer: "/url", detail: refusal.words }] });
   }
 }

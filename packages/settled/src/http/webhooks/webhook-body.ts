@@ -8,7 +8,7 @@ const ENVIRONMENTS_MAX = 200;
 const OVERLAP_HOURS_MAX = 168;
 const OVERLAP_HOURS = 24;
 const HOUR_MS = 3_600_000;
-const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
+const ONE_LINE = /^[^\p{Cc}\p{Cs}]*$/u;
 
 const url = z
   .string()
@@ -18,7 +18,7 @@ const url = z
 const description = z
   .string()
   .max(DESCRIPTION_CHARS_MAX)
-  .refine((text) => !UNSTORABLE.test(text), "This must be one line of text.")
+  .regex(ONE_LINE, "This must be one line of text.")
   .describe("What it is for, in words of your own.");
 const eventTypes = z
   .array(z.enum(WEBHOOK_EVENT_TYPES))

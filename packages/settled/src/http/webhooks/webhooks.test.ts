@@ -170,20 +170,22 @@ test("a stale If-Match is refused, whatever it would have done", async () => {
   expect(fresh.status).toBe(200);
 });
 
+const SOMEWHERE = "https://example.com/";
+
 test.each([
-  [{}, ["/url"]],
-  [{ url: 5 }, ["/url"]],
-  [{ url: "https://user:x@example.com/" }, ["/url"]],
-  [{ url: "gopher://example.com/" }, ["/url"]],
-  [{ url: "https://example.com/", secret: "mine" }, ["/secret"]],
-  [{ url: "https://example.com/", event_types: [] }, ["/event_types"]],
-  [{ url: "https://example.com/", event_types: ["ping"] }, ["/event_types/0"]],
-  [{ url: "https://example.com/", description: "a\nb" }, ["/description"]],
-  [{ url: "https://example.com/", environments: ["berlin", "paris"] }, ["/environments/1"]],
-  [{ url: "https://example.com/", environments: ["../x"] }, ["/environments/0"]],
-])("what cannot be made is refused at its place: %j", async (body, pointers) => {
+  ["invalid_body", {}, ["/url"]],
+  ["invalid_body", { url: 5 }, ["/url"]],
+  ["invalid_body", { url: SOMEWHERE, secret: "mine" }, ["/secret"]],
+  ["invalid_body", { url: SOMEWHERE, event_types: [] }, ["/event_types"]],
+  ["invalid_body", { url: SOMEWHERE, event_types: ["ping"] }, ["/event_types/0"]],
+  ["invalid_body", { url: SOMEWHERE, description: "a\nb" }, ["/description"]],
+  ["invalid_body", { url: SOMEWHERE, environments: ["../x"] }, ["/environments/0"]],
+  ["unknown_environment", { url: SOMEWHERE, environments: ["berlin", "x"] }, ["/environments/1"]],
+  ["url_not_allowed", { url: "https://user:x@example.com/" }, ["/url"]],
+  ["url_not_allowed", { url: "gopher://example.com/" }, ["/url"]],
+])("what cannot be made is refused at its place: %s %j", async (code, body, pointers) => {
   const answer = await send("POST", API, body);
-  expect(answer).toMatchObject({ status: 422, body: { code: "invalid_body" } });
+  expect(answer).toMatchObject({ status: 422, body: { code } });
   const { errors } = answer.body as unknown as { errors: { pointer: string }[] };
   expect(errors.map(({ pointer }) => pointer)).toEqual(pointers);
 });
