@@ -26,7 +26,8 @@ export interface FeedEvent {
 export interface Subscription extends EndpointRef {
   readonly eventTypes: readonly WebhookEventType[];
   readonly environmentIds: readonly string[] | null;
-  readonly createdAt: Date;
+  /** It was made, or enabled, at this place of the log: what was written before is not for it. */
+  readonly sinceSequence: string;
 }
 
 export interface NewDelivery extends DeliveryRef {

@@ -13,6 +13,7 @@ interface EndpointRow {
   readonly description: string;
   readonly event_types: WebhookEndpoint["eventTypes"];
   readonly environment_ids: WebhookEndpoint["environmentIds"];
+  readonly since_sequence: string;
   readonly version: number;
   readonly created_at: Date;
   readonly changed_at: Date;
@@ -115,7 +116,7 @@ export function asSubscription(row: unknown): Subscription {
     id: read.id,
     eventTypes: read.event_types,
     environmentIds: read.environment_ids,
-    createdAt: read.created_at,
+    sinceSequence: read.since_sequence,
   };
 }
 

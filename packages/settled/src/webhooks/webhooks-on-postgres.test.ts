@@ -5,6 +5,13 @@ import { eventually } from "../testing/engine-driver-desk.ts";
 import { openReceiver, type Received, type Receiver } from "./receiver.test-kit.ts";
 import { MARIA, NORTH, openWebhookWorld, type WebhookWorld } from "./webhook-world.test-kit.ts";
 
+const ORDER = {
+  workspaceId: NORTH,
+  environmentId: null,
+  type: "letter.write",
+  initiator: MARIA,
+} as const;
+
 let world: WebhookWorld;
 let receiver: Receiver;
 let worker: WorkerHandle | null = null;
@@ -228,4 +235,28 @@ test("an endpoint for one environment hears of no other, nor of the whole worksp
   });
   expect(receiver.received.map(({ body }) => JSON.parse(body).data.run_id)).toEqual([ours]);
   expect(await logOf(endpoint.id)).toHaveLength(1);
+});
+
+test("an endpoint hears of what is written after it was made, also by a transaction begun before", async () => {
+  const other = await openReceiver();
+  await world.endpoint(other.url);
+  const before = await world.start("fine");
+  await world.settled.database.transaction(async (on) => {
+    await on.executeSql("select 1");
+    await world.endpoint(receiver.url);
+    await world.settled.start({ ...ORDER, input: { word: "fine", made: 99 }, on });
+  });
+  await work();
+  await hears(3);
+  await eventually("all is fed", async () => {
+    const { rows } = await world.settled.database.executeSql(
+      "select 1 from settled.webhook_outbox",
+    );
+    return rows.length === 0 ? null : `${rows.length} wait`;
+  });
+  expect(typesOf(receiver.received).filter((type) => type.endsWith("created"))).toHaveLength(1);
+  const created = receiver.received.filter(({ body }) => body.includes("created"));
+  expect(created.some(({ body }) => body.includes(before))).toBe(false);
+  expect(typesOf(other.received).filter((type) => type.endsWith("created"))).toHaveLength(2);
+  await other.close();
 });

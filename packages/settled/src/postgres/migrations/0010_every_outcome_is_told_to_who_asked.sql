@@ -7,6 +7,10 @@ create table settled.webhook_endpoints (
   event_types text[] not null,
   -- Null = every environment, and the runs of the whole workspace.
   environment_ids text[],
+  -- It hears what is written behind this place in the log. A time would not do: an event bears that of the beginning
+  -- of its transaction, which may be long ago.
+  since_sequence bigint not null
+    default coalesce(pg_sequence_last_value('settled.operation_run_events_sequence_seq'::regclass), 0),
   version integer not null default 1,
   created_at timestamptz(3) not null default now(),
   changed_at timestamptz(3) not null default now(),
