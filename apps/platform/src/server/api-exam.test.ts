@@ -2,6 +2,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createHurriedClock } from "../../../../packages/settled/src/http/exam/hurried-clock.test-kit.ts";
 import { examineApi } from "../../../../packages/settled/src/http/exam/examine-api.test-kit.ts";
+import { createExamWebhooks } from "../../../../packages/settled/src/webhooks/exam-webhooks.test-kit.ts";
 import { createPlatformHandler } from "./platform-handler.ts";
 import {
   CONTOSO,
@@ -48,6 +49,7 @@ test("every route that the platform serves keeps its promises", { timeout: LONG_
     review: (await world.reviewsOf(CONTOSO)).map(({ reviewId }) => reviewId),
     snapshot: [await world.newestSnapshot(CONTOSO)],
   };
+  const webhooks = createExamWebhooks(settled, CONTOSO.workspaceId);
   const report = await examineApi({
     handle: createPlatformHandler({
       platform: world.platform,
@@ -57,9 +59,10 @@ test("every route that the platform serves keeps its promises", { timeout: LONG_
     credentials,
     host: HOST,
     requestsEach: REQUESTS_EACH,
-    known: (name) => (name === "run" ? runs.slice(-RUNS_KEPT_MAX) : (known[name] ?? [])),
+    known: (name) =>
+      name === "run" ? runs.slice(-RUNS_KEPT_MAX) : (known[name] ?? webhooks.known(name)),
     bodies: { startRun: [{ environment_id: "contoso" }] },
-    refresh: addRuns,
+    refresh: async () => void (await Promise.all([addRuns(), webhooks.add()])),
   });
   expect(report.breaches).toEqual([]);
   expect(report.neverSucceeded).toEqual([]);

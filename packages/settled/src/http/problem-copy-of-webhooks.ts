@@ -14,19 +14,20 @@ export const WEBHOOK_PROBLEM_COPY: Readonly<Record<WebhookProblemCode, ProblemCo
   url_not_allowed: {
     status: 422,
     title: "Messages cannot be sent there",
-    detail: "`errors` says what is wrong with the address. Nothing was changed.",
+    detail: "The member `errors` says what is wrong with the address. Nothing was changed.",
     nextAction: "Enter the https address of a public host.",
   },
   unknown_environment: {
     status: 422,
     title: "There is no such environment",
-    detail: "`errors` names those that are not there, or not yours to manage. Nothing was changed.",
+    detail:
+      "The member `errors` names those that are not there, or not yours to manage. Nothing was changed.",
     nextAction: "Name environments of this workspace, or leave them out to hear of all.",
   },
   too_many_webhooks: {
     status: 409,
     title: "There are as many webhooks as a workspace may have",
-    detail: "`most` says how many. Nothing was made.",
+    detail: "The member `most` says how many. Nothing was made.",
     nextAction: "Remove one that is not needed any more.",
   },
   too_many_secrets: {

@@ -6,6 +6,7 @@ import {
   openWebhookWorld,
   type WebhookWorld,
 } from "../../webhooks/webhook-world.test-kit.ts";
+import { createExamWebhooks, type ExamWebhooks } from "../../webhooks/exam-webhooks.test-kit.ts";
 import { createHttpHandler } from "../create-http-handler.ts";
 import { examineApi } from "../exam/examine-api.test-kit.ts";
 import { createHurriedClock } from "../exam/hurried-clock.test-kit.ts";
@@ -17,37 +18,13 @@ const REQUESTS_EACH = Number(process.env["SETTLED_EXAM_REQUESTS_EACH"] ?? 25);
 const LONG_MS = 240_000;
 
 let world: WebhookWorld;
-const webhooks: string[] = [];
-const deliveries: string[] = [];
+let webhooks: ExamWebhooks;
 
 beforeAll(async () => {
   world = await openWebhookWorld();
+  webhooks = createExamWebhooks(world.settled, NORTH);
 });
 afterAll(() => world.close());
-
-const known: Readonly<Record<string, () => readonly string[]>> = {
-  workspace: () => [NORTH],
-  webhook: () => webhooks.slice(-1),
-  delivery: () => deliveries.slice(-1),
-  url: () => ["http://127.0.0.1:1/"],
-};
-
-/** A webhook with a delivery that was given up, and room for more of them. */
-async function addWebhook(): Promise<void> {
-  const { desk } = world;
-  for (const { id } of (await desk.list(NORTH)).slice(0, -3)) {
-    await desk.remove({ workspaceId: NORTH, id, actor: MARIA });
-  }
-  const { endpoint } = await world.endpoint("http://127.0.0.1:1/");
-  const answer = await desk.ping({ workspaceId: NORTH, id: endpoint.id, actor: MARIA });
-  if (answer.kind === "refused") throw new Error(answer.because);
-  await world.settled.database.executeSql(
-    "update settled.webhook_deliveries set status = 'given_up' where id = $1",
-    [answer.delivery.id],
-  );
-  webhooks.push(endpoint.id);
-  deliveries.push(answer.delivery.id);
-}
 
 test("the document tells of webhooks as OpenAPI 3.1 wants it", async () => {
   const document = createApiDocument(WEBHOOK_ROUTES, { title: "Settled", basePath: "" });
@@ -67,8 +44,8 @@ test("every route of webhooks keeps what its document promises", { timeout: LONG
     host: HOST,
     requestsEach: REQUESTS_EACH,
     only: WEBHOOK_ROUTES.map(({ operation }) => operation?.id ?? ""),
-    known: (name) => known[name]?.() ?? [],
-    refresh: addWebhook,
+    known: (name) => (name === "workspace" ? [NORTH] : webhooks.known(name)),
+    refresh: () => webhooks.add(),
   });
   expect(report.breaches).toEqual([]);
   expect(report.neverSucceeded).toEqual([]);
