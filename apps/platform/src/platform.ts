@@ -5,6 +5,7 @@ import {
   NO_FAULTS,
   type Settled,
   type SettledOptions,
+  type WebhookOptions,
 } from "settled";
 import { createPgBossEngine } from "settled/pg-boss";
 import {
@@ -33,6 +34,8 @@ export interface PlatformOptions {
   readonly sweepEveryMs?: number;
   /** Whether this process looks after the queue's tables; workers do, a web server need not. */
   readonly supervise?: boolean;
+  /** Where endpoints of webhooks may lie; public hosts alone unless said. */
+  readonly webhooks?: WebhookOptions;
 }
 
 /** One process of the platform: its operations on Settled, and a pool for its own tables. */
@@ -89,6 +92,7 @@ export function platformSettledOptions(
     operations: platformOperations({ database, faults, restore }),
     bulk: true,
     faults,
+    webhooks: options.webhooks ?? {},
     ...logging,
     ...(options.sweepEveryMs === undefined ? {} : { sweepEveryMs: options.sweepEveryMs }),
   };

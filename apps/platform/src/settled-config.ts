@@ -3,6 +3,7 @@ import { connectDatabase } from "settled/postgres";
 import { findDatabase, type FoundDatabase } from "./find-database.ts";
 import { platformSettledOptions } from "./platform.ts";
 import { platformSql } from "./store/platform-sql.ts";
+import { webhookOptionsFrom } from "./webhook-options.ts";
 
 let found: FoundDatabase | null = null;
 
@@ -11,7 +12,7 @@ export async function settledOptions(): Promise<SettledOptions> {
   found ??= await findDatabase();
   const { url: connectionString } = found;
   const database = connectDatabase({ connectionString, applicationName: "settled cli" });
-  return platformSettledOptions({ connectionString }, database);
+  return platformSettledOptions({ connectionString, webhooks: webhookOptionsFrom() }, database);
 }
 
 /** How the platform's servers connect. */

@@ -15,7 +15,11 @@ import { type FaultPoints, NO_FAULTS } from "./ports/fault-points.ts";
 import type { KeyedAnswers } from "./ports/keyed-answers.ts";
 import { type Logger, SILENT_LOGGER } from "./ports/logger.ts";
 import type { RunReader } from "./ports/run-reader.ts";
+import type { Telemetry } from "./ports/telemetry.ts";
+import type { Surroundings } from "./ports/surroundings.ts";
 import type { TruthSource } from "./ports/truth-source.ts";
+import { keptFor } from "./kept-for.ts";
+import { openWebhooks } from "./open-webhooks.ts";
 import { openEngineToServer } from "./postgres/open-engine-to-server.ts";
 import { openPostgres, type PostgresOptions } from "./postgres/open-postgres.ts";
 import type { Database } from "./postgres/database.ts";
@@ -40,6 +44,9 @@ import {
   type StartOptions,
 } from "./start/start-operation.ts";
 import { startWorker, type WorkerHandle, type WorkerOptions } from "./start-worker.ts";
+import type { WebhookDesk } from "./webhooks/webhook-desk.ts";
+import { createOpenTelemetry } from "./telemetry/open-telemetry.ts";
+import type { WebhookOptions } from "./webhooks/webhook-settings.ts";
 
 export interface SettledOptions {
   readonly postgres: PostgresOptions;
@@ -49,11 +56,15 @@ export interface SettledOptions {
   readonly bulk?: boolean;
   readonly logger?: Logger;
   readonly clock?: Clock;
+  /** What is measured; the OpenTelemetry API unless said, which is nothing until an SDK is registered. */
+  readonly telemetry?: Telemetry;
   /** For tests alone. */
   readonly faults?: FaultPoints;
   readonly adapterTimeoutMs?: number;
   readonly sweepEveryMs?: number;
   readonly sweepLimits?: SweepLimits;
+  /** Tells endpoints of runs by signed messages; without it nobody can enter an endpoint. */
+  readonly webhooks?: WebhookOptions;
 }
 
 /** One process's door to its runs. Everything it offers names the workspace. */
@@ -69,6 +80,10 @@ export interface Settled {
   readonly tail: EventTail;
   readonly database: Database;
   readonly engine: EngineDriver;
+  /** Null unless the options switch webhooks on. */
+  readonly webhooks: WebhookDesk | null;
+  /** What this process depends on; looked at once in a second at most, since anybody may ask. */
+  surroundings(): Promise<Surroundings>;
   /**
    * Makes what the engine needs for dispatching, and lets servers dispatch. Idempotent; before the first start or
    * work, as the owner of the tables.
@@ -87,6 +102,8 @@ export interface Settled {
   close(): Promise<void>;
 }
 
+const SURROUNDINGS_KEPT_MS = 1_000;
+
 /** Composes the library for PostgreSQL and one queue engine. Opens nothing until it is used. */
 export function createSettled(options: SettledOptions): Settled {
   const { engine, logger = SILENT_LOGGER, clock = SYSTEM_CLOCK, faults = NO_FAULTS } = options;
@@ -100,7 +117,8 @@ export function createSettled(options: SettledOptions): Settled {
     ...options.operations,
     ...(options.bulk === true ? [bulk] : []),
   ]);
-  const lifecycle = new RunLifecycle({ writer: postgres.writer, faults });
+  const { telemetry = createOpenTelemetry({ gauges: postgres.gauges, logger }) } = options;
+  const lifecycle = new RunLifecycle({ writer: postgres.writer, faults, telemetry });
   const reconciling: ReconcileOptions = {
     catalog,
     reader,
@@ -108,6 +126,7 @@ export function createSettled(options: SettledOptions): Settled {
     truth,
     faults,
     logger,
+    telemetry,
     driver: engine,
     transactions: executors.everywhere,
     checks: postgres.checks,
@@ -125,7 +144,12 @@ export function createSettled(options: SettledOptions): Settled {
     transactions: executors.within(workspaceId),
     faults,
     logger,
+    telemetry,
   });
+  const webhooks =
+    options.webhooks === undefined
+      ? null
+      : openWebhooks(options.webhooks, { engine, postgres, clock, logger, faults });
   const settled: Settled = {
     catalog,
     reader,
@@ -135,6 +159,8 @@ export function createSettled(options: SettledOptions): Settled {
     tail: postgres.tail,
     database,
     engine,
+    webhooks: webhooks?.desk ?? null,
+    surroundings: keptFor(SURROUNDINGS_KEPT_MS, clock, () => postgres.readSurroundings()),
     async prepare() {
       assertOwner(options.postgres);
       await engine.prepare(catalog);
@@ -161,8 +187,10 @@ export function createSettled(options: SettledOptions): Settled {
           clock,
           askTruth,
           openLease: () => postgres.openLease(),
+          noteSweep: (leaseId) => postgres.noteSweep(leaseId),
           bridge: (delivery) =>
             bridgeFailedJob({ reader, catalog, driver: engine, askTruth, logger }, delivery),
+          ...(webhooks === null ? {} : { startWebhooks: webhooks.startWorker }),
           ...(options.sweepEveryMs === undefined ? {} : { sweepEveryMs: options.sweepEveryMs }),
           ...(options.sweepLimits === undefined ? {} : { limits: options.sweepLimits }),
         },

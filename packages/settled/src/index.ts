@@ -23,6 +23,7 @@ export type { EventFeed, EventTail, FeedStep, FollowInput, ToldEvent } from "./p
 export { type FaultPoints, NO_FAULTS } from "./ports/fault-points.ts";
 export { type Logger, SILENT_LOGGER } from "./ports/logger.ts";
 export type { EngineDriver, JobState } from "./ports/engine-driver.ts";
+export { NO_TELEMETRY, type Telemetry } from "./ports/telemetry.ts";
 export type { RunFilter, RunReader } from "./ports/run-reader.ts";
 export type { ReconcileReport } from "./reconcile/reconcile-options.ts";
 export type { Actor, Initiator } from "./run/actor.ts";
@@ -50,3 +51,5 @@ export {
 export { isSettledError, SettledError, type SettledErrorCode } from "./run/settled-error.ts";
 export type { StartAnswer, StartInput } from "./start/start-operation.ts";
 export type { WorkerHandle, WorkerOptions } from "./start-worker.ts";
+export type { WebhookDesk } from "./webhooks/webhook-desk.ts";
+export type { WebhookOptions } from "./webhooks/webhook-settings.ts";

@@ -1,5 +1,6 @@
 import type { AskTruth } from "./ports/ask-truth.ts";
-import type { Delivery } from "./ports/engine-driver.ts";
+import type { Delivery, EngineWorker } from "./ports/engine-driver.ts";
+import { NO_TELEMETRY } from "./ports/telemetry.ts";
 import type { WorkerPresence } from "./ports/worker-presence.ts";
 import { runSweeper, type SweeperOptions } from "./reconcile/run-sweeper.ts";
 import type { Actor } from "./run/actor.ts";
@@ -25,6 +26,9 @@ export interface WorkerParts extends SweeperOptions {
   readonly askTruth: AskTruth;
   openLease(): Promise<WorkerPresence>;
   bridge(delivery: Delivery): Promise<void>;
+  /** What this worker does beside runs. */
+  startWebhooks?(): Promise<EngineWorker>;
+  noteSweep(leaseId: string): Promise<void>;
 }
 
 const CONCURRENCY = 4;
@@ -57,21 +61,25 @@ export async function startWorker(
     deliver: (delivery) => trackDelivery({ ...parts, presence, attempts, actor }, delivery),
     onFailedJob: (delivery) => parts.bridge(delivery),
   });
-  const engineWorker = await working.catch(async (error: unknown) => {
+  const webhooks = parts.startWebhooks === undefined ? [] : [parts.startWebhooks()];
+  const engineWorkers = await startAll([working, ...webhooks]).catch(async (error: unknown) => {
     // A lease that is beaten speaks for a worker; this one never came to work.
     await presence.release();
     throw error;
   });
+  const { telemetry = NO_TELEMETRY } = parts;
+  const watched = telemetry.watchRuns();
   let engineStopped: Promise<void> | null = null;
   const stopEngine = (graceMs: number): Promise<void> =>
-    (engineStopped ??= engineWorker.stop({ graceMs }));
+    (engineStopped ??= stopAll(engineWorkers, graceMs));
   // Who was taken for dead must take nothing more: it could begin no run and would only fail its job.
   presence.lost.addEventListener("abort", () => {
     stopEngine(0).catch((error: unknown) => logger.warn({ error }, "the engine did not stop"));
   });
+  const sweeping = { ...parts, onSwept: () => parts.noteSweep(presence.leaseId) };
   const loops = [
     attempts.watch(stopping.signal),
-    ...(options.sweep === false ? [] : [runSweeper(parts, stopping.signal)]),
+    ...(options.sweep === false ? [] : [runSweeper(sweeping, stopping.signal)]),
   ];
   let stopped: Promise<void> | null = null;
   const stop = async (graceMs: number): Promise<void> => {
@@ -79,6 +87,7 @@ export async function startWorker(
       await stopEngine(graceMs);
     } finally {
       stopping.abort();
+      watched.stop();
       await Promise.all(loops);
       await presence.release();
     }
@@ -88,4 +97,20 @@ export async function startWorker(
     lost: presence.lost,
     stop: ({ graceMs = GRACE_MS } = {}) => (stopped ??= stop(graceMs)),
   };
+}
+
+/** All of them, or none: those that did start are stopped where another one could not. */
+async function startAll(
+  starting: readonly Promise<EngineWorker>[],
+): Promise<readonly EngineWorker[]> {
+  const started = await Promise.allSettled(starting);
+  const workers = started.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const failed = started.find((one) => one.status === "rejected");
+  if (failed === undefined) return workers;
+  await stopAll(workers, 0);
+  throw failed.reason;
+}
+
+async function stopAll(workers: readonly EngineWorker[], graceMs: number): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.stop({ graceMs })));
 }

@@ -57,7 +57,9 @@ export function addStartCommand(program: Command): void {
           await stopped;
           say("Stopping …");
           stopSeeding.abort();
-          await Promise.all([server.close(), worker.stop(), seeding]);
+          // Whoever waits for a run while the server drains may still see it end.
+          await Promise.all([server.close(), seeding]);
+          await worker.stop();
         }),
       );
       say("Stopped.");

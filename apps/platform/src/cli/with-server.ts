@@ -1,6 +1,7 @@
 import { SettledError } from "settled";
 import { readServerRole, type ServerRole } from "settled/postgres";
 import { openPlatform, type Platform } from "../platform.ts";
+import { webhookOptionsFrom } from "../webhook-options.ts";
 import { LINE_LOGGER } from "./line-logger.ts";
 
 /**
@@ -15,6 +16,7 @@ export async function withServer<Result>(
     connectionString: servingUrl,
     role: "server",
     logger: LINE_LOGGER,
+    webhooks: webhookOptionsFrom(),
   });
   try {
     assertBound(await readServerRole(platform.database));

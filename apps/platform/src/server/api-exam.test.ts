@@ -5,6 +5,7 @@ import { createHurriedClock } from "../../../../packages/settled/src/http/exam/h
 import { examineApi } from "../../../../packages/settled/src/http/exam/examine-api.test-kit.ts";
 import { addMember } from "../access/add-member.ts";
 import { createToken } from "../access/create-token.ts";
+import { createExamWebhooks } from "../../../../packages/settled/src/webhooks/exam-webhooks.test-kit.ts";
 import { createPlatformHandler } from "./platform-handler.ts";
 import {
   CONTOSO,
@@ -82,6 +83,7 @@ test("every route that the platform serves keeps its promises", { timeout: LONG_
     review: (await world.reviewsOf(CONTOSO)).map(({ reviewId }) => reviewId),
     snapshot: [await world.newestSnapshot(CONTOSO)],
   };
+  const webhooks = createExamWebhooks(settled, CONTOSO.workspaceId);
   const report = await examineApi({
     handle: createPlatformHandler({
       platform: world.platform,
@@ -91,7 +93,7 @@ test("every route that the platform serves keeps its promises", { timeout: LONG_
     credentials,
     host: HOST,
     requestsEach: REQUESTS_EACH,
-    known: (name) => newest(name) ?? known[name] ?? [],
+    known: (name) => newest(name) ?? known[name] ?? webhooks.known(name),
     bodies: {
       startRun: [{ environment_id: "contoso" }],
       addMember: Array.from({ length: REQUESTS_EACH }, () => {
@@ -100,7 +102,7 @@ test("every route that the platform serves keeps its promises", { timeout: LONG_
       changeMember: [{ role: "operator" }],
       createToken: [{ name: "Exam", role: "viewer" }],
     },
-    refresh: addThings,
+    refresh: async () => void (await Promise.all([addThings(), webhooks.add()])),
   });
   expect(report.breaches).toEqual([]);
   // Who asks by a token is signed in nowhere, and so has no session to end.

@@ -5,7 +5,6 @@ import { consoleRoutes } from "settled-console";
 import { SESSION_COOKIE } from "../access/session-cookie.ts";
 import type { TrySettings } from "../access/try-limits.ts";
 import type { Platform } from "../platform.ts";
-import { hasLiveWorker } from "../store/live-workers.ts";
 import { environmentRoutes } from "./environment-routes.ts";
 import { createDocsAssets } from "./docs-assets.ts";
 import { memberRoutes } from "./member-routes.ts";
@@ -61,10 +60,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       frameAncestors: settings.frameAncestors,
       browserSession: { cookie: SESSION_COOKIE, header: "Settled-Request" },
       async health() {
-        const workers = await hasLiveWorker(platform.database);
-        // Pages and starts work without one; a run then waits, and says so.
-        const worker = { name: "a worker is alive", ok: workers };
-        return { ready: true, checks: [worker, ...(await roleChecks(platform.database))] };
+        return { ready: true, checks: await roleChecks(platform.database) };
       },
       now,
       ...(options.logger === undefined ? {} : { logger: options.logger }),

@@ -11,6 +11,7 @@ import { problemOf } from "./problem.ts";
 import { requestIdOf } from "./request-id.ts";
 import type { Route } from "./route.ts";
 import { ROUTES } from "./routes.ts";
+import { WEBHOOK_ROUTES } from "./webhooks/webhook-routes.ts";
 
 export type HttpHandler = (request: Request) => Promise<Response>;
 
@@ -22,7 +23,8 @@ export function createHttpHandler(
   options: HttpHandlerOptions,
   hostRoutes: readonly Route[] = [],
 ): HttpHandler {
-  const routes = [...ROUTES, ...hostRoutes];
+  const webhookRoutes = (options.settled.webhooks ?? null) === null ? [] : WEBHOOK_ROUTES;
+  const routes = [...ROUTES, ...webhookRoutes, ...hostRoutes];
   const desk = openDesk(options, documentOf(routes));
   const { base, api } = desk.addresses;
   const app = new Hono();

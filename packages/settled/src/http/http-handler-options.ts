@@ -19,7 +19,8 @@ export type ServedSettled = Pick<
   | "reconcile"
   | "rerun"
   | "resolve"
->;
+> &
+  Partial<Pick<Settled, "webhooks" | "surroundings">>;
 
 export interface NavigationLink {
   readonly label: string;
@@ -38,6 +39,8 @@ export interface HealthCheck {
   readonly ok: boolean;
   /** Something counted on the way, such as the live worker leases. */
   readonly count?: number;
+  /** How long ago it was last so, in seconds. */
+  readonly ageS?: number;
 }
 
 export interface HealthReport {
@@ -65,7 +68,7 @@ export interface HttpHandlerOptions {
   readonly frameAncestors?: readonly string[];
   /** How pages are signed in, for the OpenAPI document; without it that names bearer tokens alone. */
   readonly browserSession?: BrowserSession;
-  /** What else must hold before this process is ready: migrations applied, workers alive. */
+  /** What else must hold before this process is ready, beside what the library knows: database, migrations, workers. */
   health?(): Promise<HealthReport>;
   /** Requests that may wait for runs at the same time; 100 unless said. More are told to come back later. */
   readonly waitsMax?: number;

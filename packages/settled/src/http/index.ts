@@ -47,6 +47,7 @@ export { readQuery } from "./read-query.ts";
 export { OWN_REQUEST_HEADER } from "./refuse-cross-site.ts";
 export type { Route } from "./route.ts";
 export { ROUTES as RUN_ROUTES } from "./routes.ts";
+export { WEBHOOK_ROUTES } from "./webhooks/webhook-routes.ts";
 export { OPERATIONS_SCHEMA } from "./schemas/operation-schema.ts";
 export { LOOKED_AT_RUN_SCHEMA } from "./schemas/look-schema.ts";
 export { PROBLEM_SCHEMA } from "./schemas/problem-schema.ts";

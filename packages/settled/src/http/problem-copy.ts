@@ -1,8 +1,10 @@
 import { ACTION_PROBLEM_CODES, ACTION_PROBLEM_COPY } from "./problem-copy-of-actions.ts";
+import { WEBHOOK_PROBLEM_CODES, WEBHOOK_PROBLEM_COPY } from "./problem-copy-of-webhooks.ts";
 import type { ProblemCopy } from "./problem-wording.ts";
 
 export const PROBLEM_CODES = [
   ...ACTION_PROBLEM_CODES,
+  ...WEBHOOK_PROBLEM_CODES,
   "not_found",
   "gone",
   "already_member",
@@ -44,6 +46,7 @@ const AGAIN = "Wait a moment, look at the current state, and try again.";
 /** What each refusal says. Codes that the library shares take their words from its operator messages. */
 export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
   ...ACTION_PROBLEM_COPY,
+  ...WEBHOOK_PROBLEM_COPY,
   not_found: {
     status: 404,
     title: "There is nothing here",

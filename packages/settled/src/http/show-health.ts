@@ -1,6 +1,7 @@
 import { asRunId, asWorkspaceId } from "../run/scope.ts";
 import { type Answer, jsonAnswer, problemAnswer } from "./answer.ts";
 import type { ApiOperation } from "./api-operation.ts";
+import { checkSurroundings } from "./check-surroundings.ts";
 import type { Exchange } from "./exchange.ts";
 import type { HealthCheck, HealthReport } from "./http-handler-options.ts";
 import { problemOf } from "./problem.ts";
@@ -32,11 +33,15 @@ export async function showLiveness(): Promise<Answer> {
   return jsonAnswer({ status: "live" });
 }
 
-/** GET /health/ready: the database answers with its tables, and what the host adds holds. For anybody. */
+/** GET /health/ready: the database answers and fits this release, and what the host adds holds. For anybody. */
 export async function showReadiness(exchange: Exchange): Promise<Answer> {
-  const [database, host] = await Promise.all([checkDatabase(exchange), checkHost(exchange)]);
-  const checks = [database, ...host.checks].map((check) => asCheckJson(check));
-  return database.ok && host.ready
+  const [database, around, host] = await Promise.all([
+    checkDatabase(exchange),
+    checkAround(exchange),
+    checkHost(exchange),
+  ]);
+  const checks = [database, ...around.checks, ...host.checks].map((check) => asCheckJson(check));
+  return database.ok && around.fit && host.ready
     ? jsonAnswer({ status: "ready", checks })
     : problemAnswer(problemOf("not_ready", { members: { checks } }));
 }
@@ -45,6 +50,13 @@ async function checkDatabase(exchange: Exchange): Promise<HealthCheck> {
   const { settled } = exchange.desk;
   const answer = await inTime(exchange, settled.reader.findRun(NO_WORKSPACE, NO_RUN));
   return { name: "database", ok: answer.kind === "answered" };
+}
+
+async function checkAround(exchange: Exchange): Promise<ReturnType<typeof checkSurroundings>> {
+  const { surroundings } = exchange.desk.settled;
+  if (surroundings === undefined) return { fit: true, checks: [] };
+  const answer = await inTime(exchange, surroundings());
+  return checkSurroundings(answer.kind === "answered" ? answer.value : null);
 }
 
 async function checkHost(exchange: Exchange): Promise<HealthReport> {
@@ -77,6 +89,11 @@ async function inTime<Value>(exchange: Exchange, work: Promise<Value>): Promise<
   return first;
 }
 
-function asCheckJson({ name, ok, count }: HealthCheck) {
-  return { name, ok, ...(count === undefined ? {} : { count }) };
+function asCheckJson({ name, ok, count, ageS }: HealthCheck) {
+  return {
+    name,
+    ok,
+    ...(count === undefined ? {} : { count }),
+    ...(ageS === undefined ? {} : { age_s: ageS }),
+  };
 }

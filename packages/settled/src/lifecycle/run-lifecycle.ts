@@ -8,11 +8,13 @@ import type {
   WriteAnswer,
 } from "../ports/run-writer.ts";
 import type { SqlExecutor } from "../ports/sql-executor.ts";
+import { NO_TELEMETRY, type Telemetry } from "../ports/telemetry.ts";
 import type { Actor } from "../run/actor.ts";
 import { CORRELATION_VERSION, type DispatchRecord } from "../run/dispatch-record.ts";
 import type { JsonObject } from "../run/json-value.ts";
 import type { OperationRun, RunProgress, RunSummary } from "../run/operation-run.ts";
 import { alreadyDecided, asReconciliation, type Conclusion } from "../run/conclusion.ts";
+import type { UndatedReconciliation } from "../run/reconciliation-record.ts";
 import type { RunFailure } from "../run/run-failure.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
 import { isSettledError } from "../run/settled-error.ts";
@@ -28,6 +30,7 @@ import {
 export interface RunLifecycleOptions {
   readonly writer: RunWriter;
   readonly faults: FaultPoints;
+  readonly telemetry?: Telemetry;
 }
 
 export type BeginAnswer =
@@ -55,10 +58,12 @@ export type CancelAnswer =
 export class RunLifecycle {
   readonly #writer: RunWriter;
   readonly #faults: FaultPoints;
+  readonly #telemetry: Telemetry;
 
   constructor(options: RunLifecycleOptions) {
     this.#writer = options.writer;
     this.#faults = options.faults;
+    this.#telemetry = options.telemetry ?? NO_TELEMETRY;
   }
 
   /** Losing the insert race is not an error: the winner's run answers the same question. */
@@ -119,6 +124,8 @@ export class RunLifecycle {
       on,
     );
     await this.#faults.reach("finish.after_write", attempt.id);
+    // In a caller's transaction it is not finished yet.
+    if (answer.kind === "written" && on === undefined) this.#telemetry.runFinished(answer.run);
     if (answer.kind === "written") return { kind: "finished", run: answer.run };
     const { current } = answer;
     const finishedByUs =
@@ -187,7 +194,10 @@ export class RunLifecycle {
       },
     );
     await this.#faults.reach("reconcile.after_write", run.id);
-    if (answer.kind === "written") return { kind: "reconciled", run: answer.run };
+    if (answer.kind === "written") {
+      this.#measureReconciled(run, { run: answer.run, record });
+      return { kind: "reconciled", run: answer.run };
+    }
     const { current } = answer;
     if (current !== null && alreadyDecided(current, record))
       return { kind: "unchanged", run: current };
@@ -199,6 +209,7 @@ export class RunLifecycle {
     if (run.status === "queued" && run.attempt === 0) {
       const cancel = { reason: "cancelled_before_start", detail };
       const answer = await this.#writer.cancelRun(run, cancel, actor);
+      if (answer.kind === "written") this.#telemetry.runFinished(answer.run);
       if (answer.kind === "written") return { kind: "cancelled", run: answer.run };
       const { current } = answer;
       const isCancelled = current?.outcome === "cancelled" && current.version === run.version + 1;
@@ -236,6 +247,17 @@ export class RunLifecycle {
 
   endDeadLeases(actor: Actor): Promise<{ readonly workers: number; readonly runs: number }> {
     return this.#writer.endDeadLeases(actor);
+  }
+
+  #measureReconciled(
+    before: OperationRun,
+    { run, record }: { readonly run: OperationRun; readonly record: UndatedReconciliation },
+  ): void {
+    this.#telemetry.runReconciled(run, record);
+    if (before.status !== "completed") this.#telemetry.runFinished(run);
+    if (before.status === "running" && before.ownerId !== null) {
+      this.#telemetry.lossSettled(before);
+    }
   }
 
   async #reportLate(

@@ -3,7 +3,11 @@ import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import type { DispatchRecord } from "../run/dispatch-record.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { RunId } from "../run/scope.ts";
+import type { EngineWorker } from "./engine-worker.ts";
+import type { ErrandDriver } from "./errand-driver.ts";
 import type { SqlExecutor } from "./sql-executor.ts";
+
+export type { EngineWorker };
 
 /** `missing` = the engine proves that it has no such job; `unknown` = it cannot say. */
 export const JOB_STATES = [
@@ -36,11 +40,6 @@ export interface EngineWorkOptions {
   onFailedJob(delivery: Delivery): Promise<void>;
 }
 
-export interface EngineWorker {
-  /** Takes no more jobs, waits for those under way up to the grace, then returns. */
-  stop(options: { readonly graceMs: number }): Promise<void>;
-}
-
 /** Where an engine keeps its jobs, in the database of the runs. */
 export interface EngineTables {
   readonly schema: string;
@@ -69,5 +68,7 @@ export interface EngineDriver {
   /** Takes a waiting job away; quiet when there is none. */
   withdraw(run: OperationRun): Promise<void>;
   work(options: EngineWorkOptions): Promise<EngineWorker>;
+  /** Jobs that are no runs, such as the delivery of webhooks; missing where the engine moves runs alone. */
+  readonly errands?: ErrandDriver;
   close(): Promise<void>;
 }

@@ -17,6 +17,11 @@ export const FAULT_POINTS = [
   "reconcile.after_gather",
   "reconcile.before_write",
   "reconcile.after_write",
+  "webhook.before_feed_commit",
+  "webhook.after_feed",
+  "webhook.before_hand_over_commit",
+  "webhook.before_send",
+  "webhook.after_send",
 ] as const;
 export type FaultPoint = (typeof FAULT_POINTS)[number];
 

@@ -1,4 +1,5 @@
 import type { SqlExecutor } from "../catalog/sql-executor.ts";
+import type { WorkspaceId } from "../run/scope.ts";
 
 export type { SqlExecutor };
 
@@ -8,6 +9,11 @@ export interface TransactionRunner {
     work: (tx: SqlExecutor) => Promise<Result>,
     options?: TransactionOptions,
   ): Promise<Result>;
+}
+
+/** Transactions that name one workspace: all that row-level security then shows and takes. */
+export interface WorkspaceTransactions {
+  inWorkspace(workspaceId: WorkspaceId): SqlExecutor & TransactionRunner;
 }
 
 export interface TransactionOptions {

@@ -4,9 +4,13 @@ import { SYSTEM_CLOCK } from "../ports/clock.ts";
 import type { EventTail } from "../ports/event-tail.ts";
 import type { KeyedAnswers } from "../ports/keyed-answers.ts";
 import { type Logger, SILENT_LOGGER } from "../ports/logger.ts";
+import type { RunGauges } from "../ports/run-gauges.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter } from "../ports/run-writer.ts";
+import type { Surroundings } from "../ports/surroundings.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
+import type { WebhookLedger } from "../ports/webhook-ledger.ts";
+import type { WebhookPost } from "../ports/webhook-post.ts";
 import type { WorkerPresence } from "../ports/worker-presence.ts";
 import { connectDatabase, type Database, type DatabaseOptions } from "./database.ts";
 import { createEventTail } from "./event-tail/create-event-tail.ts";
@@ -14,9 +18,13 @@ import { createPostgresEventLog } from "./event-tail/postgres-event-log.ts";
 import { createPostgresAuditLog } from "./postgres-audit-log.ts";
 import { createPostgresCheckLog } from "./postgres-check-log.ts";
 import { createPostgresKeyedAnswers } from "./postgres-keyed-answers.ts";
+import { createPostgresRunGauges } from "./postgres-run-gauges.ts";
 import { createPostgresRunReader } from "./postgres-run-reader.ts";
 import { createPostgresRunWriter } from "./postgres-run-writer.ts";
 import { createPostgresTruthSource } from "./postgres-truth-source.ts";
+import { createPostgresWebhookLedger } from "./postgres-webhook-ledger.ts";
+import { createPostgresWebhookPost } from "./postgres-webhook-post.ts";
+import { createSurroundingsReader } from "./read-surroundings.ts";
 import { DEFAULT_SCHEMA, type NamedSql, readNamedSql } from "./sql-files.ts";
 import { executorsOfOwner, executorsOfServer, type StoreExecutors } from "./store-executors.ts";
 import { openWorkerLease } from "./worker-lease/open-worker-lease.ts";
@@ -44,6 +52,12 @@ export interface Postgres {
   readonly audit: AuditLog;
   readonly tail: EventTail;
   readonly truth: TruthSource;
+  readonly gauges: RunGauges;
+  readSurroundings(): Promise<Surroundings>;
+  /** Says that the worker of a lease has just swept. */
+  noteSweep(leaseId: string): Promise<void>;
+  readonly webhookLedger: WebhookLedger;
+  readonly webhookPost: WebhookPost;
   openLease(): Promise<WorkerPresence>;
   close(): Promise<void>;
 }
@@ -91,6 +105,13 @@ export function openPostgres(options: PostgresOptions): Postgres {
     audit: createPostgresAuditLog(sql),
     tail,
     truth: createPostgresTruthSource(truthDatabase),
+    gauges: createPostgresRunGauges(database, sql),
+    readSurroundings: createSurroundingsReader(database, sql, options.schema ?? DEFAULT_SCHEMA),
+    async noteSweep(leaseId) {
+      await database.executeSql(sql("note-sweep"), [leaseId]);
+    },
+    webhookLedger: createPostgresWebhookLedger(sql),
+    webhookPost: createPostgresWebhookPost(database, sql),
     openLease: () =>
       openWorkerLease({
         database,

@@ -6,6 +6,7 @@ import type { FaultPoints } from "../ports/fault-points.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { TransactionRunner } from "../ports/sql-executor.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
 import type { Actor } from "../run/actor.ts";
 import type { BulkPart } from "../run/bulk-part.ts";
@@ -23,6 +24,7 @@ export interface ReconcileOptions {
   readonly checks: CheckLog;
   readonly faults: FaultPoints;
   readonly logger: Logger;
+  readonly telemetry?: Telemetry;
   /** How long `gather` may take; 5 s unless said. */
   readonly adapterTimeoutMs?: number;
 }

@@ -1,6 +1,7 @@
 import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import type { CheckTally } from "../ports/check-log.ts";
 import type { JobState } from "../ports/engine-driver.ts";
+import { NO_TELEMETRY } from "../ports/telemetry.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { ReconciliationTrigger } from "../run/reconciliation-record.ts";
 import { applyVerdict, handOver, redispatch } from "./apply-verdict.ts";
@@ -65,14 +66,34 @@ async function reconcileOnce(
     case "hand_over":
       return handOver(options, input, operation);
     case "judge":
-      return judge(options, input, { operation, job, trigger: standing.trigger });
+      return judgeInSpan(options, input, { operation, job, trigger: standing.trigger });
   }
+}
+
+interface Judged {
+  readonly operation: OperationDefinition;
+  readonly job: JobState;
+  readonly trigger: ReconciliationTrigger;
+}
+
+function judgeInSpan(
+  options: ReconcileOptions,
+  input: ReconcileInput,
+  judged: Judged,
+): Promise<ReconcileReport> {
+  const { telemetry = NO_TELEMETRY } = options;
+  const { run } = input;
+  return telemetry.inSpan("reconcile", run, { trace: run.context.trace }, async (span) => {
+    const report = await judge(options, input, judged);
+    span.note({ "settled.trigger": judged.trigger, "settled.changed": report.changed });
+    return report;
+  });
 }
 
 async function judge(
   options: ReconcileOptions,
   input: ReconcileInput,
-  judged: { operation: OperationDefinition; job: JobState; trigger: ReconciliationTrigger },
+  judged: Judged,
 ): Promise<ReconcileReport> {
   const { run } = input;
   const { operation, trigger } = judged;

@@ -9,10 +9,13 @@ export interface SweeperOptions extends ReconcileOptions {
   /** Pause between sweeps that left nothing; 1 s unless said. */
   readonly sweepEveryMs?: number;
   readonly limits?: SweepLimits;
+  /** Told from time to time that this process sweeps. */
+  onSwept?(): Promise<void>;
 }
 
 const SWEEP_EVERY_MS = 1_000;
 const AFTER_FAILURE_MS = 2_000;
+const SAY_SWEPT_EVERY_MS = 5_000;
 
 /**
  * Sweeps until the signal fires, then waits for the looks under way. Has no leader: every process may run one. No
@@ -23,6 +26,7 @@ export async function runSweeper(options: SweeperOptions, signal: AbortSignal): 
   const { sweepEveryMs = SWEEP_EVERY_MS } = options;
   const slots = createLookSlots(catalog.types, limits);
   let leasesReadAtMs = Number.NEGATIVE_INFINITY;
+  let saidSweptAtMs = Number.NEGATIVE_INFINITY;
   while (!signal.aborted) {
     try {
       if (clock.nowMs() - leasesReadAtMs >= sweepEveryMs) {
@@ -30,6 +34,10 @@ export async function runSweeper(options: SweeperOptions, signal: AbortSignal): 
         await endDeadLeases(options);
       }
       const isMoreDue = await takeDueRuns(options, slots, limits);
+      if (clock.nowMs() - saidSweptAtMs >= SAY_SWEPT_EVERY_MS) {
+        saidSweptAtMs = clock.nowMs();
+        await options.onSwept?.();
+      }
       const pause = new AbortController();
       const over = clock.sleep(sweepEveryMs, AbortSignal.any([signal, pause.signal]));
       await (isMoreDue ? slots.roomOr(over) : over);

@@ -7,6 +7,7 @@ import type { FaultPoints } from "../ports/fault-points.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { NewRun } from "../ports/run-writer.ts";
 import type { SqlExecutor, TransactionRunner } from "../ports/sql-executor.ts";
+import { NO_TELEMETRY, type Telemetry, type TraceHeaders } from "../ports/telemetry.ts";
 import type { Initiator } from "../run/actor.ts";
 import { type BulkPart, bulkPartDetail } from "../run/bulk-part.ts";
 import { givenReason } from "../run/given-reason.ts";
@@ -14,7 +15,7 @@ import { identityKeyOf } from "../run/identity.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import { asRunId, type RunId, type RunScope } from "../run/scope.ts";
 import { NAME_BYTES_MAX, safeText } from "../run/safe-text.ts";
-import { readStartInput, type StartRefusal } from "./read-start-input.ts";
+import { type ReadStart, readStartInput, type StartRefusal } from "./read-start-input.ts";
 
 export interface StartOptions {
   readonly catalog: OperationCatalog;
@@ -23,6 +24,7 @@ export interface StartOptions {
   readonly transactions: TransactionRunner;
   readonly faults: FaultPoints;
   readonly logger: Logger;
+  readonly telemetry?: Telemetry;
 }
 
 export interface StartInput extends RunScope {
@@ -55,9 +57,30 @@ export async function startOperation(
 ): Promise<StartAnswer> {
   const read = await readStartInput(options.catalog, input);
   if (read.kind === "refused") return read;
+  const { telemetry = NO_TELEMETRY } = options;
+  const id = asRunId(uuidv7());
+  const subject = { id, workspaceId: input.workspaceId, operationType: read.operation.type };
+  const { trace } = input;
+  const answer = await telemetry.inSpan("send", subject, { trace }, async (span) => {
+    const run = await newRunOf(id, read, { ...input, trace: span.trace });
+    const sent = await sendRun(options, read.operation, { run, on: input.on });
+    span.note({ "settled.joined": sent.joined });
+    return sent;
+  });
+  if (!answer.joined) telemetry.runStarted(answer.run);
+  return answer;
+}
+
+type Accepted = Extract<StartAnswer, { readonly kind: "accepted" }>;
+
+async function newRunOf(
+  id: RunId,
+  read: Extract<ReadStart, { readonly kind: "read" }>,
+  input: Omit<StartInput, "trace"> & { readonly trace: TraceHeaders | undefined },
+): Promise<NewRun> {
   const { operation } = read;
-  const run: NewRun = {
-    id: asRunId(uuidv7()),
+  return {
+    id,
     workspaceId: input.workspaceId,
     environmentId: input.environmentId,
     operationType: operation.type,
@@ -69,21 +92,28 @@ export async function startOperation(
     rerunOf: input.rerunOf ?? null,
     detail: { ...givenReason(input.because), ...bulkPartDetail(input.partOf) },
   };
+}
+
+async function sendRun(
+  options: StartOptions,
+  operation: OperationDefinition,
+  { run, on }: { readonly run: NewRun; readonly on: SqlExecutor | undefined },
+): Promise<Accepted> {
   const { faults } = options;
   await faults.reach("start.before_insert", run.id);
   if (options.driver.transactional) {
     const insert = (tx: SqlExecutor) => createAndDispatch(options, operation, run, tx);
-    const answer = await (input.on === undefined
+    const answer = await (on === undefined
       ? options.transactions.transaction(insert, { repeat: true })
-      : insert(input.on));
+      : insert(on));
     await faults.reach("start.after_commit", run.id);
     return answer;
   }
-  const created = await options.lifecycle.create(run, input.on);
+  const created = await options.lifecycle.create(run, on);
   await faults.reach("start.after_insert", run.id);
   if (created.kind === "joined") return { kind: "accepted", run: created.run, joined: true };
   // Inside the caller's transaction the row is not committed yet: the sweeper hands it over.
-  if (input.on !== undefined) return { kind: "accepted", run: created.run, joined: false };
+  if (on !== undefined) return { kind: "accepted", run: created.run, joined: false };
   return {
     kind: "accepted",
     run: await handOverAfter(options, operation, created.run),
@@ -96,7 +126,7 @@ async function createAndDispatch(
   operation: OperationDefinition,
   run: NewRun,
   tx: SqlExecutor,
-): Promise<StartAnswer> {
+): Promise<Accepted> {
   const created = await options.lifecycle.create(run, tx);
   await options.faults.reach("start.after_insert", run.id);
   // An earlier try of ours may have been committed with its job although the answer was lost.

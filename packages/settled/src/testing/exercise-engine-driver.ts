@@ -7,6 +7,7 @@ import {
   type ExamDesk,
   openExamDesk,
 } from "./engine-driver-desk.ts";
+import { exerciseErrandDriver } from "./exercise-errand-driver.ts";
 import { POISON_ERRORS } from "./poison-errors.ts";
 
 export type { EngineDriverWorld };
@@ -41,6 +42,7 @@ export function exerciseEngineDriver({ test, makeWorld }: ExerciseEngineDriverOp
   examineFailure(exam);
   examineStop(exam);
   examineLoss(exam);
+  exerciseErrandDriver({ test, makeWorld });
 }
 
 function examineDispatch(exam: Exam): void {

@@ -7,6 +7,7 @@ import type { FaultPoints } from "../ports/fault-points.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { AttemptRef } from "../ports/run-writer.ts";
 import type { TransactionRunner } from "../ports/sql-executor.ts";
+import { NO_TELEMETRY, type Telemetry } from "../ports/telemetry.ts";
 import type { Actor } from "../run/actor.ts";
 import type { OperationRun, RunProgress } from "../run/operation-run.ts";
 import { isSettledError, SettledError } from "../run/settled-error.ts";
@@ -19,6 +20,7 @@ export interface TrackedRunOptions {
   readonly faults: FaultPoints;
   readonly clock: Clock;
   readonly actor: Actor;
+  readonly telemetry?: Telemetry;
 }
 
 /** A tracked run, and whether its handler has already ended it through `commit`. */
@@ -36,7 +38,7 @@ export function openTrackedRun(
   begun: { readonly run: OperationRun; readonly ref: AttemptRef; readonly abort: AbortController },
 ): OpenTrackedRun {
   const { run, ref: attempt, abort } = begun;
-  const { lifecycle, faults, clock, actor } = options;
+  const { lifecycle, faults, clock, actor, telemetry = NO_TELEMETRY } = options;
   let committed = false;
   let reportedAtMs = Number.NEGATIVE_INFINITY;
 
@@ -54,11 +56,11 @@ export function openTrackedRun(
   async function commitIn(
     tx: SqlExecutor,
     work: (tx: SqlExecutor) => Promise<RunResult>,
-  ): Promise<void> {
+  ): Promise<OperationRun | null> {
     const owned = await lifecycle.guard(attempt, tx);
     if (owned.kind === "refused") {
       // The answer to COMMIT may be lost although the commit was not: the run itself knows.
-      if (isFinishedBy(attempt, owned.current)) return;
+      if (isFinishedBy(attempt, owned.current)) return owned.current;
       throw fenced();
     }
     await faults.reach("commit.before_work", run.id);
@@ -68,6 +70,7 @@ export function openTrackedRun(
     const answer = await lifecycle.finish(attempt, result, actor, tx);
     if (answer.kind === "late") throw fenced();
     await faults.reach("commit.after_finish", run.id);
+    return answer.run;
   }
 
   const tracked: TrackedRun = {
@@ -94,12 +97,15 @@ export function openTrackedRun(
     async commit(work) {
       abort.signal.throwIfAborted();
       const { transactions, reader } = options;
+      let finished: OperationRun | null;
       try {
-        await transactions.transaction((tx) => commitIn(tx, work), { repeat: true });
+        finished = await transactions.transaction((tx) => commitIn(tx, work), { repeat: true });
       } catch (error) {
-        if (!isFinishedBy(attempt, await reader.findRun(run.workspaceId, run.id))) throw error;
+        finished = await reader.findRun(run.workspaceId, run.id);
+        if (!isFinishedBy(attempt, finished)) throw error;
       }
       committed = true;
+      if (finished !== null) telemetry.runFinished(finished);
       await faults.reach("commit.after_commit", run.id);
     },
   };

@@ -5,6 +5,7 @@ import type { AskTruth } from "../ports/ask-truth.ts";
 import type { Delivery, EngineDriver } from "../ports/engine-driver.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { AttemptRef } from "../ports/run-writer.ts";
+import { NO_TELEMETRY } from "../ports/telemetry.ts";
 import type { WorkerPresence } from "../ports/worker-presence.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import { asPlainError, describeFailure } from "../run/describe-failure.ts";
@@ -61,10 +62,24 @@ export async function trackDelivery(options: TrackOptions, delivery: Delivery): 
   }
   try {
     const run = await beginOrIgnore(options, operation, correlation.run);
-    if (run !== null) await runAttempt(options, operation, { run, delivery });
+    if (run !== null) await runInSpan(options, operation, { run, delivery });
   } finally {
     options.attempts.release(correlation.run.id);
   }
+}
+
+/** Linked to the span that sent it, however long ago that was. */
+function runInSpan(
+  options: TrackOptions,
+  operation: OperationDefinition,
+  begun: { readonly run: OperationRun; readonly delivery: Delivery },
+): Promise<void> {
+  const { telemetry = NO_TELEMETRY } = options;
+  const { run } = begun;
+  return telemetry.inSpan("process", run, { trace: run.context.trace }, (span) => {
+    span.note({ "settled.attempt": run.attempt });
+    return runAttempt(options, operation, begun);
+  });
 }
 
 async function beginOrIgnore(

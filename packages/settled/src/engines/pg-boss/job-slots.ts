@@ -5,6 +5,8 @@ export interface SlotOptions {
   readonly count: number;
   readonly pollingIntervalSeconds: number;
   readonly heartbeatSeconds: number;
+  /** Jobs of one group at once, over all processes; no limit unless said. */
+  readonly groupConcurrency?: number;
 }
 
 /** Takes the jobs of one queue, each slot one after another; `stop` resolves when the last one is done. */
@@ -38,11 +40,12 @@ export async function openSlots(
 }
 
 async function openSlot(boss: PgBoss, options: SlotOptions, take: TakeJob): Promise<string> {
-  const { queue, pollingIntervalSeconds, heartbeatSeconds } = options;
+  const { queue, pollingIntervalSeconds, heartbeatSeconds, groupConcurrency } = options;
   const settings = {
     includeMetadata: true,
     pollingIntervalSeconds,
     heartbeatRefreshSeconds: heartbeatSeconds / BEATS_PER_HEARTBEAT,
+    ...(groupConcurrency === undefined ? {} : { groupConcurrency }),
   } as const;
   const slot = await boss.work(queue, settings, async ([job]: JobWithMetadata[]) => {
     try {

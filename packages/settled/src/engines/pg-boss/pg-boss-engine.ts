@@ -14,6 +14,7 @@ import { askEngine } from "./engine-error.ts";
 import { expirySecondsOf, queuesOf } from "./engine-queues.ts";
 import { jobStateOf } from "./job-state-of.ts";
 import type { PgBossEngineOptions } from "./pg-boss-options.ts";
+import { createPgBossErrands } from "./pg-boss-errands.ts";
 import { prepareQueues } from "./prepare-queues.ts";
 import { redispatchJob } from "./redispatch-job.ts";
 import { withdrawJob } from "./withdraw-job.ts";
@@ -83,6 +84,13 @@ export function createPgBossEngine(options: PgBossEngineOptions): EngineDriver {
       const pace = { queues, pollingIntervalSeconds, heartbeatSeconds, logger, closing: signal };
       return workJobs(await started(), pace, work);
     },
+    errands: createPgBossErrands({
+      started,
+      closing: closes.signal,
+      heartbeatSeconds,
+      pollingIntervalSeconds,
+      logger,
+    }),
     close: () => {
       closes.abort(new SettledError("engine_unavailable", "The engine was closed."));
       return (closing ??= closeBoss(boss, logger));

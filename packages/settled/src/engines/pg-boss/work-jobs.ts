@@ -6,6 +6,7 @@ import { asPlainError, describeFailure } from "../../run/describe-failure.ts";
 import type { EngineQueue } from "./engine-queues.ts";
 import { tellFailedJobs } from "./failed-jobs.ts";
 import { type JobSlots, openSlots } from "./job-slots.ts";
+import { stopSlots } from "./stop-slots.ts";
 
 export interface WorkJobsOptions {
   readonly queues: readonly EngineQueue[];
@@ -52,23 +53,4 @@ export async function workJobs(
     );
   }
   return { stop: ({ graceMs }) => stopSlots(open, { graceMs, graceOver, logger, clock }) };
-}
-
-/**
- * Jobs that outlast the grace are told by their signal and stay with the engine: this process keeps them alive
- * while it lives, closing the engine fails them, and if it dies their heartbeat does.
- */
-async function stopSlots(
-  open: readonly JobSlots[],
-  limits: { graceMs: number; graceOver: AbortController; logger: Logger; clock: Clock },
-): Promise<void> {
-  const { graceMs, graceOver, logger, clock } = limits;
-  const drained = new AbortController();
-  const draining = Promise.allSettled(open.map((slots) => slots.stop())).then(() =>
-    drained.abort(),
-  );
-  await Promise.race([draining, clock.sleep(graceMs, drained.signal)]);
-  if (drained.signal.aborted) return;
-  logger.warn({ engine: "pg-boss", graceMs }, "jobs outlast the grace of the stopping worker");
-  graceOver.abort(new Error("The worker stopped before the job was done."));
 }

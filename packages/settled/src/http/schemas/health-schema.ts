@@ -5,7 +5,12 @@ export const LIVENESS_SCHEMA = z
   .meta({ id: "Liveness", description: "This process answers." });
 
 const CHECK_SCHEMA = z
-  .object({ name: z.string(), ok: z.boolean(), count: z.number().exactOptional() })
+  .object({
+    name: z.string(),
+    ok: z.boolean(),
+    count: z.number().exactOptional(),
+    age_s: z.number().exactOptional(),
+  })
   .meta({ id: "HealthCheck" });
 
 export const READINESS_SCHEMA = z

@@ -1,0 +1,46 @@
+import type { Answer } from "../answer.ts";
+import type { ApiOperation } from "../api-operation.ts";
+import type { ActorExchange } from "../exchange.ts";
+import type { Route } from "../route.ts";
+import { CHANGE_WEBHOOK, changeWebhook } from "./change-webhook.ts";
+import { CREATE_WEBHOOK, createWebhook } from "./create-webhook.ts";
+import { LIST_WEBHOOK_DELIVERIES, listWebhookDeliveries } from "./list-webhook-deliveries.ts";
+import { LIST_WEBHOOKS, listWebhooks } from "./list-webhooks.ts";
+import { REDELIVER_WEBHOOK, redeliverWebhook } from "./redeliver-webhook.ts";
+import { REMOVE_WEBHOOK, removeWebhook } from "./remove-webhook.ts";
+import { ROTATE_WEBHOOK, rotateWebhook } from "./rotate-webhook.ts";
+import { SHOW_WEBHOOK, showWebhook } from "./show-webhook.ts";
+import {
+  DISABLE_WEBHOOK,
+  disableWebhook,
+  ENABLE_WEBHOOK,
+  enableWebhook,
+} from "./switch-webhook.ts";
+import { TEST_WEBHOOK, testWebhook } from "./test-webhook.ts";
+
+const WEBHOOKS = "/api/v1/workspaces/:workspace/webhooks";
+const WEBHOOK = `${WEBHOOKS}/:webhook`;
+
+/** Answered where webhooks are switched on. */
+export const WEBHOOK_ROUTES: readonly Route[] = [
+  api("GET", WEBHOOKS, listWebhooks, LIST_WEBHOOKS),
+  api("POST", WEBHOOKS, createWebhook, CREATE_WEBHOOK),
+  api("GET", WEBHOOK, showWebhook, SHOW_WEBHOOK),
+  api("PATCH", WEBHOOK, changeWebhook, CHANGE_WEBHOOK),
+  api("DELETE", WEBHOOK, removeWebhook, REMOVE_WEBHOOK),
+  api("POST", `${WEBHOOK}:rotate`, rotateWebhook, ROTATE_WEBHOOK),
+  api("POST", `${WEBHOOK}:enable`, enableWebhook, ENABLE_WEBHOOK),
+  api("POST", `${WEBHOOK}:disable`, disableWebhook, DISABLE_WEBHOOK),
+  api("POST", `${WEBHOOK}:test`, testWebhook, TEST_WEBHOOK),
+  api("GET", `${WEBHOOK}/deliveries`, listWebhookDeliveries, LIST_WEBHOOK_DELIVERIES),
+  api("POST", `${WEBHOOK}/deliveries/:delivery:redeliver`, redeliverWebhook, REDELIVER_WEBHOOK),
+];
+
+function api(
+  method: Route["method"],
+  path: string,
+  answer: (exchange: ActorExchange) => Promise<Answer>,
+  operation: ApiOperation,
+): Route {
+  return { method, path, surface: "api", access: "actor", answer, operation };
+}
