@@ -262,7 +262,8 @@ describe("the form", () => {
 
   test("says on every page who is signed in, and how to leave", async () => {
     const cookie = await world.cookieOf(maria);
-    for (const path of ["/workspaces", "/workspaces/north", "/workspaces/north/runs"]) {
+    const nowhere = "/workspaces/nowhere";
+    for (const path of ["/workspaces", "/workspaces/north", "/workspaces/north/runs", nowhere]) {
       const text = await (await handle(ask(path, { headers: { cookie } }))).text();
       expect([path, text.includes("Person owner")]).toEqual([path, true]);
       expect(text).toContain('<form class="who small" method="post" action="/sign-out">');

@@ -32,8 +32,10 @@ async function answerActor(route: Route, exchange: Exchange): Promise<Answer> {
   const actor = (await exchange.desk.resolveActor(exchange.request)) ?? null;
   if (actor === null) return notSignedIn(route, exchange);
   if (route.surface === "api") return route.answer({ ...exchange, actor });
-  // Pages say who reads them.
-  return route.answer({ ...exchange, actor, desk: { ...exchange.desk, reader: actor } });
+  // Pages say who reads them, those of refusals too.
+  const desk = { ...exchange.desk, reader: actor };
+  const answer = await route.answer({ ...exchange, actor, desk });
+  return answer.kind === "problem" ? { ...answer, reader: actor } : answer;
 }
 
 function notSignedIn(route: Route, { desk, url }: Exchange): Answer {

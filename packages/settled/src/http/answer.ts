@@ -1,4 +1,5 @@
 import type { html } from "hono/html";
+import type { Initiator } from "../run/actor.ts";
 import type { Problem } from "./problem.ts";
 
 /** Markup in which everything that came from data is escaped. */
@@ -43,7 +44,12 @@ export type Answer =
   | ({ readonly kind: "asset"; readonly status: 200 } & AnswerAsset)
   | ({ readonly kind: "stream"; readonly status: 200 } & AnswerStream)
   | { readonly kind: "redirect"; readonly location: string; readonly headers?: AnswerHeaders }
-  | { readonly kind: "problem"; readonly problem: Problem };
+  | {
+      readonly kind: "problem";
+      readonly problem: Problem;
+      /** Who reads it, where it is shown as a page. */
+      readonly reader?: Initiator;
+    };
 
 export function jsonAnswer(
   body: unknown,

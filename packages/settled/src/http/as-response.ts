@@ -1,4 +1,5 @@
 import type { Answer, AnswerFile, AnswerHeaders, Html } from "./answer.ts";
+import type { Initiator } from "../run/actor.ts";
 import type { Exchange } from "./exchange.ts";
 import { problemPage } from "./pages/problem-page.ts";
 import { asProblemJson, type Problem } from "./problem.ts";
@@ -46,7 +47,11 @@ export async function asResponse(
     case "problem":
       return surface === "api"
         ? problemResponse(answer.problem, exchange)
-        : pageResponse(problemPage(answer.problem, exchange), answer.problem, exchange);
+        : pageResponse(
+            problemPage(answer.problem, readBy(answer.reader, exchange)),
+            answer.problem,
+            exchange,
+          );
   }
 }
 
@@ -103,4 +108,8 @@ async function pageResponse(
 function frameOf({ requestId, desk }: Exchange): AnswerFrame {
   const { frameAncestors } = desk;
   return frameAncestors === undefined ? { requestId } : { requestId, frameAncestors };
+}
+
+function readBy(reader: Initiator | undefined, exchange: Exchange): Exchange {
+  return reader === undefined ? exchange : { ...exchange, desk: { ...exchange.desk, reader } };
 }
