@@ -7,6 +7,7 @@ import {
 import { RunLifecycle } from "./lifecycle/run-lifecycle.ts";
 import type { AskTruth } from "./ports/ask-truth.ts";
 import type { AuditLog } from "./ports/audit-log.ts";
+import type { AuditReader } from "./ports/audit-reader.ts";
 import { type Clock, SYSTEM_CLOCK } from "./ports/clock.ts";
 import type { EngineDriver } from "./ports/engine-driver.ts";
 import { type FaultPoints, NO_FAULTS } from "./ports/fault-points.ts";
@@ -51,8 +52,8 @@ export interface Settled {
   readonly truth: TruthSource;
   /** Answers that were given under a caller's key. */
   readonly answers: KeyedAnswers;
-  /** Where a host writes down what was done beside runs. */
-  readonly audit: AuditLog;
+  /** Where a host writes down what was done beside runs, and all that was done is read. */
+  readonly audit: AuditLog & AuditReader;
   readonly database: Database;
   readonly engine: EngineDriver;
   /** Makes what the engine needs for dispatching. Idempotent; before the first start or work. */

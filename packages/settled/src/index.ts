@@ -17,13 +17,14 @@ export type { OperationHandler, RunResult, TrackedRun } from "./catalog/tracked-
 export type { TruthReader } from "./catalog/truth-reader.ts";
 export { createSettled, type Settled, type SettledOptions } from "./create-settled.ts";
 export type { AuditEntry, AuditLog } from "./ports/audit-log.ts";
+export type { AuditFilter, AuditReader, AuditRecord } from "./ports/audit-reader.ts";
 export type { AccessAnswer, AccessPolicy, AccessReach } from "./ports/access-policy.ts";
 export { type FaultPoints, NO_FAULTS } from "./ports/fault-points.ts";
 export { type Logger, SILENT_LOGGER } from "./ports/logger.ts";
 export type { EngineDriver, JobState } from "./ports/engine-driver.ts";
 export type { RunFilter, RunReader } from "./ports/run-reader.ts";
 export type { ReconcileReport } from "./reconcile/reconcile-options.ts";
-export type { Actor, Initiator } from "./run/actor.ts";
+export type { Actor, Asker, Initiator } from "./run/actor.ts";
 export type { ArtifactRef } from "./run/artifact-ref.ts";
 export {
   isActive,

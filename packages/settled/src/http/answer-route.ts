@@ -1,4 +1,5 @@
 import { type Answer, problemAnswer } from "./answer.ts";
+import type { Door } from "../run/actor.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Problem, problemOf } from "./problem.ts";
 import { problemOfError } from "./problem-of-error.ts";
@@ -29,7 +30,13 @@ async function answerActor(route: Route, exchange: Exchange): Promise<Answer> {
   if (route.access === "open") return route.answer(exchange);
   const actor = (await exchange.desk.resolveActor(exchange.request)) ?? null;
   if (actor === null) return notSignedIn(route, exchange);
-  return route.answer({ ...exchange, actor });
+  const asker = { ...actor, requestId: exchange.requestId, via: doorOf(exchange.request) };
+  return route.answer({ ...exchange, actor: asker });
+}
+
+/** A browser says so of what this site's own pages ask for, and lets no page say otherwise. */
+function doorOf(request: Request): Door {
+  return request.headers.get("sec-fetch-site") === "same-origin" ? "console" : "api";
 }
 
 function notSignedIn(route: Route, { desk, url }: Exchange): Answer {

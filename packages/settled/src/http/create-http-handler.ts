@@ -60,9 +60,11 @@ export function createHttpHandler(
 }
 
 const VERB = /:(\w+):(\w+)$/;
+const LIST_VERB = /\/([a-z-]+):(\w+)$/;
 
+/** A verb behind a plain word (`/audit:export`) is spelled as a pattern too: a bare colon would begin a parameter. */
 function patternOf({ path }: Route): string {
-  return path.replace(VERB, ":$1{[^/:]+:$2}");
+  return path.replace(VERB, ":$1{[^/:]+:$2}").replace(LIST_VERB, "/:verb{$1:$2}");
 }
 
 function partsOf(

@@ -12,6 +12,7 @@ export type ServedSettled = Pick<
   | "reader"
   | "truth"
   | "answers"
+  | "audit"
   | "start"
   | "cancel"
   | "reconcile"

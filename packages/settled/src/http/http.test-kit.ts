@@ -121,6 +121,7 @@ export function openTestDesk(changes: { readonly label?: string; readonly job?: 
     catalog,
     reader: store,
     truth,
+    audit: store,
     answers: {
       answerOnce: () => Promise.reject(new Error("Keys are examined on PostgreSQL.")),
     },

@@ -1,4 +1,7 @@
+import type { ApiOperation } from "./api-operation.ts";
 import { cancelRun } from "./cancel-run.ts";
+import { EXPORT_AUDIT, exportAudit } from "./export-audit.ts";
+import { LIST_AUDIT, listAudit } from "./list-audit.ts";
 import { listOperations } from "./list-operations.ts";
 import { listRunEvents } from "./list-run-events.ts";
 import { listRuns } from "./list-runs.ts";
@@ -31,9 +34,15 @@ export const ROUTES: readonly Route[] = [
   api("POST", `${WORKSPACE}/runs/:run:reconcile`, reconcileRun),
   api("POST", `${WORKSPACE}/runs/:run:rerun`, rerunRun),
   api("POST", `${WORKSPACE}/runs/:run:resolve`, resolveRun),
+  described(api("GET", `${WORKSPACE}/audit`, listAudit), LIST_AUDIT),
+  described(api("GET", `${WORKSPACE}/audit:export`, exportAudit), EXPORT_AUDIT),
   page("/workspaces/:workspace/runs", showRunsPage),
   page("/workspaces/:workspace/runs/:run", showRunPage),
 ];
+
+function described(route: Route, operation: ApiOperation): Route {
+  return { ...route, operation };
+}
 
 type AnswerOf<Access extends Route["access"]> = Extract<Route, { access: Access }>["answer"];
 

@@ -1,4 +1,5 @@
 import type { AuditLog } from "../ports/audit-log.ts";
+import type { AuditReader } from "../ports/audit-reader.ts";
 import type { CheckLog } from "../ports/check-log.ts";
 import type { KeyedAnswers } from "../ports/keyed-answers.ts";
 import type { RunReader } from "../ports/run-reader.ts";
@@ -6,6 +7,7 @@ import type { RunWriter } from "../ports/run-writer.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
 import type { WorkerPresence } from "../ports/worker-presence.ts";
 import { connectDatabase, type Database, type DatabaseOptions } from "./database.ts";
+import { createPostgresAuditReader } from "./postgres-audit-reader.ts";
 import { createPostgresAuditLog } from "./postgres-audit-log.ts";
 import { createPostgresCheckLog } from "./postgres-check-log.ts";
 import { createPostgresKeyedAnswers } from "./postgres-keyed-answers.ts";
@@ -32,7 +34,7 @@ export interface Postgres {
   readonly writer: RunWriter;
   readonly checks: CheckLog;
   readonly answers: KeyedAnswers;
-  readonly audit: AuditLog;
+  readonly audit: AuditLog & AuditReader;
   readonly truth: TruthSource;
   openLease(): Promise<WorkerPresence>;
   close(): Promise<void>;
@@ -63,7 +65,7 @@ export function openPostgres(options: PostgresOptions): Postgres {
     }),
     checks: createPostgresCheckLog(database, sql),
     answers: createPostgresKeyedAnswers(database, sql),
-    audit: createPostgresAuditLog(sql),
+    audit: { ...createPostgresAuditLog(sql), ...createPostgresAuditReader(database, sql) },
     truth: createPostgresTruthSource(truthDatabase),
     openLease: () =>
       openWorkerLease({

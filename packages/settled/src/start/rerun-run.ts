@@ -1,5 +1,5 @@
 import type { SqlExecutor } from "../ports/sql-executor.ts";
-import type { Initiator } from "../run/actor.ts";
+import type { Asker } from "../run/actor.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { StartRefusal } from "./read-start-input.ts";
 import { startOperation, type StartOptions } from "./start-operation.ts";
@@ -7,7 +7,7 @@ import { startOperation, type StartOptions } from "./start-operation.ts";
 export interface RerunInput {
   /** The run whose work is to be done once more, as the caller has read it: what has ended does not begin again. */
   readonly run: OperationRun;
-  readonly initiator: Initiator;
+  readonly initiator: Asker;
   /** Why, in the person's own words; kept in the event of the new run. */
   readonly because?: string;
   /** W3C `traceparent` and `tracestate`. */

@@ -7,7 +7,7 @@ import type { FaultPoints } from "../ports/fault-points.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { NewRun } from "../ports/run-writer.ts";
 import type { SqlExecutor, TransactionRunner } from "../ports/sql-executor.ts";
-import type { Initiator } from "../run/actor.ts";
+import type { Actor, Asker, Initiator } from "../run/actor.ts";
 import { givenReason } from "../run/given-reason.ts";
 import { identityKeyOf } from "../run/identity.ts";
 import type { OperationRun } from "../run/operation-run.ts";
@@ -27,7 +27,7 @@ export interface StartOptions {
 export interface StartInput extends RunScope {
   readonly type: string;
   readonly input: unknown;
-  readonly initiator: Initiator;
+  readonly initiator: Asker;
   /** W3C `traceparent` and `tracestate`. */
   readonly trace?: Readonly<Record<string, string>>;
   readonly rerunOf?: RunId;
@@ -66,54 +66,61 @@ export async function startOperation(
     rerunOf: input.rerunOf ?? null,
     detail: givenReason(input.because),
   };
+  const actor = actorOf(run.initiator, input.initiator);
   const { faults } = options;
   await faults.reach("start.before_insert", run.id);
   if (options.driver.transactional) {
-    const insert = (tx: SqlExecutor) => createAndDispatch(options, operation, run, tx);
+    const insert = (tx: SqlExecutor) => createAndDispatch(options, { operation, run, actor }, tx);
     const answer = await (input.on === undefined
       ? options.transactions.transaction(insert, { repeat: true })
       : insert(input.on));
     await faults.reach("start.after_commit", run.id);
     return answer;
   }
-  const created = await options.lifecycle.create(run, input.on);
+  const created = await options.lifecycle.create(run, input.on, actor);
   await faults.reach("start.after_insert", run.id);
   if (created.kind === "joined") return { kind: "accepted", run: created.run, joined: true };
   // Inside the caller's transaction the row is not committed yet: the sweeper hands it over.
   if (input.on !== undefined) return { kind: "accepted", run: created.run, joined: false };
   return {
     kind: "accepted",
-    run: await handOverAfter(options, operation, created.run),
+    run: await handOverAfter(options, { operation, run: created.run, actor }),
     joined: false,
   };
 }
 
+/** What is started, and who is written down for it. */
+interface Start<Run> {
+  readonly operation: OperationDefinition;
+  readonly run: Run;
+  readonly actor: Actor;
+}
+
 async function createAndDispatch(
   options: StartOptions,
-  operation: OperationDefinition,
-  run: NewRun,
+  { operation, run, actor }: Start<NewRun>,
   tx: SqlExecutor,
 ): Promise<StartAnswer> {
-  const created = await options.lifecycle.create(run, tx);
+  const created = await options.lifecycle.create(run, tx, actor);
   await options.faults.reach("start.after_insert", run.id);
   // An earlier try of ours may have been committed with its job although the answer was lost.
   if (created.kind === "joined" || created.run.context.dispatch !== undefined) {
     return { kind: "accepted", run: created.run, joined: created.kind === "joined" };
   }
   await options.driver.dispatch(operation, created.run.id, tx);
-  const dispatched = await recordDispatch(options, operation, created.run, tx);
+  const dispatched = await recordDispatch(options, { operation, run: created.run, actor }, tx);
   await options.faults.reach("start.before_commit", run.id);
   return { kind: "accepted", run: dispatched, joined: false };
 }
 
 async function handOverAfter(
   options: StartOptions,
-  operation: OperationDefinition,
-  run: OperationRun,
+  start: Start<OperationRun>,
 ): Promise<OperationRun> {
+  const { operation, run } = start;
   try {
     await options.driver.dispatch(operation, run.id);
-    return await recordDispatch(options, operation, run);
+    return await recordDispatch(options, start);
   } catch (error) {
     options.logger.warn({ runId: run.id, error }, "the job was not handed over; the sweeper will");
     return run;
@@ -122,14 +129,13 @@ async function handOverAfter(
 
 async function recordDispatch(
   options: StartOptions,
-  operation: OperationDefinition,
-  run: OperationRun,
+  { operation, run, actor }: Start<OperationRun>,
   on?: SqlExecutor,
 ): Promise<OperationRun> {
   const answer = await options.lifecycle.recordDispatch(
     run,
     options.driver.handOverOf(operation),
-    { kind: "dispatched", dueAfterMs: operation.timeouts.startWithinMs, actor: run.initiator },
+    { kind: "dispatched", dueAfterMs: operation.timeouts.startWithinMs, actor },
     on,
   );
   return answer.kind === "written" ? answer.run : (answer.current ?? run);
@@ -141,6 +147,14 @@ function scopeOf({ workspaceId, environmentId }: RunScope): RunScope {
 
 function safeInitiator({ kind, id, name }: Initiator): Initiator {
   return { kind, id: safeText(id, NAME_BYTES_MAX), name: safeText(name, NAME_BYTES_MAX) };
+}
+
+function actorOf(initiator: Initiator, { requestId, via }: Asker): Actor {
+  return {
+    ...initiator,
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(via === undefined ? {} : { via }),
+  };
 }
 
 function safeTrace(trace: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,8 +1,11 @@
+import type { AuditLog } from "../ports/audit-log.ts";
+import type { AuditReader } from "../ports/audit-reader.ts";
 import type { CheckLog } from "../ports/check-log.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter } from "../ports/run-writer.ts";
 import type { TransactionRunner } from "../ports/sql-executor.ts";
 import type { ManualClock } from "./manual-clock.ts";
+import { createMemoryAudit } from "./memory-run-store/memory-audit.ts";
 import { createInsertRun } from "./memory-run-store/insert-memory-run.ts";
 import { createMemoryCheckLog } from "./memory-run-store/memory-check-log.ts";
 import { createMemoryRunReader } from "./memory-run-store/memory-run-reader.ts";
@@ -14,7 +17,7 @@ import { writeDecisions } from "./memory-run-store/write-decisions.ts";
 import { createWriteRun } from "./memory-run-store/write-run.ts";
 
 export interface MemoryRunStore
-  extends RunReader, RunWriter, CheckLog, TransactionRunner, WorkerLeases {}
+  extends RunReader, RunWriter, CheckLog, AuditReader, AuditLog, TransactionRunner, WorkerLeases {}
 
 /**
  * A store without a database that keeps every rule of the PostgreSQL store, for tests. Time stands where its clock
@@ -34,6 +37,7 @@ export function createMemoryRunStore(options: {
     ...writeDecisions(write),
     ...sweepRuns({ ledger, leases, now }),
     ...createMemoryCheckLog({ now }),
+    ...createMemoryAudit(ledger, now),
     transaction: (work) => ledger.transaction(work),
     addLease: (id) => leases.addLease(id),
     expireLease: (id) => leases.expireLease(id),
