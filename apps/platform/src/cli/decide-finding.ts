@@ -4,7 +4,7 @@ import type { Platform } from "../platform.ts";
 import { insertDisposition } from "../store/disposition-store.ts";
 import { EXIT } from "./exit-code.ts";
 import { findByKey } from "./find-finding.ts";
-import { type FindingsScope, gatherFindings } from "./gather-findings.ts";
+import { type FindingsScope, findingsForTerminal } from "./findings-for-terminal.ts";
 import { asScope } from "./find-scope.ts";
 import { personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
@@ -41,7 +41,7 @@ export async function decideFinding(
       EXIT.usage,
     );
   }
-  const { report, baseline } = await gatherFindings(platform, options);
+  const { report, baseline } = await findingsForTerminal(platform, options);
   const finding = findByKey(report.findings, key);
   const decision = await insertDisposition(platform.database, asScope(options), {
     baselineId: baseline?.baselineId ?? null,

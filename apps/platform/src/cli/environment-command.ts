@@ -63,7 +63,7 @@ function write(format: OutputFormat, environments: readonly ManagedEnvironment[]
   writeAnswer(format, {
     json: {
       environments: environments.map(({ environmentId: id, name, state, provider }) => {
-        return { id, name, state, provider: { kind: provider.kind, root: provider.root } };
+        return { id, name, state, provider };
       }),
     },
     columns: [{ title: "ENVIRONMENT" }, { title: "NAME", widthMin: 12 }, { title: "STATE" }],

@@ -9,6 +9,7 @@ import { withPlatform } from "./with-platform.ts";
 export interface ServeOptions {
   readonly port: number;
   readonly host: string;
+  readonly importRoot?: string;
 }
 
 export const DEFAULT_PORT = 4040;
@@ -16,10 +17,17 @@ export const DEFAULT_PORT = 4040;
 /** `platform serve`: the API and the pages, until it is stopped. */
 export function addServeCommand(program: Command): void {
   addListenOptions(program.command("serve").description("serve the API and the pages")).action(
-    async ({ port, host }: ServeOptions) => {
+    async ({ port, host, importRoot }: ServeOptions) => {
       await withPlatform(async (platform) => {
         const { token, file } = await findBootstrapToken();
-        const server = await servePlatform({ platform, token, host, port, logger: LINE_LOGGER });
+        const server = await servePlatform({
+          platform,
+          token,
+          host,
+          port,
+          logger: LINE_LOGGER,
+          ...(importRoot === undefined ? {} : { importRoot }),
+        });
         say(`Ready: ${server.url}`);
         if (file !== null) say(`Sign in with the owner token in ${file}`);
         await untilStopped();
@@ -33,9 +41,18 @@ export function addListenOptions(command: Command): Command {
   const port = new Option("--port <n>", "the port; 0 for a free one")
     .argParser(asPort)
     .default(DEFAULT_PORT);
+  const importRoot = new Option(
+    "--import-root <path>",
+    "the folder below which owners may name exports over the API; none may be named unless said",
+  );
   // An empty variable is one that was not set.
   return command
     .addOption(process.env["PORT"] === "" ? port : port.env("PORT"))
+    .addOption(
+      process.env["SETTLED_IMPORT_ROOT"] === ""
+        ? importRoot
+        : importRoot.env("SETTLED_IMPORT_ROOT"),
+    )
     .option("--host <address>", "the address to listen on", "127.0.0.1");
 }
 

@@ -24,7 +24,7 @@ interface StartOptions extends ServeOptions {
 export function addStartCommand(program: Command): void {
   addListenOptions(program.command("start").description("run the whole product on this machine"))
     .option("--no-demo", "leave an empty database empty")
-    .action(async ({ port, host, demo }: StartOptions) => {
+    .action(async ({ port, host, demo, importRoot }: StartOptions) => {
       const stopped = untilStopped();
       let isOpen = false;
       void stopped.then(() => endUnless(() => isOpen));
@@ -33,7 +33,14 @@ export function addStartCommand(program: Command): void {
       await withPlatform(async (platform, { url }) => {
         isOpen = true;
         const { token, file } = await findBootstrapToken();
-        const server = await servePlatform({ platform, token, host, port, logger: LINE_LOGGER });
+        const server = await servePlatform({
+          platform,
+          token,
+          host,
+          port,
+          logger: LINE_LOGGER,
+          ...(importRoot === undefined ? {} : { importRoot }),
+        });
         const worker = keepWorker(url);
         const stopSeeding = new AbortController();
         say(`Ready: ${server.url}`);

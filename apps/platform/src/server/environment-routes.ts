@@ -10,7 +10,7 @@ import { baselineNames } from "../store/baseline-store.ts";
 import { listAreaFigures } from "../store/area-figures.ts";
 import { countCoverage } from "../store/coverage-count.ts";
 import { listEnvironmentOverviews } from "../store/environment-overview.ts";
-import { countEnvironments, listEnvironments } from "../store/environment.ts";
+import { countEnvironments } from "../store/environment.ts";
 import { listReviews } from "../store/review-store.ts";
 import { listRecentSnapshots } from "../store/snapshot-store.ts";
 import { listWorkspaces } from "../store/workspace.ts";
@@ -18,14 +18,13 @@ import { gatherRestores } from "./gather-restore.ts";
 import { gatherReview } from "./gather-review.ts";
 import { gatherSnapshot } from "./gather-snapshot.ts";
 import { type EnvironmentScope, inEnvironment, inWorkspace, notFound } from "./in-environment.ts";
-import { reviewJson, reviewLineJson, snapshotJson } from "./platform-json.ts";
 
 const WORKSPACE = "/workspaces/:workspace";
 const ENVIRONMENT = `${WORKSPACE}/environments/:environment`;
 
 type ActorAnswer = (exchange: ActorExchange) => Promise<Answer>;
 
-/** The platform's own addresses: workspaces, environments, snapshots and reviews, for people and programs. */
+/** The pages of workspaces, environments, snapshots and reviews, and the list of workspaces for programs. */
 export function environmentRoutes(platform: Platform): readonly Route[] {
   const { database, settled } = platform;
   const sources = (on: SqlExecutor) => ({ on, settled });
@@ -89,35 +88,6 @@ export function environmentRoutes(platform: Platform): readonly Route[] {
         workspaces: workspaces.map(({ workspaceId: id, name }) => ({ id, name })),
       });
     }),
-    api(`${WORKSPACE}/environments`, (exchange) =>
-      inWorkspace(platform, exchange, async ({ workspaceId }, on) => {
-        const found = await listEnvironments(on, workspaceId);
-        return jsonAnswer({
-          environments: found.map(({ environmentId: id, name, state }) => ({ id, name, state })),
-        });
-      }),
-    ),
-    api(
-      `${ENVIRONMENT}/reviews`,
-      within(async (scope, on) => {
-        const reviews = await listReviews(on, scope);
-        return jsonAnswer({ reviews: reviews.map((review) => reviewLineJson(review)) });
-      }),
-    ),
-    api(
-      `${ENVIRONMENT}/reviews/:review`,
-      within(async (scope, on, exchange) => {
-        const found = await gatherReview(sources(on), scope, exchange.pathPart("review"));
-        return found === null ? notFound() : jsonAnswer(reviewJson(found));
-      }),
-    ),
-    api(
-      `${ENVIRONMENT}/snapshots/:snapshot`,
-      within(async (scope, on, exchange) => {
-        const found = await gatherSnapshot(on, scope, exchange.pathPart("snapshot"));
-        return found === null ? notFound() : jsonAnswer(snapshotJson(found));
-      }),
-    ),
   ];
 }
 

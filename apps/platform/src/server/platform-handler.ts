@@ -2,6 +2,7 @@ import { type Initiator, type Logger, SettledError } from "settled";
 import { createHttpHandler, type HttpHandler } from "settled/http";
 import type { Platform } from "../platform.ts";
 import { hasLiveWorker } from "../store/live-workers.ts";
+import { resourceRoutes } from "./api/resource-routes.ts";
 import { environmentRoutes } from "./environment-routes.ts";
 import { createOwnerPolicy } from "./owner-policy.ts";
 import { createOwnerSession } from "./owner-session.ts";
@@ -13,6 +14,8 @@ export interface PlatformHandlerOptions {
   readonly platform: Platform;
   /** The owner token: a bearer token for programs, exchanged for a cookie by people. */
   readonly token: string;
+  /** The folder below which owners may name exports to read; none may be named unless said. */
+  readonly importRoot?: string;
   readonly logger?: Logger;
   /** The time that sessions, waits and "3 minutes ago" are counted by. */
   now?(): Date;
@@ -55,6 +58,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       ...environmentRoutes(platform),
       ...packRoutes(platform),
       ...restoreRoutes(platform),
+      ...resourceRoutes(platform, { importRoot: options.importRoot ?? null }),
     ],
   );
 }

@@ -8,6 +8,8 @@ export interface ServeInput {
   readonly platform: Platform;
   /** The owner token: a bearer token for programs, exchanged for a cookie by people. */
   readonly token: string;
+  /** The folder below which owners may name exports to read; none may be named unless said. */
+  readonly importRoot?: string;
   /** This machine alone unless said. */
   readonly host?: string;
   /** 4040 unless said; 0 = a free one. */

@@ -1,14 +1,25 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { asEnvironmentId, asWorkspaceId, type OperationRun, type RunScope } from "settled";
-import type { HttpHandler } from "settled/http";
+import {
+  type AccessPolicy,
+  asEnvironmentId,
+  asRunId,
+  asWorkspaceId,
+  type OperationRun,
+  type RunId,
+  type RunScope,
+  type WorkspaceId,
+} from "settled";
+import { createHttpHandler, type HttpHandler } from "settled/http";
 import { startTestDatabase } from "../../../../packages/settled/src/testing/test-database.ts";
 import { migratePlatform, openPlatform, type Platform } from "../platform.ts";
 import type { EnvironmentReview } from "../review/review.ts";
-import { ensureEnvironment } from "../store/environment.ts";
+import { CAPABILITIES_OF, type Role } from "../access/roles.ts";
+import { ensureEnvironment, findEnvironment } from "../store/environment.ts";
 import { listReviews } from "../store/review-store.ts";
 import { listRecentSnapshots } from "../store/snapshot-store.ts";
+import { resourceRoutes } from "./api/resource-routes.ts";
 import { createPlatformHandler } from "./platform-handler.ts";
 
 export const HOST = "https://platform.example";
@@ -25,6 +36,14 @@ export interface ServedWorld {
   newestSnapshot(scope: RunScope): Promise<string>;
   /** The answer to a GET by the owner. */
   get(path: string): Promise<Response>;
+  /** The answer to anything else by the owner. */
+  send(method: string, path: string, sent?: SentRequest): Promise<Response>;
+  /** The same server for somebody of a role, everywhere in the workspace north or in some of its environments. */
+  as(role: Role, environments?: readonly string[]): HttpHandler;
+  /** Waits until the run of an accepted start has ended. */
+  settle(answer: Response): Promise<OperationRun>;
+  /** A folder on the machine of the server, below which exports may be named. */
+  readonly importRoot: string;
   close(): Promise<void>;
 }
 
@@ -40,7 +59,7 @@ export async function openServedWorld(): Promise<ServedWorld> {
   const platform = openPlatform({ connectionString: database.url });
   await platform.settled.prepare();
   await fill(platform, folder);
-  const handle = createPlatformHandler({ platform, token: TOKEN });
+  const handle = createPlatformHandler({ platform, token: TOKEN, importRoot: folder });
   return {
     url: database.url,
     platform,
@@ -51,7 +70,22 @@ export async function openServedWorld(): Promise<ServedWorld> {
       if (newest === undefined) throw new Error("There is no snapshot.");
       return newest.snapshotId;
     },
-    get: (path) => handle(request(path, { authorization: `Bearer ${TOKEN}` })),
+    importRoot: folder,
+    get: (path) => handle(request(path, OWNER)),
+    send: (method, path, sent) =>
+      handle(sending(method, path, { ...sent, headers: { ...OWNER, ...sent?.headers } })),
+    as: (role, environments) =>
+      handlerAs(platform, { role, environments: environments ?? null, importRoot: folder }),
+    async settle(answer) {
+      const { id, workspace_id: workspace } = (await answer.json()) as Record<string, string>;
+      const workspaceId = asWorkspaceId(workspace ?? "");
+      const worker = await platform.settled.work({ concurrency: 1 });
+      try {
+        return await ended(platform, workspaceId, asRunId(id ?? ""));
+      } finally {
+        await worker.stop();
+      }
+    },
     async close() {
       await platform.close();
       await database.close();
@@ -62,6 +96,64 @@ export async function openServedWorld(): Promise<ServedWorld> {
 
 export function request(path: string, headers: Record<string, string> = {}): Request {
   return new Request(`${HOST}${path}`, { headers });
+}
+
+const OWNER = { authorization: `Bearer ${TOKEN}` };
+
+export interface SentRequest {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export function sending(
+  method: string,
+  path: string,
+  { body, headers }: SentRequest = {},
+): Request {
+  return new Request(`${HOST}${path}`, {
+    method,
+    headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+interface Guest {
+  readonly role: Role;
+  /** Null = all of the workspace. */
+  readonly environments: readonly string[] | null;
+  readonly importRoot: string;
+}
+
+/** Every address of the platform for somebody who is no owner, by the table of roles. */
+function handlerAs(platform: Platform, { role, environments, importRoot }: Guest): HttpHandler {
+  const may = (capability: string) =>
+    CAPABILITIES_OF[role].some((granted) => granted === capability);
+  const policy: AccessPolicy = {
+    async check(_actor, capability, { workspaceId, environmentId }) {
+      if (workspaceId !== "north") return { kind: "hidden" };
+      if (environmentId !== null) {
+        const scope = { workspaceId, environmentId };
+        const exists = (await findEnvironment(platform.database, scope)) !== null;
+        const granted = environments === null || environments.includes(environmentId);
+        if (!exists || !granted) return { kind: "hidden" };
+      }
+      return may(capability) ? { kind: "allowed" } : { kind: "forbidden", capability };
+    },
+    async reach(_actor, capability, workspaceId) {
+      if (workspaceId !== "north") return { kind: "hidden" };
+      if (!may(capability)) return { kind: "forbidden", capability };
+      if (environments === null) return { kind: "workspace" };
+      return { kind: "environments", environmentIds: environments.map(asEnvironmentId) };
+    },
+  };
+  return createHttpHandler(
+    {
+      settled: platform.settled,
+      policy,
+      resolveActor: async () => ({ kind: "user", id: role, name: `Some ${role}` }),
+    },
+    resourceRoutes(platform, { importRoot }),
+  );
 }
 
 export function pathOf({ workspaceId, environmentId }: RunScope): string {
@@ -149,9 +241,17 @@ async function runToEnd(
   const initiator = { kind: "user", id: "maria", name: XSS } as const;
   const answer = await platform.settled.start({ ...scope, type, input, initiator });
   if (answer.kind === "refused") throw new Error(`The start was refused: ${answer.because}`);
+  return ended(platform, scope.workspaceId, answer.run.id);
+}
+
+async function ended(
+  platform: Platform,
+  workspaceId: WorkspaceId,
+  id: RunId,
+): Promise<OperationRun> {
   const untilMs = performance.now() + WITHIN_MS;
   for (;;) {
-    const run = await platform.settled.reader.findRun(scope.workspaceId, answer.run.id);
+    const run = await platform.settled.reader.findRun(workspaceId, id);
     if (run?.status === "completed") return run;
     if (performance.now() > untilMs) throw new Error(`Not settled: ${JSON.stringify(run)}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));

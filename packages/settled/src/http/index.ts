@@ -1,5 +1,6 @@
 export {
   type Answer,
+  type AnswerHeaders,
   fileAnswer,
   type Html,
   jsonAnswer,
@@ -9,6 +10,7 @@ export {
 } from "./answer.ts";
 export type { ApiAnswer, ApiOperation } from "./api-operation.ts";
 export { answerOnce } from "./answer-once.ts";
+export { answerStart } from "./answer-run.ts";
 export { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 export { createHttpHandler, type HttpHandler } from "./create-http-handler.ts";
 export {
@@ -41,6 +43,7 @@ export {
   MOMENT_PARAMETER,
 } from "./page-query.ts";
 export { type Problem, type ProblemFault, problemOf } from "./problem.ts";
+export { problemOfStartRefusal } from "./problem-of-refusal.ts";
 export { readBodyBy, readQueryBy } from "./read-by-schema.ts";
 export { readJsonBody } from "./read-json-body.ts";
 export { reachOf } from "./reach-of.ts";

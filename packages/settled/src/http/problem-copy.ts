@@ -20,6 +20,7 @@ export const PROBLEM_CODES = [
   "unknown_operation",
   "renamed_operation",
   "value_not_storable",
+  "conflict",
   "write_conflict",
   "database_unavailable",
   "database_not_migrated",
@@ -137,6 +138,12 @@ export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
     title: "What was sent cannot be kept",
     detail: "It is too large, too deeply nested, or no plain JSON.",
     nextAction: CORRECT,
+  },
+  conflict: {
+    status: 409,
+    title: "That does not fit how things stand",
+    detail: "What was asked for cannot be done with it as it is now. Nothing was done.",
+    nextAction: AGAIN,
   },
   write_conflict: {
     status: 409,
