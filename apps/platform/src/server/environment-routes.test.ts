@@ -7,11 +7,11 @@ import {
   openServedWorld,
   pathOf,
   request,
-  sending,
   type ServedWorld,
   sightOf,
   TOKEN,
 } from "./served-world.test-kit.ts";
+import { sending } from "./guest-handler.test-kit.ts";
 
 const NOBODY = "01900000-0000-7000-8000-000000000000";
 const OWN = pathOf(CONTOSO);

@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
-  type AccessPolicy,
   asEnvironmentId,
   asRunId,
   asWorkspaceId,
@@ -11,15 +10,15 @@ import {
   type RunScope,
   type WorkspaceId,
 } from "settled";
-import { createHttpHandler, type HttpHandler } from "settled/http";
+import type { HttpHandler } from "settled/http";
 import { startTestDatabase } from "../../../../packages/settled/src/testing/test-database.ts";
 import { migratePlatform, openPlatform, type Platform } from "../platform.ts";
 import type { EnvironmentReview } from "../review/review.ts";
-import { CAPABILITIES_OF, type Role } from "../access/roles.ts";
-import { ensureEnvironment, findEnvironment } from "../store/environment.ts";
+import type { Role } from "../access/roles.ts";
+import { ensureEnvironment } from "../store/environment.ts";
 import { listReviews } from "../store/review-store.ts";
 import { listRecentSnapshots } from "../store/snapshot-store.ts";
-import { resourceRoutes } from "./api/resource-routes.ts";
+import { handlerAs, sending, type SentRequest } from "./guest-handler.test-kit.ts";
 import { createPlatformHandler } from "./platform-handler.ts";
 
 export const HOST = "https://platform.example";
@@ -99,62 +98,6 @@ export function request(path: string, headers: Record<string, string> = {}): Req
 }
 
 const OWNER = { authorization: `Bearer ${TOKEN}` };
-
-export interface SentRequest {
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-export function sending(
-  method: string,
-  path: string,
-  { body, headers }: SentRequest = {},
-): Request {
-  return new Request(`${HOST}${path}`, {
-    method,
-    headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-}
-
-interface Guest {
-  readonly role: Role;
-  /** Null = all of the workspace. */
-  readonly environments: readonly string[] | null;
-  readonly importRoot: string;
-}
-
-/** Every address of the platform for somebody who is no owner, by the table of roles. */
-function handlerAs(platform: Platform, { role, environments, importRoot }: Guest): HttpHandler {
-  const may = (capability: string) =>
-    CAPABILITIES_OF[role].some((granted) => granted === capability);
-  const policy: AccessPolicy = {
-    async check(_actor, capability, { workspaceId, environmentId }) {
-      if (workspaceId !== "north") return { kind: "hidden" };
-      if (environmentId !== null) {
-        const scope = { workspaceId, environmentId };
-        const exists = (await findEnvironment(platform.database, scope)) !== null;
-        const granted = environments === null || environments.includes(environmentId);
-        if (!exists || !granted) return { kind: "hidden" };
-      }
-      return may(capability) ? { kind: "allowed" } : { kind: "forbidden", capability };
-    },
-    async reach(_actor, capability, workspaceId) {
-      if (workspaceId !== "north") return { kind: "hidden" };
-      if (!may(capability)) return { kind: "forbidden", capability };
-      if (environments === null) return { kind: "workspace" };
-      return { kind: "environments", environmentIds: environments.map(asEnvironmentId) };
-    },
-  };
-  return createHttpHandler(
-    {
-      settled: platform.settled,
-      policy,
-      resolveActor: async () => ({ kind: "user", id: role, name: `Some ${role}` }),
-    },
-    resourceRoutes(platform, { importRoot }),
-  );
-}
 
 export function pathOf({ workspaceId, environmentId }: RunScope): string {
   return `/workspaces/${workspaceId}/environments/${environmentId}`;

@@ -8,10 +8,10 @@ import {
   openServedWorld,
   pathOf,
   request,
-  sending,
   type ServedWorld,
   sightOf,
 } from "../served-world.test-kit.ts";
+import { sending } from "../guest-handler.test-kit.ts";
 
 const NORTH = "/api/v1/workspaces/north";
 const OWN = `/api/v1${pathOf(CONTOSO)}`;
