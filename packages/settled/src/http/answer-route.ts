@@ -31,7 +31,7 @@ async function answerActor(route: Route, exchange: Exchange): Promise<Answer> {
   const actor = (await exchange.desk.resolveActor(exchange.request)) ?? null;
   if (actor === null) return notSignedIn(route, exchange);
   const asker = { ...actor, requestId: exchange.requestId, via: doorOf(exchange.request) };
-  return route.answer({ ...exchange, actor: asker });
+  return route.answer({ ...exchange, actor, asker });
 }
 
 /** A browser says so of what this site's own pages ask for, and lets no page say otherwise. */

@@ -1,6 +1,6 @@
 import { type Clock, SYSTEM_CLOCK } from "../ports/clock.ts";
 import { type Logger, SILENT_LOGGER } from "../ports/logger.ts";
-import type { Asker } from "../run/actor.ts";
+import type { Asker, Initiator } from "../run/actor.ts";
 import { type Addresses, createAddresses } from "./addresses.ts";
 import type { Brand, HttpHandlerOptions } from "./http-handler-options.ts";
 import { createWaitRoom, type WaitRoom } from "./wait-room.ts";
@@ -28,8 +28,10 @@ export interface Exchange {
 }
 
 export interface ActorExchange extends Exchange {
-  /** Bears the id of this request, so that whatever it does can be found by it. */
-  readonly actor: Asker;
+  /** As the host found them; a policy knows them by this very object. */
+  readonly actor: Initiator;
+  /** The same with the id of this request: what is written down as who did it. */
+  readonly asker: Asker;
 }
 
 export function openDesk(options: HttpHandlerOptions): Desk {

@@ -12,7 +12,7 @@ import { traceOf } from "./trace-headers.ts";
 
 /** POST …/operations/{type}/runs: starts the operation, or joins the run that is doing the same already. */
 export async function startRun(exchange: ActorExchange): Promise<Answer> {
-  const { desk, actor, request } = exchange;
+  const { desk, asker, request } = exchange;
   const workspaceId = workspaceIdOf(exchange);
   if (workspaceId === null) return problemAnswer(problemOf("not_found"));
   const look = desk.settled.catalog.look(exchange.pathPart("type"));
@@ -43,7 +43,7 @@ export async function startRun(exchange: ActorExchange): Promise<Answer> {
       environmentId,
       type: look.operation.type,
       input,
-      initiator: actor,
+      initiator: asker,
       ...(trace === null ? {} : { trace }),
       ...(on === undefined ? {} : { on }),
     });

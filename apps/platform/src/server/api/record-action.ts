@@ -16,7 +16,7 @@ export function recordAction(
 ): Promise<void> {
   const { scope, action, target, reason = null, detail = {} } = asked.done;
   const { workspaceId, environmentId } = scope;
-  const { actor } = asked.exchange;
+  const { asker: actor } = asked.exchange;
   return settled.audit.record(tx, {
     workspaceId,
     environmentId,

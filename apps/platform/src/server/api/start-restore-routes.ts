@@ -98,7 +98,7 @@ async function startConfirmed(
     environmentId: place.environmentId,
     type: "restore.execute",
     input: order.input,
-    initiator: exchange.actor,
+    initiator: exchange.asker,
     on: tx,
     ...(body.reason === undefined ? {} : { because: body.reason }),
   });
