@@ -16,6 +16,7 @@ export default defineConfig({
           name: "behaviour",
           include: ["packages/**/*.test.ts", "apps/**/*.test.ts", "chaos/**/*.test.ts"],
           globalSetup: "test/postgres-server.ts",
+          setupFiles: "test/error-leaks/setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

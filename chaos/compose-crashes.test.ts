@@ -165,6 +165,7 @@ async function composeHere(scope: RunScope, input: ComposeInput): Promise<void> 
       run,
       input,
       attempt: 1,
+      trace: null,
       signal: new AbortController().signal,
       progress: () => Promise.resolve(),
       guard: () => Promise.resolve(),

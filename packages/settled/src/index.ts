@@ -19,6 +19,7 @@ export { createSettled, type Settled, type SettledOptions } from "./create-settl
 export type { AuditEntry, AuditLog } from "./ports/audit-log.ts";
 export type { AuditFilter, AuditReader, AuditRecord } from "./ports/audit-reader.ts";
 export type { AccessAnswer, AccessPolicy, AccessReach } from "./ports/access-policy.ts";
+export type { Clock } from "./ports/clock.ts";
 export { type FaultPoints, NO_FAULTS } from "./ports/fault-points.ts";
 export { type Logger, SILENT_LOGGER } from "./ports/logger.ts";
 export type { EngineDriver, JobState } from "./ports/engine-driver.ts";
@@ -44,6 +45,7 @@ export {
   isRunId,
   type RunId,
   type RunScope,
+  SCOPE_NAME,
   type WorkspaceId,
 } from "./run/scope.ts";
 export { isSettledError, SettledError, type SettledErrorCode } from "./run/settled-error.ts";

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
-const COOKIE = "settled_session";
+export const SESSION_COOKIE = "settled_session";
 const SESSION_S = 7 * 24 * 60 * 60;
 const ENDED_MAX = 10_000;
 const SESSION = /^(\d{10,12})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
@@ -60,13 +60,13 @@ function setCookie(
   const isSecure =
     request.url.startsWith("https:") || request.headers.get("x-forwarded-proto") === "https";
   const attributes = `Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}`;
-  return `${COOKIE}=${value}; ${attributes}${isSecure ? "; Secure" : ""}`;
+  return `${SESSION_COOKIE}=${value}; ${attributes}${isSecure ? "; Secure" : ""}`;
 }
 
 function cookieOf(request: Request): string | null {
   const pairs = (request.headers.get("cookie") ?? "").split(/;\s*/);
-  const found = pairs.find((pair) => pair.startsWith(`${COOKIE}=`));
-  return found === undefined ? null : found.slice(COOKIE.length + 1);
+  const found = pairs.find((pair) => pair.startsWith(`${SESSION_COOKIE}=`));
+  return found === undefined ? null : found.slice(SESSION_COOKIE.length + 1);
 }
 
 /** Hashed first, so that neither length nor common beginning shows in the time it takes. */

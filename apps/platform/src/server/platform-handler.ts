@@ -1,11 +1,11 @@
-import { type Initiator, type Logger, SettledError } from "settled";
+import { type Clock, type Initiator, type Logger, SettledError } from "settled";
 import { createHttpHandler, type HttpHandler } from "settled/http";
 import type { Platform } from "../platform.ts";
 import { hasLiveWorker } from "../store/live-workers.ts";
 import { resourceRoutes } from "./api/resource-routes.ts";
 import { environmentRoutes } from "./environment-routes.ts";
 import { createOwnerPolicy } from "./owner-policy.ts";
-import { createOwnerSession } from "./owner-session.ts";
+import { createOwnerSession, SESSION_COOKIE } from "./owner-session.ts";
 import { packRoutes } from "./pack-routes.ts";
 import { restoreRoutes } from "./restore-routes.ts";
 import { SIGN_IN_PATH, signInRoutes } from "./sign-in-routes.ts";
@@ -19,6 +19,8 @@ export interface PlatformHandlerOptions {
   readonly logger?: Logger;
   /** The time that sessions, waits and "3 minutes ago" are counted by. */
   now?(): Date;
+  /** The clock that waiting for a run is measured by. */
+  readonly clock?: Clock;
 }
 
 const OWNER: Initiator = { kind: "operator", id: "owner", name: "Owner" };
@@ -26,7 +28,7 @@ const TOKEN_CHARS_MIN = 16;
 
 /** The platform's one `fetch`: its own routes and the library's, behind the owner's sign-in. Needs no port. */
 export function createPlatformHandler(options: PlatformHandlerOptions): HttpHandler {
-  const { platform, token, logger, now = () => new Date() } = options;
+  const { platform, token, logger, clock, now = () => new Date() } = options;
   if (token.length < TOKEN_CHARS_MIN) {
     throw new SettledError(
       "invalid_configuration",
@@ -45,6 +47,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
         { label: "All workspaces", href: "/workspaces" },
       ],
       signInPath: SIGN_IN_PATH,
+      browserSession: { cookie: SESSION_COOKIE },
       async health() {
         const workers = await hasLiveWorker(platform.database);
         // Pages and starts work without one; a run then waits, and says so.
@@ -52,6 +55,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       },
       now,
       ...(logger === undefined ? {} : { logger }),
+      ...(clock === undefined ? {} : { clock }),
     },
     [
       ...signInRoutes(session, now),

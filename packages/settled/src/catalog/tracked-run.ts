@@ -21,6 +21,8 @@ export interface TrackedRun<Input = unknown> {
   readonly run: OperationRun;
   readonly input: Input;
   readonly attempt: number;
+  /** The W3C trace headers that the start came with, for the handler's own calls; null = it came with none. */
+  readonly trace: Readonly<Record<string, string>> | null;
   /** Fires when the run is cancelled, over its time, or no longer this worker's. */
   readonly signal: AbortSignal;
   /** Shown to readers at most a few times a second; refused reports fire the signal, an outage loses them. */

@@ -1,6 +1,8 @@
 import type { OperationRun } from "../run/operation-run.ts";
 import { type Answer, type AnswerHeaders, jsonAnswer } from "./answer.ts";
+import type { ApiAnswer } from "./api-operation.ts";
 import type { ActorExchange } from "./exchange.ts";
+import { STARTED_RUN_SCHEMA } from "./schemas/run-schema.ts";
 import { asServedRunJson, etagOf } from "./served-run-json.ts";
 import { viewRun } from "./view-run.ts";
 
@@ -24,6 +26,27 @@ export async function answerRun(exchange: ActorExchange, answer: RunAnswer): Pro
     { status: answer.status, headers: { etag: etagOf(view), ...answer.headers } },
   );
 }
+
+const START_HEADERS = {
+  ETag: "always",
+  Location: "always",
+  "Operation-Location": "always",
+  "Retry-After": "always",
+} as const;
+
+/** What `answerStart` answers. */
+export const START_ANSWERS = {
+  200: {
+    description: "The same work is under way already; this is its run.",
+    schema: STARTED_RUN_SCHEMA,
+    headers: START_HEADERS,
+  },
+  202: {
+    description: "A new run was accepted.",
+    schema: STARTED_RUN_SCHEMA,
+    headers: START_HEADERS,
+  },
+} as const satisfies Readonly<Record<number, ApiAnswer>>;
 
 /** A start that was accepted: a new run (202), or the one that is doing the same already (200); never its detail. */
 export function answerStart(

@@ -1,43 +1,46 @@
 import { z } from "zod";
-import { AUDIT_PAGE_SIZE_MAX, type AuditCursor } from "../ports/audit-reader.ts";
-import {
-  cursorParameter,
-  ENVIRONMENT_IDS_PARAMETER,
-  ID_PARAMETER,
-  limitParameter,
-  MOMENT_PARAMETER,
-} from "./page-query.ts";
+import type { AuditCursor } from "../ports/audit-reader.ts";
+import { asEnvironmentId, SCOPE_NAME } from "../run/scope.ts";
+import { cursorParameter } from "./page-cursor.ts";
+import { limitParameter, listParameter, momentParameter } from "./query-parameter.ts";
 
+const ID = /^[^\p{Cc}]{1,512}$/u;
 const ACTION = /^[a-z_]{1,64}(?:\.[a-z_]{1,64}){1,4}$/;
 const MS = /^\d{1,15}$/;
 const SEQUENCE = /^\d{1,18}$/;
 
 const FILTER = {
-  actor: ID_PARAMETER.describe("The id of who acted."),
+  actor: z.string().regex(ID).describe("the id of who acted").exactOptional(),
   action: z
     .string()
-    .regex(ACTION, "An action such as run.cancel or member.add.")
-    .optional()
-    .describe("An action such as run.cancel."),
-  target: ID_PARAMETER.describe("The id of what it was done to."),
-  environment: ENVIRONMENT_IDS_PARAMETER.describe("Ids of environments, joined by commas."),
-  since: MOMENT_PARAMETER.describe("From this moment on."),
-  until: MOMENT_PARAMETER.describe("Before this moment."),
+    .regex(ACTION)
+    .meta({
+      description: "an action such as run.cancel or member.add",
+      examples: ["run.start", "run.cancel"],
+    })
+    .exactOptional(),
+  target: z.string().regex(ID).describe("the id of what it was done to").exactOptional(),
+  environment: listParameter(
+    z.string().regex(SCOPE_NAME).transform(asEnvironmentId),
+    "ids of environments",
+  ).exactOptional(),
+  since: momentParameter().exactOptional(),
+  until: momentParameter().exactOptional(),
 };
 
 const PLACE = z
-  .tuple([z.string().regex(MS), z.string().regex(SEQUENCE)], "Not a cursor of this list.")
+  .tuple([z.string().regex(MS), z.string().regex(SEQUENCE)])
   .transform(([ms, sequence]): AuditCursor => ({ at: new Date(Number(ms)), sequence }));
 
 export const AUDIT_QUERY = z.strictObject({
   ...FILTER,
-  cursor: cursorParameter(PLACE).describe("As the last page gave it in `next`."),
-  limit: limitParameter(AUDIT_PAGE_SIZE_MAX),
+  cursor: cursorParameter(PLACE, ["1779626700000", "7"]).exactOptional(),
+  limit: limitParameter().exactOptional(),
 });
 
 export const AUDIT_EXPORT_QUERY = z.strictObject({
   ...FILTER,
-  format: z.enum(["csv", "ndjson"]).default("csv"),
+  format: z.enum(["csv", "ndjson"]).default("csv").describe("csv, ndjson; csv unless said"),
 });
 
 export type AuditNarrowing = Pick<

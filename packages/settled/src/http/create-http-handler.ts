@@ -1,9 +1,12 @@
 import { Hono } from "hono";
+import type { JsonObject } from "../run/json-value.ts";
 import { type Answer, problemAnswer } from "./answer.ts";
 import { answerRoute } from "./answer-route.ts";
 import { asResponse } from "./as-response.ts";
 import { type Desk, type Exchange, openDesk } from "./exchange.ts";
 import type { HttpHandlerOptions } from "./http-handler-options.ts";
+import { isAddressTooLong } from "./address-length.ts";
+import { createApiDocument } from "./openapi/create-api-document.ts";
 import { problemOf } from "./problem.ts";
 import { requestIdOf } from "./request-id.ts";
 import type { Route } from "./route.ts";
@@ -19,10 +22,10 @@ export function createHttpHandler(
   options: HttpHandlerOptions,
   hostRoutes: readonly Route[] = [],
 ): HttpHandler {
-  const desk = openDesk(options);
+  const routes = [...ROUTES, ...hostRoutes];
+  const desk = openDesk(options, documentOf(routes));
   const { base, api } = desk.addresses;
   const app = new Hono();
-  const routes = [...ROUTES, ...hostRoutes];
   // A part with a verb fits the plain part too, so that the verbs are asked first, also for what they do not take.
   for (const isVerb of [true, false]) {
     const some = routes.filter((route) => VERB.test(route.path) === isVerb);
@@ -56,11 +59,26 @@ export function createHttpHandler(
     desk.logger.error({ requestId: exchange.requestId, error }, "an answer could not be made");
     return asResponse(problemAnswer(problemOf("internal")), "api", exchange);
   });
-  return async (request) => app.fetch(request);
+  return async (request) => {
+    if (!isAddressTooLong(request.url)) return app.fetch(request);
+    const problem = problemAnswer(problemOf("address_too_long"));
+    return asResponse(problem, "api", openExchange(desk, request));
+  };
+}
+
+/** Made when it is first asked for, and then kept. */
+function documentOf(routes: readonly Route[]): (desk: Desk) => JsonObject {
+  let made: JsonObject | undefined;
+  return ({ brand, addresses, browserSession: session }) =>
+    (made ??= createApiDocument(routes, {
+      title: brand.name,
+      basePath: addresses.base,
+      ...(session === undefined ? {} : { session }),
+    }));
 }
 
 const VERB = /:(\w+):(\w+)$/;
-const LIST_VERB = /\/([a-z-]+):(\w+)$/;
+const LIST_VERB = /\/(\w+):(\w+)$/;
 
 /** A verb behind a plain word (`/audit:export`) is spelled as a pattern too: a bare colon would begin a parameter. */
 function patternOf({ path }: Route): string {

@@ -1,5 +1,6 @@
 import { type Clock, SYSTEM_CLOCK } from "../ports/clock.ts";
 import { type Logger, SILENT_LOGGER } from "../ports/logger.ts";
+import type { JsonObject } from "../run/json-value.ts";
 import type { Asker, Initiator } from "../run/actor.ts";
 import { type Addresses, createAddresses } from "./addresses.ts";
 import type { Brand, HttpHandlerOptions } from "./http-handler-options.ts";
@@ -14,6 +15,8 @@ export interface Desk extends HttpHandlerOptions {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly waitRoom: WaitRoom;
+  /** The OpenAPI document of everything that is served. */
+  apiDocument(): JsonObject;
   now(): Date;
 }
 
@@ -34,8 +37,11 @@ export interface ActorExchange extends Exchange {
   readonly asker: Asker;
 }
 
-export function openDesk(options: HttpHandlerOptions): Desk {
-  return {
+export function openDesk(
+  options: HttpHandlerOptions,
+  apiDocument: (desk: Desk) => JsonObject = () => ({}),
+): Desk {
+  const desk: Desk = {
     ...options,
     addresses: createAddresses(options.basePath ?? ""),
     brand: options.brand ?? { name: "Settled" },
@@ -43,5 +49,7 @@ export function openDesk(options: HttpHandlerOptions): Desk {
     clock: options.clock ?? SYSTEM_CLOCK,
     waitRoom: createWaitRoom(options.waitsMax ?? WAITS_MAX),
     now: options.now ?? (() => new Date()),
+    apiDocument: () => apiDocument(desk),
   };
+  return desk;
 }

@@ -11,7 +11,7 @@ import { csvRows } from "./csv-rows.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { narrowAudit, openAudit } from "./narrow-audit.ts";
 import { problemOf } from "./problem.ts";
-import { readQueryBy } from "./read-by-schema.ts";
+import { readQuery } from "./read-query.ts";
 
 export const EXPORT_AUDIT: ApiOperation = {
   id: "exportAudit",
@@ -19,7 +19,7 @@ export const EXPORT_AUDIT: ApiOperation = {
   tag: "Audit",
   capability: VIEW_AUDIT,
   query: AUDIT_EXPORT_QUERY,
-  answers: { 200: { description: "CSV, or one JSON object a line.", mediaType: "text/csv" } },
+  answers: { 200: { description: "CSV, or one JSON object a line.", mediaType: "*/*" } },
 };
 
 const FORMATS = {
@@ -35,9 +35,9 @@ export async function exportAudit(exchange: ActorExchange): Promise<Answer> {
   if (workspaceId === null) return problemAnswer(problemOf("not_found"));
   const door = await openAudit(exchange, workspaceId);
   if (door.kind === "problem") return door;
-  const query = readQueryBy(AUDIT_EXPORT_QUERY, exchange.url.searchParams);
+  const query = readQuery(AUDIT_EXPORT_QUERY, exchange.url.searchParams);
   if (query.kind === "problem") return query;
-  const { format, ...asked } = query.value;
+  const { format, ...asked } = query.values;
   // The first page is read before the answer begins, so that what is wrong can still be said.
   const first = await readPage(exchange, { workspaceId, asked, after: null });
   if (first.kind === "problem") return first;

@@ -4,6 +4,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Initiator } from "../run/actor.ts";
 import type { WorkspaceId } from "../run/scope.ts";
+import type { BrowserSession } from "./openapi/security-schemes.ts";
 
 /** The part of a Settled that is served: reading, and what a person may have done. It executes no job. */
 export type ServedSettled = Pick<
@@ -56,6 +57,8 @@ export interface HttpHandlerOptions {
   linksFor?(workspaceId: WorkspaceId): readonly NavigationLink[];
   /** Where pages send a reader who is not signed in; without it they answer 401. */
   readonly signInPath?: string;
+  /** How pages are signed in, for the OpenAPI document; without it that names bearer tokens alone. */
+  readonly browserSession?: BrowserSession;
   /** What else must hold before this process is ready: migrations applied, workers alive. */
   health?(): Promise<HealthReport>;
   /** Requests that may wait for runs at the same time; 100 unless said. More are told to come back later. */

@@ -10,7 +10,7 @@ export {
 } from "./answer.ts";
 export type { ApiAnswer, ApiOperation } from "./api-operation.ts";
 export { answerOnce } from "./answer-once.ts";
-export { answerStart } from "./answer-run.ts";
+export { answerStart, START_ANSWERS } from "./answer-run.ts";
 export { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 export { createHttpHandler, type HttpHandler } from "./create-http-handler.ts";
 export {
@@ -34,17 +34,38 @@ export { isPlainPath } from "./addresses.ts";
 export { layout, type PageFrame } from "./pages/layout.ts";
 export { timeAgo, timeAt } from "./pages/time-words.ts";
 export { linkToNext, withParameter } from "./next-page.ts";
-export {
-  asCursor,
-  cursorParameter,
-  ID_PARAMETER,
-  limitParameter,
-  listParameter,
-  MOMENT_PARAMETER,
-} from "./page-query.ts";
+export { asCursor, cursorParameter } from "./page-cursor.ts";
 export { type Problem, type ProblemFault, problemOf } from "./problem.ts";
 export { problemOfStartRefusal } from "./problem-of-refusal.ts";
-export { readBodyBy, readQueryBy } from "./read-by-schema.ts";
-export { readJsonBody } from "./read-json-body.ts";
+export {
+  limitParameter,
+  listParameter,
+  momentParameter,
+  NO_QUERY,
+  wordsParameter,
+} from "./query-parameter.ts";
 export { reachOf } from "./reach-of.ts";
+export { readBody } from "./read-body.ts";
+export { readJsonBody } from "./read-json-body.ts";
+export { readQuery } from "./read-query.ts";
 export type { Route } from "./route.ts";
+export { OPERATIONS_SCHEMA } from "./schemas/operation-schema.ts";
+export { LOOKED_AT_RUN_SCHEMA } from "./schemas/look-schema.ts";
+export { PROBLEM_SCHEMA } from "./schemas/problem-schema.ts";
+export { RUN_EVENT_PAGE_SCHEMA, RUN_EVENT_SCHEMA } from "./schemas/run-event-schema.ts";
+export {
+  CANCELLED_RUN_SCHEMA,
+  LISTED_RUN_SCHEMA,
+  RUN_PAGE_SCHEMA,
+  RUN_SCHEMA,
+  STARTED_RUN_SCHEMA,
+} from "./schemas/run-schema.ts";
+export {
+  INITIATOR_SCHEMA,
+  JSON_OBJECT_SCHEMA,
+  JSON_SCHEMA,
+  MOMENT_SCHEMA,
+  NEXT_SCHEMA,
+  OUTCOME_SCHEMA,
+  STATUS_SCHEMA,
+} from "./schemas/value-schemas.ts";

@@ -8,9 +8,9 @@ import { workspaceIdOf } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { narrowAudit, openAudit } from "./narrow-audit.ts";
 import { linkToNext, withParameter } from "./next-page.ts";
-import { asCursor } from "./page-query.ts";
+import { asCursor } from "./page-cursor.ts";
 import { problemOf } from "./problem.ts";
-import { readQueryBy } from "./read-by-schema.ts";
+import { readQuery } from "./read-query.ts";
 
 const LIMIT_DEFAULT = 50;
 
@@ -23,6 +23,7 @@ export const LIST_AUDIT: ApiOperation = {
   answers: {
     200: {
       description: "A page of actions.",
+      headers: { Link: "sometimes" },
       schema: z.strictObject({ entries: z.array(AUDIT_RECORD), next: z.string().nullable() }),
     },
   },
@@ -35,9 +36,9 @@ export async function listAudit(exchange: ActorExchange): Promise<Answer> {
   if (workspaceId === null) return problemAnswer(problemOf("not_found"));
   const door = await openAudit(exchange, workspaceId);
   if (door.kind === "problem") return door;
-  const query = readQueryBy(AUDIT_QUERY, url.searchParams);
+  const query = readQuery(AUDIT_QUERY, url.searchParams);
   if (query.kind === "problem") return query;
-  const { cursor, limit = LIMIT_DEFAULT, ...asked } = query.value;
+  const { cursor, limit = LIMIT_DEFAULT, ...asked } = query.values;
   const narrowed = await narrowAudit(exchange, workspaceId, { query: asked, reach: door.reach });
   if (narrowed.kind === "problem") return narrowed;
   const { filter } = narrowed;

@@ -1,10 +1,22 @@
 import { operationLabelOf } from "../present/present-run.ts";
 import { type Answer, jsonAnswer, problemAnswer } from "./answer.ts";
+import type { ApiOperation } from "./api-operation.ts";
 import { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { VIEW_RUNS } from "./capabilities.ts";
 import { problemOf } from "./problem.ts";
+import { NO_QUERY } from "./query-parameter.ts";
 import { readQuery } from "./read-query.ts";
+import { OPERATIONS_SCHEMA } from "./schemas/operation-schema.ts";
+
+export const LIST_OPERATIONS = {
+  id: "listOperations",
+  summary: "List what can be started",
+  tag: "Operations",
+  capability: VIEW_RUNS,
+  query: NO_QUERY,
+  answers: { 200: { description: "The catalog.", schema: OPERATIONS_SCHEMA } },
+} as const satisfies ApiOperation;
 
 /** GET …/operations: what can be started, and the capability that each needs. */
 export async function listOperations(exchange: ActorExchange): Promise<Answer> {
@@ -12,7 +24,7 @@ export async function listOperations(exchange: ActorExchange): Promise<Answer> {
   if (workspaceId === null) return problemAnswer(problemOf("not_found"));
   const access = await checkAccess(exchange, VIEW_RUNS, { workspaceId, environmentId: null });
   if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
-  const query = readQuery({}, exchange.url.searchParams);
+  const query = readQuery(LIST_OPERATIONS.query, exchange.url.searchParams);
   if (query.kind === "problem") return query;
   const operations = exchange.desk.settled.catalog.operations.map((operation) => ({
     type: operation.type,

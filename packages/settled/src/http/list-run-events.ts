@@ -1,20 +1,49 @@
+import { z } from "zod";
 import { asRunEventJson } from "../present/run-event-json.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { RunEvent } from "../run/run-event.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
+import type { ApiOperation } from "./api-operation.ts";
+import { VIEW_RUNS } from "./capabilities.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { findVisibleRun } from "./find-visible-run.ts";
 import { linkToNext, withParameter } from "./next-page.ts";
-import { EVENT_PARAMETERS } from "./query-parameter.ts";
+import { limitParameter } from "./query-parameter.ts";
 import { readQuery } from "./read-query.ts";
+import { RUN_EVENT_PAGE_SCHEMA } from "./schemas/run-event-schema.ts";
 
 const LIMIT_DEFAULT = 100;
+
+const SEQUENCE_MAX = 9_223_372_036_854_775_807n;
+
+export const LIST_RUN_EVENTS = {
+  id: "listRunEvents",
+  summary: "List the timeline of a run, oldest first",
+  tag: "Runs",
+  capability: VIEW_RUNS,
+  query: z.strictObject({
+    after: z
+      .string()
+      .regex(/^\d{1,19}$/, { abort: true })
+      .refine((text) => BigInt(text) <= SEQUENCE_MAX)
+      .describe("the sequence of an event: a whole number")
+      .exactOptional(),
+    limit: limitParameter().exactOptional(),
+  }),
+  answers: {
+    200: {
+      description: "A page of events.",
+      schema: RUN_EVENT_PAGE_SCHEMA,
+      headers: { Link: "sometimes" },
+    },
+  },
+} as const satisfies ApiOperation;
 
 /** GET …/runs/{id}/events: the timeline of a run, oldest first, behind a sequence. */
 export async function listRunEvents(exchange: ActorExchange): Promise<Answer> {
   const visible = await findVisibleRun(exchange);
   if (visible.kind === "problem") return visible;
-  const query = readQuery(EVENT_PARAMETERS, exchange.url.searchParams);
+  const query = readQuery(LIST_RUN_EVENTS.query, exchange.url.searchParams);
   if (query.kind === "problem") return query;
   const { after = "0", limit = LIMIT_DEFAULT } = query.values;
   const { run, maySeeDetail } = visible;

@@ -80,7 +80,7 @@ describe("listing runs over HTTP", () => {
   });
 
   test("a query with very many parameters is refused at once", async () => {
-    const query = Array.from({ length: 8_000 }, (_none, n) => `p${n}`).join("&");
+    const query = Array.from({ length: 1_200 }, (_none, n) => `p${n}`).join("&");
     const answer = await openTestDesk().handler()(get(`${API}/runs?${query}`));
     const problem = await problemIn(answer);
     expect(problem).toMatchObject({ status: 400, body: { code: "invalid_query" } });

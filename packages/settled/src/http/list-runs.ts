@@ -1,12 +1,31 @@
 import { type Answer, jsonAnswer } from "./answer.ts";
+import type { ApiOperation } from "./api-operation.ts";
+import { VIEW_RUNS } from "./capabilities.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { linkToNext, withParameter } from "./next-page.ts";
 import { pageOfRuns } from "./page-of-runs.ts";
 import { asCursorText } from "./run-cursor.ts";
+import { RUN_QUERY } from "./run-query.ts";
+import { RUN_PAGE_SCHEMA } from "./schemas/run-schema.ts";
 import { asListedRunJson } from "./served-run-json.ts";
 import { asRunView } from "./view-run.ts";
 
 const LIMIT_DEFAULT = 50;
+
+export const LIST_RUNS = {
+  id: "listRuns",
+  summary: "List runs, newest first",
+  tag: "Runs",
+  capability: VIEW_RUNS,
+  query: RUN_QUERY,
+  answers: {
+    200: {
+      description: "A page of runs.",
+      schema: RUN_PAGE_SCHEMA,
+      headers: { Link: "sometimes" },
+    },
+  },
+} as const satisfies ApiOperation;
 
 /** GET …/runs: a page of the workspace's runs, newest first. */
 export async function listRuns(exchange: ActorExchange): Promise<Answer> {

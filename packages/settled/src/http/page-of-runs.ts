@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { AccessAnswer } from "../ports/access-policy.ts";
 import type { RunCursor, RunFilter } from "../ports/run-reader.ts";
 import type { OperationRun } from "../run/operation-run.ts";
@@ -6,8 +7,8 @@ import { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { VIEW_RUNS } from "./capabilities.ts";
 import { type Problem, problemOf } from "./problem.ts";
-import { RUN_PARAMETERS } from "./query-parameter.ts";
 import { readQuery } from "./read-query.ts";
+import { RUN_QUERY } from "./run-query.ts";
 
 export type PageOfRuns =
   | {
@@ -30,7 +31,7 @@ export async function pageOfRuns(
   if (workspaceId === null) return refused(problemOf("not_found"));
   const door = await checkAccess(exchange, VIEW_RUNS, { workspaceId, environmentId: null });
   if (door.kind === "hidden") return refused(problemOfAccess(door));
-  const query = readQuery(RUN_PARAMETERS, exchange.url.searchParams, options);
+  const query = readQuery(RUN_QUERY, exchange.url.searchParams, options);
   if (query.kind === "problem") return refused(query.problem);
   const { cursor, limit, ...narrowed } = query.values;
   const environments = narrowed.environment ?? [];
@@ -51,10 +52,7 @@ export async function pageOfRuns(
   return { kind: "page", workspaceId, runs, next: page.next };
 }
 
-type Narrowed = Omit<
-  Extract<ReturnType<typeof readQuery<typeof RUN_PARAMETERS>>, { kind: "read" }>["values"],
-  "cursor" | "limit"
->;
+type Narrowed = Omit<z.output<typeof RUN_QUERY>, "cursor" | "limit">;
 
 function asFilter({ type, environment, initiator, ...rest }: Narrowed): RunFilter {
   return {

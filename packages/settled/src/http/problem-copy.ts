@@ -6,6 +6,7 @@ export const PROBLEM_CODES = [
   "not_found",
   "gone",
   "unknown_route",
+  "address_too_long",
   "method_not_allowed",
   "not_signed_in",
   "forbidden",
@@ -14,6 +15,7 @@ export const PROBLEM_CODES = [
   "body_not_json",
   "unsupported_media_type",
   "body_too_large",
+  "body_too_complex",
   "invalid_body",
   "invalid_input",
   "input_too_large",
@@ -21,6 +23,7 @@ export const PROBLEM_CODES = [
   "renamed_operation",
   "value_not_storable",
   "conflict",
+  "refused_value",
   "write_conflict",
   "database_unavailable",
   "database_not_migrated",
@@ -53,6 +56,12 @@ export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
     title: "There is no such address",
     detail: "This program answers nothing under that path.",
     nextAction: "Check the path.",
+  },
+  address_too_long: {
+    status: 414,
+    title: "The address is too long",
+    detail: "A path may have 2,048 characters, and a query 8,192.",
+    nextAction: "Ask for less at once.",
   },
   method_not_allowed: {
     status: 405,
@@ -102,11 +111,16 @@ export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
     detail: "A body may have at most 1,048,576 bytes.",
     nextAction: "Send less, or name a file in its place.",
   },
+  body_too_complex: {
+    status: 422,
+    title: "The body is too complex",
+    detail: "A body may be nested 32 deep, and an object in it may have 1,000 members.",
+    nextAction: CORRECT,
+  },
   invalid_body: {
     status: 422,
     title: "The body has the wrong shape",
-    detail:
-      "The body is an object with the members environment_id and input; both may be left out.",
+    detail: "The body is an object with the members that this request takes.",
     nextAction: "Correct the members that `errors` names.",
   },
   invalid_input: {
@@ -144,6 +158,12 @@ export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
     title: "That does not fit how things stand",
     detail: "What was asked for cannot be done with it as it is now. Nothing was done.",
     nextAction: AGAIN,
+  },
+  refused_value: {
+    status: 422,
+    title: "A value means nothing here",
+    detail: "A member of the body names something that is not there or is not allowed.",
+    nextAction: "Correct the places that `errors` names.",
   },
   write_conflict: {
     status: 409,

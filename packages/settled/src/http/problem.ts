@@ -42,7 +42,7 @@ export function problemOf(
 /** The problem on the wire, after RFC 9457; `instance` is the id of the request that met it, but of a 404. */
 export function asProblemJson(problem: Problem, requestId: string): JsonObject {
   const { code, title, status, detail, nextActions, errors, members } = problem;
-  return {
+  const own = {
     type: `urn:settled:problem:${code}`,
     title,
     status,
@@ -50,7 +50,11 @@ export function asProblemJson(problem: Problem, requestId: string): JsonObject {
     code,
     next_actions: nextActions,
     ...(errors.length === 0 ? {} : { errors: errors.slice(0, FAULTS_MAX) }),
+  };
+  return {
+    ...own,
     ...members,
+    ...own,
     // What is hidden and what is absent must read the same, byte for byte.
     ...(status === 404 ? {} : { instance: requestId }),
   };

@@ -1,3 +1,4 @@
+import { isTooComplex } from "./json-complexity.ts";
 import { type Problem, problemOf } from "./problem.ts";
 
 export const BODY_BYTES_MAX = 1_048_576;
@@ -29,6 +30,7 @@ export async function readJsonBody(
   if (bytes === null) return tooLarge();
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (isTooComplex(text)) return { kind: "problem", problem: problemOf("body_too_complex") };
     return { kind: "read", value: JSON.parse(text) };
   } catch {
     return { kind: "problem", problem: problemOf("body_not_json") };

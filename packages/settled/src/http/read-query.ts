@@ -1,41 +1,44 @@
+import type { z } from "zod";
 import { asPlainName } from "../present/plain-words.ts";
+import { decodeParameter, isList } from "./decode-parameter.ts";
+import { descriptionOf } from "./innermost-schema.ts";
+import { plainIssue } from "./plain-issue.ts";
 import { type Problem, type ProblemFault, problemOf } from "./problem.ts";
-import type { QueryParameter } from "./query-parameter.ts";
 
 const PARAMETERS_MAX = 30;
 
-type Parameters = Readonly<Record<string, QueryParameter<unknown>>>;
-
-type ValueOf<Parameter> = Parameter extends QueryParameter<infer Value> ? Value : never;
-
-export type ReadQuery<Known extends Parameters> =
-  | { readonly kind: "read"; readonly values: { readonly [K in keyof Known]?: ValueOf<Known[K]> } }
+export type ReadQuery<Schema extends z.ZodObject> =
+  | { readonly kind: "read"; readonly values: z.output<Schema> }
   | { readonly kind: "problem"; readonly problem: Problem };
 
 /**
- * The parameters of a query by name. One that is unknown, given twice or not allowed refuses the whole query: a
- * filter that is silently left out would show what was not asked for. A form sends "any" as a blank.
+ * The parameters of a query, read by the schema that the OpenAPI document shows. One that is unknown, given twice or
+ * not allowed refuses the whole query: a filter that is silently left out would show what was not asked for. A form
+ * sends "any" as a blank.
  */
-export function readQuery<Known extends Parameters>(
-  known: Known,
+export function readQuery<Schema extends z.ZodObject>(
+  schema: Schema,
   query: URLSearchParams,
   options: { readonly blankIsAny: boolean } = { blankIsAny: false },
-): ReadQuery<Known> {
+): ReadQuery<Schema> {
   if (query.size > PARAMETERS_MAX) return refused([], "The query has too many parameters.");
-  const values: Record<string, unknown> = {};
-  const errors: ProblemFault[] = [];
+  const { shape } = schema as z.ZodObject;
+  const decoded: Record<string, unknown> = {};
+  const faults = new Map<string, ProblemFault>();
   for (const name of new Set(query.keys())) {
     const [text = "", ...more] = query.getAll(name);
-    const parameter = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (text === "" && options.blankIsAny && parameter !== undefined) continue;
-    const fault = faultOf(name, { known, parameter, repeated: more.length > 0 });
-    const value = fault === null ? (parameter?.read(text) ?? null) : null;
-    if (value !== null) values[name] = value;
-    else errors.push(fault ?? notAllowed(name, parameter));
+    const parameter = Object.hasOwn(shape, name) ? shape[name] : undefined;
+    if (parameter === undefined) faults.set(name, unknownParameter(name, Object.keys(shape)));
+    else if (more.length > 0) faults.set(name, repeated(name, parameter));
+    else if (text !== "" || !options.blankIsAny) decoded[name] = decodeParameter(parameter, text);
   }
-  if (errors.length === 0) {
-    return { kind: "read", values: values as { [K in keyof Known]?: ValueOf<Known[K]> } };
+  const read = schema.safeParse(decoded, { error: plainIssue });
+  if (read.success && faults.size === 0) return { kind: "read", values: read.data };
+  for (const { path, message } of read.error?.issues ?? []) {
+    const name = String(path[0] ?? "");
+    if (!faults.has(name)) faults.set(name, notAllowed(name, { parameter: shape[name], message }));
   }
+  const errors = [...faults.values()];
   return refused(errors, errors.map((error) => error.detail).join(" "));
 }
 
@@ -44,23 +47,23 @@ function refused(errors: readonly ProblemFault[], detail: string) {
   return { kind: "problem", problem } as const;
 }
 
-function faultOf(
-  name: string,
-  given: {
-    readonly known: Parameters;
-    readonly parameter: QueryParameter<unknown> | undefined;
-    readonly repeated: boolean;
-  },
-): ProblemFault | null {
+function unknownParameter(name: string, known: readonly string[]): ProblemFault {
   const shown = asPlainName(name, "(blank)");
-  if (given.parameter === undefined) {
-    const allowed = Object.keys(given.known).join(", ");
-    return { parameter: shown, detail: `"${shown}" is not a parameter; allowed are ${allowed}.` };
-  }
-  if (!given.repeated) return null;
-  return { parameter: shown, detail: `"${shown}" is given twice; join its values by a comma.` };
+  const allowed = known.length === 0 ? "none" : known.join(", ");
+  return { parameter: shown, detail: `"${shown}" is not a parameter; allowed are ${allowed}.` };
 }
 
-function notAllowed(name: string, parameter: QueryParameter<unknown> | undefined): ProblemFault {
-  return { parameter: name, detail: `"${name}" takes ${parameter?.allowed ?? "nothing"}.` };
+function repeated(name: string, parameter: z.core.$ZodType): ProblemFault {
+  const instead = isList(parameter) ? "join its values by a comma" : "give it once";
+  return { parameter: name, detail: `"${name}" is given twice; ${instead}.` };
+}
+
+/** A fault between parameters has no name of its own, and says itself what is wrong. */
+function notAllowed(
+  name: string,
+  told: { readonly parameter: z.core.$ZodType | undefined; readonly message: string },
+): ProblemFault {
+  const allowed = told.parameter === undefined ? undefined : descriptionOf(told.parameter);
+  const detail = allowed === undefined ? told.message : `"${name}" takes ${allowed}.`;
+  return { parameter: name, detail };
 }

@@ -1,20 +1,40 @@
+import { z } from "zod";
 import { asFindingJson } from "../reconcile/finding-json.ts";
+import { REASON_BODY } from "./action-body.ts";
 import { type Answer, problemAnswer } from "./answer.ts";
 import { answerRun } from "./answer-run.ts";
+import type { ApiOperation } from "./api-operation.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { openAction } from "./open-action.ts";
 import { problemOfActionRefusal } from "./problem-of-refusal.ts";
-import { RECONCILE_PARAMETERS } from "./query-parameter.ts";
-import { readReasonBody } from "./read-action-body.ts";
+import { LOOKED_AT_RUN_SCHEMA } from "./schemas/look-schema.ts";
+
+export const RECONCILE_RUN = {
+  id: "reconcileRun",
+  summary: "Ask the truth about a run, and settle it by the answer",
+  tag: "Runs",
+  capability: "runs.reconcile",
+  query: z.strictObject({
+    dry_run: z
+      .boolean()
+      .describe("true or false; true only says what would be done")
+      .exactOptional(),
+  }),
+  body: REASON_BODY,
+  bodyMayBeAbsent: true,
+  takesIfMatch: true,
+  answers: {
+    200: {
+      description: "The run, and what was found.",
+      schema: LOOKED_AT_RUN_SCHEMA,
+      headers: { ETag: "always" },
+    },
+  },
+} as const satisfies ApiOperation;
 
 /** POST …/runs/{id}:reconcile: asks the truth about the run and settles it by the answer; `dry_run=true` only tells. */
 export async function reconcileRun(exchange: ActorExchange): Promise<Answer> {
-  const action = await openAction(exchange, {
-    capability: "runs.reconcile",
-    parameters: RECONCILE_PARAMETERS,
-    readBody: readReasonBody,
-    bodyMayBeAbsent: true,
-  });
+  const action = await openAction(exchange, RECONCILE_RUN);
   if (action.kind === "problem") return action;
   const { run, maySeeDetail, body, expected } = action;
   const dryRun = action.values.dry_run ?? false;

@@ -103,8 +103,9 @@ test.each([
   ["no outcome", { reason: "because" }, "/outcome"],
   ["an outcome of its own making", { ...FAILED, outcome: "fine" }, "/outcome"],
   ["no reason", { outcome: "failed" }, "/reason"],
-  ["half a result", { ...FAILED, related: { type: "environment_review" } }, "/related"],
-  ["a result with more to it", { ...FAILED, related: { ...RELATED, x: 1 } }, "/related"],
+  ["half a result", { ...FAILED, related: { type: "environment_review" } }, "/related/id"],
+  ["a result with more to it", { ...FAILED, related: { ...RELATED, x: 1 } }, "/related/x"],
+  ["a result of an odd type", { ...FAILED, related: { ...RELATED, type: "?" } }, "/related"],
   ["a result that is text", { ...FAILED, related: "environment_review/may" }, "/related"],
 ])("a body with %s is refused, and the place is named", async (_what, body, pointer) => {
   const desk = openTestDesk();

@@ -1,7 +1,7 @@
 import type { RunCursor } from "../ports/run-reader.ts";
 import { isRunId } from "../run/scope.ts";
 
-const OPAQUE = /^[A-Za-z0-9_-]{1,120}$/;
+export const CURSOR_TEXT = /^[A-Za-z0-9_-]{1,120}$/;
 const PLACE = /^(\d{1,15})_([0-9a-f-]{36})$/;
 
 /** The place behind a run as text that callers only carry: base64url of its time and id. */
@@ -21,7 +21,7 @@ export function readCursorText(text: string): RunCursor | null {
 }
 
 function decoded(text: string): string {
-  if (!OPAQUE.test(text)) return "";
+  if (!CURSOR_TEXT.test(text)) return "";
   try {
     return atob(text.replaceAll("-", "+").replaceAll("_", "/"));
   } catch {

@@ -1,13 +1,31 @@
 import { asRunId, asWorkspaceId } from "../run/scope.ts";
 import { type Answer, jsonAnswer, problemAnswer } from "./answer.ts";
+import type { ApiOperation } from "./api-operation.ts";
 import type { Exchange } from "./exchange.ts";
 import type { HealthCheck, HealthReport } from "./http-handler-options.ts";
 import { problemOf } from "./problem.ts";
+import { LIVENESS_SCHEMA, READINESS_SCHEMA } from "./schemas/health-schema.ts";
 
 const CHECK_TIMEOUT_MS = 3_000;
 /** A run that nobody has: finding nothing proves that the database answers and has its tables. */
 const NO_WORKSPACE = asWorkspaceId("health");
 const NO_RUN = asRunId("00000000-0000-0000-0000-000000000000");
+
+export const SHOW_LIVENESS = {
+  id: "showLiveness",
+  summary: "Say whether this process answers",
+  tag: "Health",
+  capability: null,
+  answers: { 200: { description: "It does.", schema: LIVENESS_SCHEMA } },
+} as const satisfies ApiOperation;
+
+export const SHOW_READINESS = {
+  id: "showReadiness",
+  summary: "Say whether this process can answer what it is asked",
+  tag: "Health",
+  capability: null,
+  answers: { 200: { description: "It can.", schema: READINESS_SCHEMA } },
+} as const satisfies ApiOperation;
 
 /** GET /health/live: this process answers. It says nothing of what it depends on. */
 export async function showLiveness(): Promise<Answer> {

@@ -1,14 +1,32 @@
 import { type Answer, problemAnswer } from "./answer.ts";
 import { answerOnce } from "./answer-once.ts";
-import { answerStart } from "./answer-run.ts";
+import { answerStart, START_ANSWERS } from "./answer-run.ts";
+import type { ApiOperation } from "./api-operation.ts";
 import { VIEW_RUNS } from "./capabilities.ts";
 import { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { problemOf } from "./problem.ts";
 import { problemOfStartRefusal, renamedOperation, unknownOperation } from "./problem-of-refusal.ts";
+import { NO_QUERY } from "./query-parameter.ts";
+import { readBody } from "./read-body.ts";
 import { readJsonBody } from "./read-json-body.ts";
-import { readStartBody } from "./read-start-body.ts";
+import { readQuery } from "./read-query.ts";
+import { START_BODY } from "./start-body.ts";
 import { traceOf } from "./trace-headers.ts";
+
+export const START_RUN = {
+  id: "startRun",
+  summary: "Start an operation, or join the run that is doing the same",
+  description: "Needs the capability of the operation itself, as the catalog tells it.",
+  tag: "Operations",
+  capability: null,
+  query: NO_QUERY,
+  body: START_BODY,
+  bodyMayBeAbsent: false,
+  takesIdempotencyKey: true,
+  takesTraceParent: true,
+  answers: START_ANSWERS,
+} as const satisfies ApiOperation;
 
 /** POST …/operations/{type}/runs: starts the operation, or joins the run that is doing the same already. */
 export async function startRun(exchange: ActorExchange): Promise<Answer> {
@@ -24,20 +42,20 @@ export async function startRun(exchange: ActorExchange): Promise<Answer> {
   }
   if (look.kind === "unknown") return problemAnswer(unknownOperation(desk.settled.catalog.types));
   if (look.kind === "renamed") return problemAnswer(renamedOperation(look.canonical));
-  const body = await readJsonBody(request);
-  if (body.kind === "problem") return body;
-  const start = readStartBody(body.value);
-  if (start.kind === "refused") {
-    return problemAnswer(problemOf("invalid_body", { errors: start.errors }));
-  }
-  const { environmentId, input } = start;
+  const query = readQuery(START_RUN.query, exchange.url.searchParams);
+  if (query.kind === "problem") return query;
+  const sent = await readJsonBody(request);
+  if (sent.kind === "problem") return sent;
+  const start = readBody(START_RUN.body, sent.value);
+  if (start.kind === "problem") return start;
+  const { environmentId, input } = start.body;
   const access =
     environmentId === null
       ? door
       : await checkAccess(exchange, capability, { workspaceId, environmentId });
   if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
   const trace = traceOf(request.headers);
-  return answerOnce(exchange, { workspaceId, body: body.value }, async (on) => {
+  return answerOnce(exchange, { workspaceId, body: sent.value }, async (on) => {
     const answer = await desk.settled.start({
       workspaceId,
       environmentId,

@@ -1,15 +1,44 @@
+import { z } from "zod";
 import type { OperationRun } from "../run/operation-run.ts";
 import { type Answer, problemAnswer } from "./answer.ts";
 import { answerRun, lookAgain } from "./answer-run.ts";
+import type { ApiOperation } from "./api-operation.ts";
+import { VIEW_RUNS } from "./capabilities.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { tagsIn } from "./expected-version.ts";
 import { findVisibleRun } from "./find-visible-run.ts";
 import { problemOf } from "./problem.ts";
-import { WAIT_PARAMETERS } from "./query-parameter.ts";
 import { readQuery } from "./read-query.ts";
+import { RUN_SCHEMA } from "./schemas/run-schema.ts";
 
 const TIMEOUT_DEFAULT_S = 30;
+const TIMEOUT_S_MAX = 60;
 const LOOK_EVERY_MS = 1_000;
+
+export const WAIT_FOR_RUN = {
+  id: "waitForRun",
+  summary: "Wait for a run",
+  description:
+    "Answers when the run has ended, with If-None-Match also when it is in another version than that, and else after the timeout with the run as it then is.",
+  tag: "Runs",
+  capability: VIEW_RUNS,
+  query: z.strictObject({
+    timeout: z
+      .int()
+      .min(0)
+      .max(TIMEOUT_S_MAX)
+      .describe(`a whole number of seconds from 0 to ${TIMEOUT_S_MAX}`)
+      .exactOptional(),
+  }),
+  takesIfNoneMatch: true,
+  answers: {
+    200: {
+      description: "The run; under way still if Retry-After is there.",
+      schema: RUN_SCHEMA,
+      headers: { ETag: "always", "Retry-After": "sometimes" },
+    },
+  },
+} as const satisfies ApiOperation;
 
 /**
  * GET …/runs/{id}:wait: the run, once it has ended, or once it is in another version than If-None-Match names; at the
@@ -18,7 +47,7 @@ const LOOK_EVERY_MS = 1_000;
 export async function waitForRun(exchange: ActorExchange): Promise<Answer> {
   const visible = await findVisibleRun(exchange);
   if (visible.kind === "problem") return visible;
-  const query = readQuery(WAIT_PARAMETERS, exchange.url.searchParams);
+  const query = readQuery(WAIT_FOR_RUN.query, exchange.url.searchParams);
   if (query.kind === "problem") return query;
   const timeoutMs = (query.values.timeout ?? TIMEOUT_DEFAULT_S) * 1_000;
   if (isNews(exchange.request, visible.run)) return answerNow(exchange);

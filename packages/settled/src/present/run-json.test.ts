@@ -17,7 +17,7 @@ import {
 
 const options = { basePath: "/api/v1" };
 const RUN_KEYS =
-  "id workspace_id environment_id operation status outcome done initiator summary progress created_at started_at completed_at attempt version presentation artifact reconciliation dispatch links";
+  "id workspace_id environment_id operation status outcome done initiator summary progress created_at started_at completed_at attempt version presentation artifact reconciliation dispatch trace links";
 const RECORD_KEYS =
   "version adapter decision reason trigger attempt previous related checks decided_at decided_by";
 

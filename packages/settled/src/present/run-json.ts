@@ -42,6 +42,8 @@ export interface RunJson {
   readonly artifact: (ArtifactRef & { readonly href: string | null }) | null;
   readonly reconciliation: ReconciliationRecord | null;
   readonly dispatch: DispatchRecord | null;
+  /** The W3C trace that the start came with. What a vendor added to it (`tracestate`) is not told. */
+  readonly trace: { readonly traceparent: string } | null;
   readonly links: RunLinks;
 }
 
@@ -79,6 +81,7 @@ export function asRunJson(
     artifact: asArtifactJson(presented),
     reconciliation: asReconciliationJson(run, presented.artifact),
     dispatch: asDispatchJson(run),
+    trace: asTraceJson(run),
     links: runLinksOf(run, presented.artifact, options.basePath),
   };
 }
@@ -110,4 +113,9 @@ function asArtifactJson(presented: PresentedRun): RunJson["artifact"] {
   return artifact?.kind === "present"
     ? { type: artifact.ref.type, id: artifact.ref.id, href: artifact.href }
     : null;
+}
+
+function asTraceJson({ context }: OperationRun): RunJson["trace"] {
+  const traceparent = context.trace?.["traceparent"];
+  return traceparent === undefined ? null : { traceparent };
 }

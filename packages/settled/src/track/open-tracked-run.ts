@@ -74,6 +74,7 @@ export function openTrackedRun(
     run,
     input: run.input,
     attempt: attempt.attempt,
+    trace: run.context.trace ?? null,
     signal: abort.signal,
     guard,
 

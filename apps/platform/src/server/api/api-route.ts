@@ -3,10 +3,11 @@ import {
   type ActorExchange,
   type Answer,
   type ApiOperation,
+  NO_QUERY,
   problemAnswer,
-  readBodyBy,
+  readBody,
   readJsonBody,
-  readQueryBy,
+  readQuery,
   type Route,
 } from "settled/http";
 import { z } from "zod";
@@ -135,28 +136,39 @@ async function answerBy<Query extends z.ZodObject, Body extends z.ZodType>(
   exchange: ActorExchange,
   answer: (sent: Sent<Query, Body>) => Promise<Answer>,
 ): Promise<Answer> {
-  const query = readQueryBy(spec.query ?? NOTHING, exchange.url.searchParams);
+  const query = readQuery(spec.query ?? NO_QUERY, exchange.url.searchParams);
   if (query.kind === "problem") return query;
-  const body = await readBody(spec, exchange);
+  const body = await readSent(spec, exchange);
   if (body.kind === "problem") return problemAnswer(body.problem);
   // Without a schema nothing is read, and so the empty object is what the schema would have answered.
-  const sent = { query: query.value, body: body.value, exchange } as Sent<Query, Body>;
+  const sent = { query: query.values, body: body.body, exchange } as Sent<Query, Body>;
   return answer(sent);
 }
 
-async function readBody(spec: ApiSpec<z.ZodObject, z.ZodType>, exchange: ActorExchange) {
-  if (spec.body === undefined) return { kind: "read", value: {} } as const;
-  const mayBeAbsent = spec.body.safeParse({}).success;
+async function readSent(spec: ApiSpec<z.ZodObject, z.ZodType>, exchange: ActorExchange) {
+  if (spec.body === undefined) return { kind: "read", body: {} } as const;
+  const mayBeAbsent = mayLackBody(spec.body);
   const sent = await readJsonBody(exchange.request, { mayBeAbsent });
-  return sent.kind === "problem" ? sent : readBodyBy(spec.body, sent.value);
+  return sent.kind === "problem" ? sent : readBody(spec.body, sent.value);
 }
 
 function routeOf<Query extends z.ZodObject, Body extends z.ZodType>(
   below: string,
-  { method, path, ...operation }: ApiSpec<Query, Body>,
+  { method, path, ...said }: ApiSpec<Query, Body>,
   answer: (exchange: ActorExchange) => Promise<Answer>,
 ): Route {
+  const { body, query = NO_QUERY } = said;
+  const operation = {
+    ...said,
+    query,
+    ...(body !== undefined && mayLackBody(body) ? { bodyMayBeAbsent: true } : {}),
+  };
   return { method, path: `${below}${path}`, surface: "api", access: "actor", operation, answer };
+}
+
+/** No body at all says the same as an empty object, where that is enough. */
+function mayLackBody(body: z.ZodType): boolean {
+  return body.safeParse({}).success;
 }
 
 function wholeOf({ workspaceId }: WorkspacePlace): RunScope {

@@ -1,4 +1,4 @@
-import { jsonAnswer, limitParameter, type Route } from "settled/http";
+import { jsonAnswer, type Route } from "settled/http";
 import { z } from "zod";
 import {
   baselineLineJson,
@@ -18,10 +18,10 @@ import {
   BASELINE_VERSION_JSON,
   VERSION_LINE_JSON,
 } from "./baseline-schemas.ts";
-import { listAnswer, listOf, orderOf, PAGE_MAX, placeOfTexts } from "./list-answer.ts";
+import { listAnswer, pageOf, orderOf, pageByTexts } from "./list-answer.ts";
 import { releaseBaselineRoute } from "./release-baseline-route.ts";
 
-const PAGE = z.strictObject({ cursor: placeOfTexts(1), limit: limitParameter(PAGE_MAX) });
+const PAGE = z.strictObject({ ...pageByTexts(1) });
 const VERSION = /^[1-9]\d{0,8}$/;
 
 /** What is expected of the environments of a workspace. A version that was released never changes. */
@@ -38,7 +38,7 @@ export function baselineApi(platform: Platform): readonly Route[] {
         summary: "The baselines of a workspace by name, each with its newest version",
         query: PAGE,
         answers: {
-          200: { description: "A page.", schema: listOf("baselines", BASELINE_LINE_JSON) },
+          200: pageOf("baselines", BASELINE_LINE_JSON),
         },
       },
       async ({ place, query, exchange }, on) => {
@@ -71,7 +71,7 @@ export function baselineApi(platform: Platform): readonly Route[] {
         path: "/baselines/:baseline/versions",
         summary: "The versions of a baseline, newest first",
         query: PAGE,
-        answers: { 200: { description: "A page.", schema: listOf("versions", VERSION_LINE_JSON) } },
+        answers: { 200: pageOf("versions", VERSION_LINE_JSON) },
       },
       async ({ place, query, exchange }, on) => {
         const { workspaceId } = place;

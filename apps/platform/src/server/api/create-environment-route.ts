@@ -1,4 +1,3 @@
-import { asEnvironmentId } from "settled";
 import {
   type Answer,
   checkAccess,
@@ -16,6 +15,7 @@ import { type EnvironmentProvider, insertEnvironment } from "../../store/environ
 import { notFound } from "../in-environment.ts";
 import { apiRoutes } from "./api-route.ts";
 import { tagHeader } from "./entity-tag.ts";
+import { ENVIRONMENT_ID } from "./environment-id.ts";
 import { ENVIRONMENT_JSON, environmentJson, environmentTag } from "./environment-json.ts";
 import { nameOf, REASON } from "./given-text.ts";
 import { findImportFolder } from "./import-folder.ts";
@@ -25,15 +25,7 @@ import { conflict, wrongMember } from "./refusals.ts";
 const FOLDER_CHARS_MAX = 1_000;
 
 const BODY = z.strictObject({
-  id: z.string().transform((text, context) => {
-    try {
-      return asEnvironmentId(text);
-    } catch {
-      const message = "An id is letters, digits, dots, dashes and underscores.";
-      context.addIssue({ code: "custom", message });
-      return z.NEVER;
-    }
-  }),
+  id: ENVIRONMENT_ID,
   name: nameOf("A name", 120),
   folder: nameOf("A folder", FOLDER_CHARS_MAX)
     .optional()
@@ -60,7 +52,13 @@ export function createEnvironmentRoute(
       capability,
       takesIdempotencyKey: true,
       body: BODY,
-      answers: { 201: { description: "The new environment.", schema: ENVIRONMENT_JSON } },
+      answers: {
+        201: {
+          description: "The new environment.",
+          schema: ENVIRONMENT_JSON,
+          headers: { ETag: "always", Location: "always" },
+        },
+      },
     },
     async ({ place, body, exchange }, tx) => {
       const { workspaceId } = place;

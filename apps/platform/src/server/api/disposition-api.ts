@@ -9,7 +9,7 @@ import { apiRoutes } from "./api-route.ts";
 import { findingKeyOf } from "./finding-key.ts";
 import { DECISION_JSON, DISPOSITION_RECORD_JSON } from "./finding-schemas.ts";
 import { REASON } from "./given-text.ts";
-import { listAnswer, listOf, NEWEST_PAGE, newestTexts, orderOf } from "./list-answer.ts";
+import { listAnswer, pageOf, NEWEST_PAGE, newestTexts, orderOf } from "./list-answer.ts";
 import { recordAction } from "./record-action.ts";
 import { wrongMember } from "./refusals.ts";
 
@@ -42,10 +42,7 @@ export function dispositionApi(platform: Platform): readonly Route[] {
         capability: "environments.view",
         query: z.strictObject(NEWEST_PAGE),
         answers: {
-          200: {
-            description: "A page.",
-            schema: listOf("dispositions", DISPOSITION_RECORD_JSON),
-          },
+          200: pageOf("dispositions", DISPOSITION_RECORD_JSON),
         },
       },
       async ({ place, query, exchange }, on) => {

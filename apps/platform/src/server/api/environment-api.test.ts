@@ -102,7 +102,7 @@ describe("environments", () => {
         folder,
         {
           status: 422,
-          code: "invalid_body",
+          code: "refused_value",
           reason: undefined,
           errors: [{ pointer: "/folder", detail: "There is no such folder to import from." }],
         },

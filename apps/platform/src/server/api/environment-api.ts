@@ -9,8 +9,7 @@ import { createEnvironmentRoute } from "./create-environment-route.ts";
 import { refuseStale, tagHeader } from "./entity-tag.ts";
 import { ENVIRONMENT_JSON, environmentJson, environmentTag } from "./environment-json.ts";
 import { nameOf, REASON } from "./given-text.ts";
-import { listAnswer, listOf, orderOf, PAGE_MAX, placeOfTexts } from "./list-answer.ts";
-import { limitParameter } from "settled/http";
+import { listAnswer, pageOf, orderOf, pageByTexts } from "./list-answer.ts";
 import { recordAction } from "./record-action.ts";
 
 const TAG = "Environments";
@@ -31,9 +30,9 @@ export function environmentApi(
         summary: "The environments by name, each with its newest snapshot and review",
         tag: TAG,
         capability: "environments.view",
-        query: z.strictObject({ cursor: placeOfTexts(2), limit: limitParameter(PAGE_MAX) }),
+        query: z.strictObject({ ...pageByTexts(2) }),
         answers: {
-          200: { description: "A page.", schema: listOf("environments", ENVIRONMENT_JSON) },
+          200: pageOf("environments", ENVIRONMENT_JSON),
         },
       },
       async ({ place, query, exchange }, on) => {
@@ -60,7 +59,13 @@ export function environmentApi(
         summary: "One environment at a glance",
         tag: TAG,
         capability: "environments.view",
-        answers: { 200: { description: "The environment.", schema: ENVIRONMENT_JSON } },
+        answers: {
+          200: {
+            description: "The environment.",
+            schema: ENVIRONMENT_JSON,
+            headers: { ETag: "always" },
+          },
+        },
       },
       async ({ place }, on) => {
         const found = await findEnvironmentOverview(on, place);
@@ -86,7 +91,13 @@ export function environmentApi(
           .refine(({ name, state }) => name !== undefined || state !== undefined, {
             error: "Give a name or a state.",
           }),
-        answers: { 200: { description: "As it stands now.", schema: ENVIRONMENT_JSON } },
+        answers: {
+          200: {
+            description: "As it stands now.",
+            schema: ENVIRONMENT_JSON,
+            headers: { ETag: "always" },
+          },
+        },
       },
       async ({ place, body, exchange }, tx) => {
         const before = await holdEnvironment(tx, place);

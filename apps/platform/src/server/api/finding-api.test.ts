@@ -172,6 +172,6 @@ describe("findings", () => {
     const empty = await refusalIn(await world.get(`${NORTH}/environments/fabrikam/findings`));
     expect(empty).toMatchObject({ status: 409, reason: "no_such_snapshot" });
     const absent = await refusalIn(await world.get(`${OWN}/findings?baseline=${NOBODY}`));
-    expect(absent).toMatchObject({ status: 400, errors: [{ parameter: "baseline" }] });
+    expect(absent).toMatchObject({ status: 409, reason: "no_such_baseline" });
   });
 });

@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer, limitParameter, listParameter, type Route } from "settled/http";
+import { type Answer, jsonAnswer, type Route, wordsParameter } from "settled/http";
 import { z } from "zod";
 import { DISPOSITIONS } from "../../drift/disposition.ts";
 import { type DriftFinding, FINDING_KINDS } from "../../drift/drift-finding.ts";
@@ -11,24 +11,26 @@ import { notFound } from "../in-environment.ts";
 import { apiRoutes } from "./api-route.ts";
 import { COMPARISON_JSON, FINDING_JSON } from "./finding-schemas.ts";
 import { findingKeyOf } from "./finding-key.ts";
-import { listAnswer, orderOf, PAGE_MAX, placeOfTexts } from "./list-answer.ts";
-import { conflict, wrongParameter } from "./refusals.ts";
+import { listAnswer, orderOf, pageByTexts } from "./list-answer.ts";
+import { conflict } from "./refusals.ts";
 
 const COMPARISON = {
   baseline: z
     .uuid()
-    .optional()
-    .describe("Without it, only what contradicts itself or was not read."),
-  snapshot: z.uuid().optional().describe("A sealed one; the newest unless said."),
+    .describe("the id of a baseline; without it, only what contradicts itself or was not read")
+    .exactOptional(),
+  snapshot: z
+    .uuid()
+    .describe("the id of a sealed snapshot; the newest unless said")
+    .exactOptional(),
 };
 
 const LIST_QUERY = z.strictObject({
   ...COMPARISON,
-  severity: listParameter(z.enum(SEVERITIES)),
-  kind: listParameter(z.enum(FINDING_KINDS)),
-  disposition: listParameter(z.enum([...DISPOSITIONS, "new"])),
-  cursor: placeOfTexts(1),
-  limit: limitParameter(PAGE_MAX),
+  severity: wordsParameter(SEVERITIES).exactOptional(),
+  kind: wordsParameter(FINDING_KINDS).exactOptional(),
+  disposition: wordsParameter([...DISPOSITIONS, "new"]).exactOptional(),
+  ...pageByTexts(1),
 });
 
 /** How an environment differs from a baseline now, and what was decided about it. */
@@ -41,11 +43,13 @@ export function findingApi(platform: Platform): readonly Route[] {
         ...seen,
         id: "listFindings",
         path: "/findings",
+        problems: [409],
         summary: "What is found in the newest snapshot, worst first",
         query: LIST_QUERY,
         answers: {
           200: {
             description: "A page, with what was compared.",
+            headers: { Link: "sometimes" },
             schema: z.strictObject({
               ...COMPARISON_JSON,
               total: z.number(),
@@ -76,6 +80,7 @@ export function findingApi(platform: Platform): readonly Route[] {
         ...seen,
         id: "showFinding",
         path: "/findings/:finding",
+        problems: [409],
         summary: "One finding, with the decision in force",
         query: z.strictObject(COMPARISON),
         answers: { 200: { description: "The finding.", schema: FINDING_JSON } },
@@ -111,7 +116,7 @@ function isWanted(
 
 function notCompared(because: "no_such_snapshot" | "no_such_baseline"): Answer {
   return because === "no_such_baseline"
-    ? wrongParameter("baseline", "The workspace has no such baseline.")
+    ? conflict(because, "The workspace has no such baseline.", "Name one of those that are listed.")
     : conflict(
         because,
         "The environment has no such sealed snapshot, so nothing can be compared.",

@@ -1,21 +1,29 @@
 import { z } from "zod";
 
 const REASON_CHARS_MAX = 2_000;
+/** Something that can be read, and no NUL, which no text of the database holds. */
+const READABLE = /^\s*[^\s\u0000][^\u0000]*$/u;
+const ONE_LINE = /^[^\S\p{Cc}]*[^\s\p{Cc}][^\p{Cc}]*$/u;
 
 /** Why a person acts, in their own words. */
 export const REASON = textOf("A reason", REASON_CHARS_MAX);
 
 /** One line of text without control characters, as long as its name says, spaces around it aside. */
 export function nameOf(what: string, charsMax: number) {
-  return textOf(what, charsMax).regex(/^[^\p{Cc}]*$/u, `${what} is one line.`);
+  return cleaned(what, charsMax, ONE_LINE);
 }
 
 export function textOf(what: string, charsMax: number) {
+  return cleaned(what, charsMax, READABLE);
+}
+
+function cleaned(what: string, charsMax: number, pattern: RegExp) {
   const words = `${what} is text of 1 to ${charsMax} characters.`;
   return z
     .string(words)
-    .trim()
     .min(1, words)
     .max(charsMax, words)
-    .refine((text) => !text.includes("\u0000") && text.isWellFormed(), words);
+    .regex(pattern, words)
+    .refine((text) => text.isWellFormed(), words)
+    .trim();
 }

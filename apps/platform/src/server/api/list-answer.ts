@@ -11,23 +11,28 @@ import {
 import { z } from "zod";
 import type { NewestPlace, Page } from "../../store/newest-page.ts";
 
-export const PAGE_MAX = 200;
 export const PAGE_DEFAULT = 50;
+const TEXT_CHARS_MAX = 1_000;
 
-const NOT_OURS = "A cursor as the last page gave it in `next`.";
+const EXAMPLE_ID = "01900000-0000-7000-8000-000000000000";
 const PLACE = z
-  .tuple([z.string().regex(/^\d{1,15}$/), z.uuid()], NOT_OURS)
+  .tuple([z.string().regex(/^\d{1,15}$/), z.uuid()])
   .transform(([ms, id]): NewestPlace => ({ at: new Date(Number(ms)), id }));
 
 /** How a list that begins with the newest is paged. */
 export const NEWEST_PAGE = {
-  cursor: cursorParameter(PLACE).describe(NOT_OURS),
-  limit: limitParameter(PAGE_MAX),
+  cursor: cursorParameter(PLACE, ["1779626700000", EXAMPLE_ID]).exactOptional(),
+  limit: limitParameter().exactOptional(),
 };
 
-/** A place of one or more texts, for lists in another order. */
-export function placeOfTexts(count: number) {
-  return cursorParameter(z.array(z.string().max(1_000)).length(count, NOT_OURS)).describe(NOT_OURS);
+/** How a list in another order is paged: by places of so many texts. */
+export function pageByTexts(count: 1 | 2) {
+  const place = z.array(z.string().max(TEXT_CHARS_MAX)).length(count);
+  const example = ["a", "b"].slice(0, count);
+  return {
+    cursor: cursorParameter<readonly string[]>(place, example).exactOptional(),
+    limit: limitParameter().exactOptional(),
+  };
 }
 
 /** What the store is asked for. */
@@ -38,9 +43,13 @@ export function orderOf<Place>(query: {
   return { after: query.cursor ?? null, limit: query.limit ?? PAGE_DEFAULT };
 }
 
-/** The schema of a list's answer. */
-export function listOf(name: string, entry: z.ZodType) {
-  return z.looseObject({ [name]: z.array(entry), next: z.string().nullable() });
+/** A page of a list as its route declares it. */
+export function pageOf(name: string, entry: z.ZodType) {
+  return {
+    description: "A page.",
+    schema: z.strictObject({ [name]: z.array(entry), next: z.string().nullable() }),
+    headers: { Link: "sometimes" },
+  } as const;
 }
 
 /** A page under its name, with the address of the one behind it. */

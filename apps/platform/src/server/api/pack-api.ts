@@ -10,7 +10,7 @@ import { packJson, packLineJson, readinessJson } from "../pack-json.ts";
 import { apiRoutes } from "./api-route.ts";
 import { refuseStale, tagHeader } from "./entity-tag.ts";
 import { REASON } from "./given-text.ts";
-import { listAnswer, listOf, NEWEST_PAGE, newestTexts, orderOf } from "./list-answer.ts";
+import { listAnswer, pageOf, NEWEST_PAGE, newestTexts, orderOf } from "./list-answer.ts";
 import { PACK_JSON, PACK_LINE_JSON, READINESS_JSON } from "./pack-schemas.ts";
 import { PACK_TARGET, packTag } from "./pack-tag.ts";
 import { publishRoutes } from "./publish-routes.ts";
@@ -33,7 +33,7 @@ export function packApi(platform: Platform): readonly Route[] {
         path: "/packs",
         summary: "The packs of an environment, newest first",
         query: z.strictObject(NEWEST_PAGE),
-        answers: { 200: { description: "A page.", schema: listOf("packs", PACK_LINE_JSON) } },
+        answers: { 200: pageOf("packs", PACK_LINE_JSON) },
       },
       async ({ place, query, exchange }, on) => {
         const page = await pagePacks(on, place, orderOf(query));
@@ -47,7 +47,9 @@ export function packApi(platform: Platform): readonly Route[] {
         id: "showPack",
         path: "/packs/:pack",
         summary: "One pack with its files",
-        answers: { 200: { description: "The pack.", schema: PACK_JSON } },
+        answers: {
+          200: { description: "The pack.", schema: PACK_JSON, headers: { ETag: "always" } },
+        },
       },
       async ({ place, exchange }, on) => {
         const found = await gatherPack(on, place, exchange.pathPart("pack"));
@@ -63,8 +65,15 @@ export function packApi(platform: Platform): readonly Route[] {
         ...seen,
         id: "downloadPackFile",
         path: "/packs/:pack/files/:file",
+        problems: [410],
         summary: "A file of a pack, hashed again before it leaves",
-        answers: { 200: { description: FILE, mediaType: "application/octet-stream" } },
+        answers: {
+          200: {
+            description: FILE,
+            mediaType: "*/*",
+            headers: { ETag: "always", "Repr-Digest": "always" },
+          },
+        },
       },
       ({ place, exchange }, on) => downloadPack(place, on, exchange),
     ),
@@ -98,7 +107,13 @@ export function packApi(platform: Platform): readonly Route[] {
         takesIdempotencyKey: true,
         takesIfMatch: true,
         body: z.strictObject({ reason: REASON }),
-        answers: { 200: { description: "The pack as it stands now.", schema: PACK_JSON } },
+        answers: {
+          200: {
+            description: "The pack as it stands now.",
+            schema: PACK_JSON,
+            headers: { ETag: "always" },
+          },
+        },
       },
       async ({ place, body, exchange }, tx) => {
         const held = await PACKS_TO_PUBLISH.hold(tx, place, exchange);

@@ -6,7 +6,7 @@ import { pagePackSets } from "../../store/pack-set-store.ts";
 import { type FoundPackSet, gatherPackSet } from "../gather-pack.ts";
 import { notFound } from "../in-environment.ts";
 import { apiRoutes } from "./api-route.ts";
-import { listAnswer, listOf, NEWEST_PAGE, newestTexts, orderOf } from "./list-answer.ts";
+import { listAnswer, pageOf, NEWEST_PAGE, newestTexts, orderOf } from "./list-answer.ts";
 import { PACK_SET_JSON, PACK_SET_LINE_JSON } from "./pack-schemas.ts";
 
 /** What each rendering answered with: for each profile that was asked for, its pack or why there is none. */
@@ -22,7 +22,7 @@ export function packSetApi(platform: Platform): readonly Route[] {
         summary: "The sets of packs of an environment, newest first",
         query: z.strictObject(NEWEST_PAGE),
         answers: {
-          200: { description: "A page.", schema: listOf("pack_sets", PACK_SET_LINE_JSON) },
+          200: pageOf("pack_sets", PACK_SET_LINE_JSON),
         },
       },
       async ({ place, query, exchange }, on) => {

@@ -86,8 +86,8 @@ export function pinApi(platform: Platform): readonly Route[] {
         tag,
         capability: "baselines.manage",
         query: z.strictObject({
-          type: z.string().min(1).max(TEXT_MAX),
-          match_key: z.string().min(1).max(TEXT_MAX),
+          type: z.string().min(1).max(TEXT_MAX).describe("the type of the entry"),
+          match_key: z.string().min(1).max(TEXT_MAX).describe("the key of the entry"),
         }),
         answers,
       },

@@ -56,7 +56,13 @@ export function publishRoutes(platform: Platform, kind: PublishableKind): readon
     capability,
     takesIdempotencyKey: true,
     takesIfMatch: true,
-    answers: { 200: { description: "What the customer sees of it now.", schema: ANSWER } },
+    answers: {
+      200: {
+        description: "What the customer sees of it now.",
+        schema: ANSWER,
+        headers: { ETag: "always" },
+      },
+    },
   } as const;
   return [
     route.writeEnvironment(

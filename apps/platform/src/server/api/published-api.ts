@@ -44,6 +44,7 @@ export function publishedApi(platform: Platform): readonly Route[] {
         answers: {
           200: {
             description: "A page.",
+            headers: { Link: "sometimes" },
             schema: z.strictObject({
               environment: z.strictObject({ id: z.string(), name: z.string() }),
               published: z.array(
@@ -112,7 +113,13 @@ export function publishedApi(platform: Platform): readonly Route[] {
         id: "downloadPublishedPackFile",
         path: "/published/packs/:pack/files/:file",
         summary: "A file of a published pack, hashed again before it leaves",
-        answers: { 200: { description: "The file.", mediaType: "application/octet-stream" } },
+        answers: {
+          200: {
+            description: "The file.",
+            mediaType: "*/*",
+            headers: { ETag: "always", "Repr-Digest": "always" },
+          },
+        },
       },
       async ({ place, exchange }, on) => {
         const found = await findPublishedPack(on, place, exchange.pathPart("pack"));

@@ -9,14 +9,5 @@ export function conflict(reason: string, detail: string, nextAction: string): An
 
 /** One member of the body is well-formed, and still means nothing here. */
 export function wrongMember(pointer: string, detail: string): Answer {
-  return problemAnswer(
-    problemOf("invalid_body", {
-      detail: "A member of the body names something that is not there or is not allowed.",
-      errors: [{ pointer, detail }],
-    }),
-  );
-}
-
-export function wrongParameter(parameter: string, detail: string): Answer {
-  return problemAnswer(problemOf("invalid_query", { detail, errors: [{ parameter, detail }] }));
+  return problemAnswer(problemOf("refused_value", { errors: [{ pointer, detail }] }));
 }

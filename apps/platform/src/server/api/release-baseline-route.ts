@@ -1,4 +1,3 @@
-import { asEnvironmentId, type EnvironmentId } from "settled";
 import { checkAccess, jsonAnswer, problemAnswer, problemOfAccess, type Route } from "settled/http";
 import { z } from "zod";
 import { baselineVersionJson } from "../../baseline/baseline-json.ts";
@@ -9,6 +8,7 @@ import type { Platform } from "../../platform.ts";
 import { joinedTransaction } from "../../store/joined-transaction.ts";
 import { apiRoutes } from "./api-route.ts";
 import { BASELINE_VERSION_JSON } from "./baseline-schemas.ts";
+import { ENVIRONMENT_ID } from "./environment-id.ts";
 import { nameOf, textOf } from "./given-text.ts";
 import { recordAction } from "./record-action.ts";
 import { conflict, wrongMember } from "./refusals.ts";
@@ -17,17 +17,7 @@ const PATHS_MAX = 200;
 
 const BODY = z.strictObject({
   name: nameOf("A name", 200).describe("Of the baseline; it is made if it is new."),
-  snapshot_of: z
-    .string()
-    .transform((text, context): EnvironmentId => {
-      try {
-        return asEnvironmentId(text);
-      } catch {
-        context.addIssue({ code: "custom", message: "No environment can have such an id." });
-        return z.NEVER;
-      }
-    })
-    .describe("The environment whose snapshot says what is expected."),
+  snapshot_of: ENVIRONMENT_ID.describe("The environment whose snapshot says what is expected."),
   snapshot_id: z.uuid().optional().describe("A sealed one; the newest unless said."),
   mode: z.enum(["exact", "at_least"]).default("exact"),
   severity: z.enum(SEVERITIES).optional().describe("Of every entry; by its area unless said."),
@@ -48,7 +38,13 @@ export function releaseBaselineRoute(platform: Platform): Route {
       capability: "baselines.manage",
       takesIdempotencyKey: true,
       body: BODY,
-      answers: { 201: { description: "The new version.", schema: BASELINE_VERSION_JSON } },
+      answers: {
+        201: {
+          description: "The new version.",
+          schema: BASELINE_VERSION_JSON,
+          headers: { Location: "always" },
+        },
+      },
     },
     async ({ place, body, exchange }, tx) => {
       const { workspaceId } = place;

@@ -1,5 +1,5 @@
 import { isRunId } from "settled";
-import { jsonAnswer, limitParameter, type Route } from "settled/http";
+import { jsonAnswer, type Route } from "settled/http";
 import { z } from "zod";
 import type { Platform } from "../../platform.ts";
 import { listRestoreAttempts } from "../../store/restore-journal.ts";
@@ -11,12 +11,11 @@ import { attemptJson, restoreJson, restoreLineJson } from "../restore-json.ts";
 import { apiRoutes } from "./api-route.ts";
 import {
   listAnswer,
-  listOf,
+  pageOf,
   NEWEST_PAGE,
   newestTexts,
   orderOf,
-  PAGE_MAX,
-  placeOfTexts,
+  pageByTexts,
 } from "./list-answer.ts";
 import { planRestoreRoute } from "./plan-restore-route.ts";
 import { ATTEMPT_JSON, RESTORE_JSON, RESTORE_LINE_JSON } from "./restore-schemas.ts";
@@ -37,7 +36,7 @@ export function restoreApi(platform: Platform): readonly Route[] {
         summary: "The restores of an environment that sealed a plan, newest first",
         query: z.strictObject(NEWEST_PAGE),
         answers: {
-          200: { description: "A page.", schema: listOf("restores", RESTORE_LINE_JSON) },
+          200: pageOf("restores", RESTORE_LINE_JSON),
         },
       },
       async ({ place, query, exchange }, on) => {
@@ -68,8 +67,8 @@ export function restoreApi(platform: Platform): readonly Route[] {
         id: "listRestoreJournal",
         path: "/restores/:restore/journal",
         summary: "The requests of a restore in the order in which they were sent",
-        query: z.strictObject({ cursor: placeOfTexts(1), limit: limitParameter(PAGE_MAX) }),
-        answers: { 200: { description: "A page.", schema: listOf("attempts", ATTEMPT_JSON) } },
+        query: z.strictObject({ ...pageByTexts(1) }),
+        answers: { 200: pageOf("attempts", ATTEMPT_JSON) },
       },
       async ({ place, query, exchange }, on) => {
         const id = exchange.pathPart("restore");

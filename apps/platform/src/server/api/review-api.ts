@@ -10,7 +10,7 @@ import { notFound } from "../in-environment.ts";
 import { reviewJson, reviewLineJson } from "../platform-json.ts";
 import { apiRoutes } from "./api-route.ts";
 import { tagHeader } from "./entity-tag.ts";
-import { listAnswer, listOf, NEWEST_PAGE, newestTexts, orderOf } from "./list-answer.ts";
+import { listAnswer, pageOf, NEWEST_PAGE, newestTexts, orderOf } from "./list-answer.ts";
 import { publishRoutes } from "./publish-routes.ts";
 import { retractRoutes } from "./retract-routes.ts";
 import { REVIEWS_TO_PUBLISH } from "./publishable-review.ts";
@@ -30,7 +30,7 @@ export function reviewApi(platform: Platform): readonly Route[] {
         path: "/reviews",
         summary: "The reviews of an environment, newest first",
         query: z.strictObject(NEWEST_PAGE),
-        answers: { 200: { description: "A page.", schema: listOf("reviews", REVIEW_LINE_JSON) } },
+        answers: { 200: pageOf("reviews", REVIEW_LINE_JSON) },
       },
       async ({ place, query, exchange }, on) => {
         const page = await pageReviews(on, place, orderOf(query));
@@ -47,7 +47,9 @@ export function reviewApi(platform: Platform): readonly Route[] {
         id: "showReview",
         path: "/reviews/:review",
         summary: "One review with its document, if that is what was composed",
-        answers: { 200: { description: "The review.", schema: REVIEW_JSON } },
+        answers: {
+          200: { description: "The review.", schema: REVIEW_JSON, headers: { ETag: "always" } },
+        },
       },
       async ({ place, exchange }, on) => {
         const found = await gatherReview(sources(on), place, exchange.pathPart("review"));

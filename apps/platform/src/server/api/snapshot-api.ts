@@ -1,4 +1,4 @@
-import { jsonAnswer, limitParameter, type Route } from "settled/http";
+import { jsonAnswer, type Route } from "settled/http";
 import { z } from "zod";
 import type { Platform } from "../../platform.ts";
 import type { SnapshotItem } from "../../snapshot/snapshot.ts";
@@ -10,12 +10,11 @@ import { snapshotJson, snapshotLineJson } from "../platform-json.ts";
 import { apiRoutes } from "./api-route.ts";
 import {
   listAnswer,
-  listOf,
+  pageOf,
   NEWEST_PAGE,
   newestTexts,
   orderOf,
-  PAGE_MAX,
-  placeOfTexts,
+  pageByTexts,
 } from "./list-answer.ts";
 import { conflict } from "./refusals.ts";
 import {
@@ -41,7 +40,7 @@ export function snapshotApi(platform: Platform): readonly Route[] {
         summary: "The snapshots of an environment, newest first",
         query: z.strictObject(NEWEST_PAGE),
         answers: {
-          200: { description: "A page.", schema: listOf("snapshots", SNAPSHOT_LINE_JSON) },
+          200: pageOf("snapshots", SNAPSHOT_LINE_JSON),
         },
       },
       async ({ place, query, exchange }, on) => {
@@ -68,15 +67,15 @@ export function snapshotApi(platform: Platform): readonly Route[] {
         ...seen,
         id: "listSnapshotItems",
         path: "/snapshots/:snapshot/items",
+        problems: [409],
         summary: "The items of a snapshot by type and key",
         query: z.strictObject({
-          type: z.string().min(1).max(200).optional(),
-          state: z.enum(ITEM_STATES).optional(),
-          cursor: placeOfTexts(2),
-          limit: limitParameter(PAGE_MAX),
+          type: z.string().min(1).max(200).describe("a type of items").exactOptional(),
+          state: z.enum(ITEM_STATES).describe(ITEM_STATES.join(", ")).exactOptional(),
+          ...pageByTexts(2),
         }),
         answers: {
-          200: { description: "A page.", schema: listOf("items", SNAPSHOT_ITEM_JSON) },
+          200: pageOf("items", SNAPSHOT_ITEM_JSON),
         },
       },
       async ({ place, query, exchange }, on) => {

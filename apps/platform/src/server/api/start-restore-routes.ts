@@ -2,6 +2,7 @@ import { isRunId, type SqlExecutor } from "settled";
 import {
   type Answer,
   answerStart,
+  START_ANSWERS,
   problemAnswer,
   problemOfStartRefusal,
   type Route,
@@ -16,10 +17,6 @@ import { type Asked, apiRoutes } from "./api-route.ts";
 import { REASON, textOf } from "./given-text.ts";
 import { wrongMember } from "./refusals.ts";
 
-const STARTED = {
-  202: { description: "The run that was started, at its address." },
-  200: { description: "The restore that is under way in the environment already." },
-};
 const CONFIRMED = textOf("The name of the environment", 200).describe(
   "As the environment is called: a restore writes to a tenant, so it is named once more.",
 );
@@ -35,7 +32,7 @@ export function startRestoreRoutes(platform: Platform): readonly Route[] {
     tag: "Restores",
     capability: "restores.execute",
     takesIdempotencyKey: true,
-    answers: STARTED,
+    answers: START_ANSWERS,
   } as const;
   return [
     route.writeEnvironment(

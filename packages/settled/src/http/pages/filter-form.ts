@@ -4,14 +4,14 @@ import { OUTCOME_LABELS, STATUS_LABELS } from "../../present/position-label.ts";
 import type { WorkspaceId } from "../../run/scope.ts";
 import type { Html } from "../answer.ts";
 import type { Desk } from "../exchange.ts";
-import { RUN_PARAMETERS } from "../query-parameter.ts";
+import { RUN_QUERY } from "../run-query.ts";
 
 /** What the form itself offers. Other parameters of the address are kept, but for the place in the list. */
 const OFFERED = ["outcome", "status", "type", "environment"];
 const LEFT_BEHIND = ["cursor", ...OFFERED];
 
 export function filterForm(desk: Desk, workspaceId: WorkspaceId, query: URLSearchParams): Html {
-  const kept = Object.keys(RUN_PARAMETERS).filter(
+  const kept = Object.keys(RUN_QUERY.shape).filter(
     (name) => !LEFT_BEHIND.includes(name) && (query.get(name) ?? "") !== "",
   );
   const page = desk.addresses.runsPage(workspaceId);

@@ -1,0 +1,146 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createHurriedClock } from "../../../../packages/settled/src/http/exam/hurried-clock.test-kit.ts";
+import { examineApi } from "../../../../packages/settled/src/http/exam/examine-api.test-kit.ts";
+import { createPlatformHandler } from "./platform-handler.ts";
+import {
+  CONTOSO,
+  HOST,
+  openServedWorld,
+  pathOf,
+  type ServedWorld,
+  TOKEN,
+} from "./served-world.test-kit.ts";
+
+const REQUESTS_EACH = Number(process.env["SETTLED_EXAM_REQUESTS"] ?? 30);
+const RUNS_KEPT_MAX = 30;
+const credentials = { authorization: `Bearer ${TOKEN}` };
+
+let world: ServedWorld;
+const runs: string[] = [];
+
+beforeAll(async () => {
+  world = await openServedWorld();
+});
+afterAll(() => world.close());
+
+/** What only a real restore or a state of its own answers with success; their own tests show that. */
+const ELSEWHERE: readonly string[] = [
+  "putPin",
+  "removePin",
+  "showRestore",
+  "startRestore",
+  "resumeRestore",
+  "listRestoreJournal",
+  "revokePack",
+  "publishPack",
+  "unpublishPack",
+  "publishReview",
+  "unpublishReview",
+  "showPublishedPack",
+  "downloadPublishedPackFile",
+  "invalidateReview",
+  "showPublishedReview",
+  "downloadPackFile",
+  "decideFinding",
+];
+
+/** A baseline, a finding against it, rendered packs, and what was published of them. */
+async function addResources(): Promise<Readonly<Record<string, readonly string[]>>> {
+  const own = `/api/v1${pathOf(CONTOSO)}`;
+  const json = async (answer: Response) => (await answer.json()) as Record<string, unknown>;
+  const [review] = await world.reviewsOf(CONTOSO);
+  const reviewId = review?.reviewId ?? "";
+  const rendered = await world.send(
+    "POST",
+    "/api/v1/workspaces/north/operations/review.pack.render/runs",
+    {
+      body: {
+        environment_id: "contoso",
+        input: { review_id: reviewId, profiles: ["customer", "technical-auditor"] },
+      },
+    },
+  );
+  await world.settle(rendered);
+  const packs = (await json(await world.get(`${own}/packs`)))["packs"] as {
+    id: string;
+    profile: string;
+  }[];
+  const sets = (await json(await world.get(`${own}/pack-sets`)))["pack_sets"] as { id: string }[];
+  const customer = packs.find(({ profile }) => profile === "customer")?.id ?? "";
+  for (const path of [`reviews/${reviewId}`, `packs/${customer}`]) {
+    await world.send("POST", `${own}/${path}:publish`, { body: {} });
+  }
+  const released = await world.send("POST", "/api/v1/workspaces/north/baselines", {
+    body: { name: "Exam", snapshot_of: "contoso" },
+  });
+  const findings = (await json(await world.get(`${own}/findings`)))["findings"] as {
+    finding_key: string;
+  }[];
+  return {
+    pack: packs.map(({ id }) => id),
+    set: sets.map(({ id }) => id),
+    file: ["zip", "manifest.json"],
+    baseline: [String((await json(released))["baseline_id"])],
+    version: ["1"],
+    finding: findings.map(({ finding_key: key }) => key),
+    snapshot_of: ["contoso"],
+  };
+}
+
+/** A run that waits, since nobody works here, and a run that was cancelled. */
+async function addRuns(): Promise<void> {
+  const { settled } = world.platform;
+  const initiator = { kind: "user", id: "exam", name: "Exam" } as const;
+  for (const period of ["2026-07", "2026-08"]) {
+    const input = { period };
+    const type = "environment.review.compose";
+    const answer = await settled.start({ ...CONTOSO, type, input, initiator });
+    if (answer.kind === "refused") throw new Error(answer.because);
+    runs.push(answer.run.id);
+    if (period === "2026-08") await settled.cancel(answer.run, initiator);
+  }
+}
+
+test("every route that the platform serves keeps what its document promises", async () => {
+  const { settled } = world.platform;
+  const known: Readonly<Record<string, readonly string[]>> = {
+    workspace: ["north"],
+    environment: ["contoso", "fabrikam"],
+    type: settled.catalog.types,
+    review: (await world.reviewsOf(CONTOSO)).map(({ reviewId }) => reviewId),
+    snapshot: [await world.newestSnapshot(CONTOSO)],
+    ...(await addResources()),
+  };
+  const report = await examineApi({
+    handle: createPlatformHandler({
+      platform: world.platform,
+      token: TOKEN,
+      clock: createHurriedClock(),
+    }),
+    credentials,
+    host: HOST,
+    requestsEach: REQUESTS_EACH,
+    known: (name) => (name === "run" ? runs.slice(-RUNS_KEPT_MAX) : (known[name] ?? [])),
+    bodies: {
+      startRun: [
+        { environment_id: "contoso" },
+        { environment_id: "contoso", input: { period: "2026-09" } },
+        { environment_id: "fabrikam", input: { period: "2026-09" } },
+      ],
+    },
+    refresh: addRuns,
+  });
+  expect(report.breaches).toEqual([]);
+  expect(report.neverSucceeded.filter((id) => !ELSEWHERE.includes(id))).toEqual([]);
+  expect(report.requests).toBeGreaterThanOrEqual(REQUESTS_EACH * 60);
+});
+
+test("the document of the platform is valid OpenAPI 3.1, and tells how to sign in", async () => {
+  const answer = await world.get("/api/v1/openapi.json");
+  const document = (await answer.json()) as Record<string, unknown>;
+  expect((await new Validator().validate(structuredClone(document))).errors ?? []).toEqual([]);
+  expect(document["components"]).toMatchObject({
+    securitySchemes: { bearer: {}, session: { in: "cookie", name: "settled_session" } },
+  });
+});
