@@ -7,6 +7,7 @@ import { assertEnvironment } from "./assert-scope.ts";
 import { EXIT } from "./exit-code.ts";
 import { findNamedBaseline } from "./find-baseline.ts";
 import { asScope } from "./find-scope.ts";
+import { recordFromTerminal } from "./record-from-terminal.ts";
 import { personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
 
@@ -32,9 +33,21 @@ export async function pinFromTerminal(platform: Platform, options: PinOptions): 
   if (providerId === undefined) return unpin(platform, scope, { baseline, options });
   const { policy, type } = options;
   const pinnedBy = personAtTerminal().name;
-  const answer = await platform.database.transaction((tx) =>
-    pinEntry(tx, scope, { baseline, policy, type, providerId, pinnedBy }),
-  );
+  const answer = await platform.database.transaction(async (tx) => {
+    const done = await pinEntry(tx, scope, { baseline, policy, type, providerId, pinnedBy });
+    if (done.kind !== "pinned") return done;
+    await recordFromTerminal(platform, tx, {
+      scope,
+      action: "baseline.pin",
+      target: { type: "baseline", id: baseline.baselineId, name: baseline.name },
+      detail: {
+        type: done.entry.type,
+        match_key: done.entry.matchKey,
+        provider_id: providerId,
+      },
+    });
+    return done;
+  });
   switch (answer.kind) {
     case "pinned":
       return `${answer.entry.displayName} is ${providerId} in environment ${environment} from now on.`;
@@ -61,7 +74,16 @@ async function unpin(
   if (named.kind !== "found") throw misnamed(baseline, options, named);
   const { type, matchKey, displayName }: BaselineEntry = named.entry;
   const place = { baselineId: baseline.baselineId, type, matchKey };
-  const removed = await removePin(platform.database, scope, place);
+  const removed = await platform.database.transaction(async (tx) => {
+    if (!(await removePin(tx, scope, place))) return false;
+    await recordFromTerminal(platform, tx, {
+      scope,
+      action: "baseline.unpin",
+      target: { type: "baseline", id: baseline.baselineId, name: baseline.name },
+      detail: { type, match_key: matchKey },
+    });
+    return true;
+  });
   return removed ? `${displayName} is pinned no more.` : `${displayName} was not pinned.`;
 }
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 const REASON_CHARS_MAX = 2_000;
-/** Something that can be read, and no NUL, which no text of the database holds. */
-const READABLE = /^\s*[^\s\u0000][^\u0000]*$/u;
+/** Something that can be read, and no control but tabs and line breaks. */
+const READABLE = /^\s*[^\s\p{Cc}](?:\P{Cc}|[\t\n\r])*$/u;
 const ONE_LINE = /^[^\S\p{Cc}]*[^\s\p{Cc}][^\p{Cc}]*$/u;
 
 /** Why a person acts, in their own words. */
