@@ -2,7 +2,6 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connectDatabase } from "settled/postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   startTestDatabase,
@@ -178,20 +177,4 @@ test("a folder in which nothing can be read makes no baseline", async () => {
   const answer = await platform("baseline", "create", ...from);
   expect(answer.code).toBe(1);
   expect(answer.err).toContain("no policy in it was read whole");
-});
-
-test("what was done at the terminal stands in the log, with who did it and why", async () => {
-  const database = connectDatabase({ connectionString: server.url });
-  const { rows } = await database.executeSql(
-    "select action, actor ->> 'via' as via, target ->> 'name' as name, reason from settled.audit_entries order by sequence",
-  );
-  await database.close();
-  const entries = rows as readonly { action: string; via: string; name: string; reason: string }[];
-  expect(new Set(entries.map(({ via }) => via))).toEqual(new Set(["cli"]));
-  expect(entries[0]).toMatchObject({ action: "environment.create", name: "contoso" });
-  const actions = entries.map(({ action }) => action);
-  for (const done of ["baseline.release", "finding.decide", "baseline.pin", "baseline.unpin"]) {
-    expect(actions).toContain(done);
-  }
-  expect(entries.find(({ action }) => action === "finding.decide")?.reason).not.toBeNull();
 });
