@@ -5,6 +5,7 @@ import {
   ACTION_PROBLEM_CODES,
   ACTION_PROBLEM_COPY,
 } from "../packages/settled/src/http/problem-copy-of-actions.ts";
+import { PROBLEM_CODES, PROBLEM_COPY } from "../packages/settled/src/http/problem-copy.ts";
 import { RUN_OUTCOMES } from "../packages/settled/src/run/operation-run.ts";
 import { SETTLED_ERROR_CODES } from "../packages/settled/src/run/settled-error.ts";
 import { tableBelow } from "./documents/markdown-table.ts";
@@ -100,6 +101,15 @@ test("docs/operating/errors.md says of every refusal of an action what the user 
   expect(rows.map(([code]) => code)).toEqual([...ACTION_PROBLEM_CODES]);
   expect(rows.map(([, status]) => Number(status))).toEqual(
     ACTION_PROBLEM_CODES.map((code) => ACTION_PROBLEM_COPY[code].status),
+  );
+  expect(rows.filter((cells) => cells.length !== 4 || cells.includes(""))).toEqual([]);
+});
+
+test("docs/operating/errors.md says of every other problem what the user does", () => {
+  const rows = tableBelow(read("docs/operating/errors.md"), "Other answers over HTTP");
+  const others = PROBLEM_CODES.filter((code) => !ACTION_PROBLEM_CODES.some((one) => one === code));
+  expect(rows.map(([code, status]) => `${code} ${status}`).toSorted()).toEqual(
+    others.map((code) => `${code} ${PROBLEM_COPY[code].status}`).toSorted(),
   );
   expect(rows.filter((cells) => cells.length !== 4 || cells.includes(""))).toEqual([]);
 });

@@ -1,9 +1,10 @@
 import { type Clock, type Initiator, type Logger, SettledError } from "settled";
-import { createHttpHandler, type HttpHandler } from "settled/http";
+import { createHttpHandler, docsRoutes, type HttpHandler } from "settled/http";
 import type { Platform } from "../platform.ts";
 import { hasLiveWorker } from "../store/live-workers.ts";
 import { resourceRoutes } from "./api/resource-routes.ts";
 import { environmentRoutes } from "./environment-routes.ts";
+import { createDocsAssets } from "./docs-assets.ts";
 import { createOwnerPolicy } from "./owner-policy.ts";
 import { createOwnerSession, SESSION_COOKIE } from "./owner-session.ts";
 import { packRoutes } from "./pack-routes.ts";
@@ -63,6 +64,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       ...packRoutes(platform),
       ...restoreRoutes(platform),
       ...resourceRoutes(platform, { importRoot: options.importRoot ?? null }),
+      ...docsRoutes(createDocsAssets()),
     ],
   );
 }

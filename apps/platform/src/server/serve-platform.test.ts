@@ -44,6 +44,18 @@ test("an address that this machine does not have is a clear error", async () => 
   });
 });
 
+test("a head of more than 16 KiB is refused before anything reads it", async () => {
+  const server = await servePlatform(input);
+  try {
+    const asked = (chars: number) =>
+      fetch(`${server.url}/health/live`, { headers: { "x-own": "x".repeat(chars) } });
+    expect((await asked(15_000)).status).toBe(200);
+    expect((await asked(17_000)).status).toBe(431);
+  } finally {
+    await server.close();
+  }
+});
+
 test("closing lets a request that is under way finish, and takes no other", async () => {
   const server = await servePlatform(input);
   const body = `token=${TOKEN}`;

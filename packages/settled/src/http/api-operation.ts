@@ -8,6 +8,8 @@ export interface ApiAnswer {
   readonly schema?: z.ZodType;
   /** `application/json` unless said. */
   readonly mediaType?: string;
+  /** What it can be of instead, where the caller chooses. */
+  readonly otherMediaTypes?: readonly string[];
   /** Beside those that every answer has: sent with each of these answers, or with some. */
   readonly headers?: Readonly<Partial<Record<ApiHeader, "always" | "sometimes">>>;
 }

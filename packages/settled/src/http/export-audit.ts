@@ -19,7 +19,13 @@ export const EXPORT_AUDIT: ApiOperation = {
   tag: "Audit",
   capability: VIEW_AUDIT,
   query: AUDIT_EXPORT_QUERY,
-  answers: { 200: { description: "CSV, or one JSON object a line.", mediaType: "*/*" } },
+  answers: {
+    200: {
+      description: "CSV, or one JSON object a line.",
+      mediaType: "text/csv",
+      otherMediaTypes: ["application/x-ndjson"],
+    },
+  },
 };
 
 const FORMATS = {

@@ -4,7 +4,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Initiator } from "../run/actor.ts";
 import type { WorkspaceId } from "../run/scope.ts";
-import type { BrowserSession } from "./openapi/security-schemes.ts";
+import type { BrowserSession } from "./browser-session.ts";
 
 /** The part of a Settled that is served: reading, and what a person may have done. It executes no job. */
 export type ServedSettled = Pick<

@@ -13,6 +13,7 @@ export { answerOnce } from "./answer-once.ts";
 export { answerStart, START_ANSWERS } from "./answer-run.ts";
 export { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 export { createHttpHandler, type HttpHandler } from "./create-http-handler.ts";
+export { type DocsAssets, docsRoutes } from "./docs/docs-routes.ts";
 export {
   type HealthCheck,
   type HealthReport,

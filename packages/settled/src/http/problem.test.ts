@@ -15,7 +15,7 @@ describe.each(PROBLEM_CODES)("the problem %s", (code) => {
     expect(Object.keys(json)).toEqual(expect.arrayContaining(MEMBERS));
     expect(json).toMatchObject({ type: `urn:settled:problem:${code}`, code });
     for (const text of [problem.title, problem.detail, ...problem.nextActions]) {
-      expect(text).toMatch(/^\p{Lu}.{8,300}$/su);
+      expect(text).toMatch(/^[\p{Lu}`].{8,300}$/su);
     }
     expect(problem.title).not.toMatch(/[.!]$/);
     expect(problem.detail).toMatch(/[.]$/);

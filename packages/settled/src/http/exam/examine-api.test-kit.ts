@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import type { HttpHandler } from "../create-http-handler.ts";
-import { readApiDocument } from "./api-document.test-kit.ts";
+import { readApiDocument, type ToldOperation } from "./api-document.test-kit.ts";
 import { judgeBy, type SeenAnswer } from "./judge-answer.test-kit.ts";
 import { type KnownParts, type PlannedRequest, requestsOf } from "./request-arbitrary.test-kit.ts";
 
@@ -37,6 +37,7 @@ const REFRESH_EVERY = 25;
 const AT_ONCE = 4;
 const BREACHES_MAX = 20;
 const VALUES_KEPT_MAX = 200;
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 /** Where nobody gave values, any id that was answered before may be what is asked for. */
 const ID = /(?:^|_)ids?$/;
 
@@ -94,8 +95,37 @@ export async function examineApi(api: ExaminedApi): Promise<ExamReport> {
       await Promise.all(Array.from({ length: AT_ONCE }, work));
     }
   }
+  for (const strange of strangeMethods(operations)) {
+    const answer = await api.handle(
+      new Request(`${api.host}${strange.path}`, {
+        method: strange.method,
+        headers: api.credentials,
+      }),
+    );
+    requests += 1;
+    const allowed = (answer.headers.get("allow") ?? "").split(", ");
+    if (answer.status !== 405 || strange.taken.some((method) => !allowed.includes(method))) {
+      breaches.push(
+        `${strange.method} ${strange.path} → ${answer.status}, allowed are ${allowed.join()}`,
+      );
+    }
+  }
   const neverSucceeded = operations.map(({ id }) => id).filter((id) => !succeeded.has(id));
   return { requests, byStatus, breaches, neverSucceeded };
+}
+
+/** For each path the methods that it does not take; GET brings HEAD with it. */
+function strangeMethods(operations: readonly ToldOperation[]) {
+  const byPath = Map.groupBy(operations, ({ template }) => template);
+  return [...byPath].flatMap(([template, told]) => {
+    const taken = told.map(({ method }) => method);
+    const path = template.replaceAll(/\{\w+\}/g, "x");
+    return METHODS.filter((method) => !taken.includes(method)).map((method) => ({
+      method,
+      path,
+      taken,
+    }));
+  });
 }
 
 async function documentOf(api: ExaminedApi): Promise<object> {

@@ -26,7 +26,7 @@ export function arbitraryOf(
   }
   switch (found.type) {
     case "string":
-      return withKnown(known(name), stringOf(found));
+      return withKnown(fitting(known(name), found), stringOf(found));
     case "integer":
       return integerOf(found);
     case "number":
@@ -49,6 +49,12 @@ export function arbitraryOf(
     default:
       return fc.jsonValue({ maxDepth: 3 });
   }
+}
+
+function fitting(values: readonly string[], { pattern }: JsonSchema): readonly string[] {
+  if (pattern === undefined) return values;
+  const matcher = new RegExp(pattern, "u");
+  return values.filter((value) => matcher.test(value));
 }
 
 function withKnown(values: readonly string[], other: fc.Arbitrary<string>): fc.Arbitrary<string> {

@@ -27,8 +27,8 @@ const UNTOLD = [
 ];
 /** A request that the document allows must not be refused as malformed. */
 const MALFORMED = ["invalid_query", "invalid_body", "body_not_json", "unsupported_media_type"];
-/** The one 5xx that is a declared limit. */
-const LIMITS = ["too_many_waits", "too_many_streams"];
+/** A limit of what is done at the same time is said with 503, and is no fault. */
+const LIMIT = /^too_many_/;
 
 export function judgeBy(document: ApiDocument): JudgeAnswer {
   const ajv = new Ajv2020({ strict: false, allErrors: false });
@@ -45,7 +45,7 @@ export function judgeBy(document: ApiDocument): JudgeAnswer {
     const response = operation.responses[String(status)];
     const code = (body as { readonly code?: string } | null)?.code;
     const told = [
-      ...(status >= 500 && !LIMITS.includes(code ?? "") ? [`a fault: ${String(code)}`] : []),
+      ...(status >= 500 && !LIMIT.test(code ?? "") ? [`a fault: ${String(code)}`] : []),
       ...(isAllowed && MALFORMED.includes(code ?? "")
         ? ["refused though the document allows it"]
         : []),

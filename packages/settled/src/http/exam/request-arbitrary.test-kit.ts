@@ -93,7 +93,7 @@ function goodPartsOf(
         headers: {
           ...sendable(heads),
           ...(text === null ? {} : { "content-type": "application/json" }),
-          ...keyFor(operation, chance),
+          ...statefulHeaders(operation, chance),
         },
         body: text,
         isSignedIn: true,
@@ -111,12 +111,20 @@ function sendable(headers: Readonly<Record<string, unknown>>): Record<string, st
   );
 }
 
-/** Their good values depend on what was sent before: sent by the exam itself, or as a flaw. */
+/** Their good values depend on what was sent before. */
 const STATEFUL = ["Idempotency-Key", "If-Match", "If-None-Match"];
+/** Few, so that keys come again: with the same request, and with another one. */
+const KEYS = 12;
 
-function keyFor({ parameters }: ToldOperation, chance: number): Record<string, string> {
-  const takesKey = parameters.some(({ name }) => name === "Idempotency-Key");
-  return takesKey && chance % 2 === 0 ? { "idempotency-key": `key-${chance}` } : {};
+function statefulHeaders({ parameters }: ToldOperation, chance: number): Record<string, string> {
+  const takes = (name: string) => parameters.some((one) => one.name === name);
+  return {
+    ...(takes("Idempotency-Key") && chance % 2 === 0
+      ? { "idempotency-key": `key-${chance % KEYS}` }
+      : {}),
+    ...(takes("If-Match") && chance % 5 === 0 ? { "if-match": "*" } : {}),
+    ...(takes("If-None-Match") && chance % 5 === 0 ? { "if-none-match": '"1"' } : {}),
+  };
 }
 
 const JUNK = [

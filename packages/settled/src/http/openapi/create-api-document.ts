@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../run/json-value.ts";
 import { SettledError } from "../../run/settled-error.ts";
 import type { ApiOperation } from "../api-operation.ts";
+import type { BrowserSession } from "../browser-session.ts";
 import type { Route } from "../route.ts";
 import { HEADER_COMPONENTS } from "./describe-headers.ts";
 import { describeOperation } from "./describe-operation.ts";
@@ -8,7 +9,7 @@ import { PARAMETER_COMPONENTS } from "./describe-parameters.ts";
 import { problemComponents } from "./describe-problems.ts";
 import { templateOf } from "./path-parts.ts";
 import { createSchemaShelf } from "./schema-shelf.ts";
-import { type BrowserSession, requirementsOf, securitySchemes } from "./security-schemes.ts";
+import { requirementsOf, securitySchemes } from "./security-schemes.ts";
 
 export interface ApiDocumentOptions {
   readonly title: string;

@@ -75,15 +75,13 @@ function impliedHeaders(operation: ApiOperation, { mediaType }: ApiAnswer): ApiA
   };
 }
 
-function contentOf(
-  { schema, mediaType }: ApiAnswer,
-  shelf: SchemaShelf,
-  owner: string,
-): JsonObject {
+function contentOf(answer: ApiAnswer, shelf: SchemaShelf, owner: string): JsonObject {
+  const { schema, mediaType, otherMediaTypes = [] } = answer;
   if (schema === undefined && mediaType === undefined) return {};
   const told =
     schema === undefined ? { type: "string" } : shelf.asJsonSchema(schema, "output", owner);
-  return { content: { [mediaType ?? "application/json"]: { schema: told } } };
+  const types = [mediaType ?? "application/json", ...otherMediaTypes];
+  return { content: Object.fromEntries(types.map((type) => [type, { schema: told }])) };
 }
 
 function withoutOwn(problems: JsonObject, { answers }: ApiOperation): JsonObject {

@@ -16,20 +16,17 @@ const KNOWN: Readonly<
   },
 };
 
-/** A part of a path, or a part with a verb behind it. */
+/** A part of a path; a verb may stand behind it, or behind a list: `/runs/:run:wait`, `/runs:export`. */
 const PART = /(?<=\/):(\w+)/g;
-const PART_WITH_VERB = /:(\w+):(\w+)$/;
 
 /** `/runs/:run:wait` as OpenAPI writes it: `/runs/{run}:wait`. */
 export function templateOf(path: string): string {
-  return path.replace(PART_WITH_VERB, "{$1}:$2").replace(PART, "{$1}");
+  return path.replace(PART, "{$1}");
 }
 
 /** The parameters of a path, in the order of the path. */
 export function pathParametersOf(path: string): readonly JsonObject[] {
-  const names = [...path.replace(PART_WITH_VERB, ":$1").matchAll(PART)].map(
-    ([, name = ""]) => name,
-  );
+  const names = [...path.matchAll(PART)].map(([, name = ""]) => name);
   return names.map((name) => ({
     name,
     in: "path",

@@ -1,13 +1,6 @@
 import type { JsonObject } from "../../run/json-value.ts";
+import type { BrowserSession } from "../browser-session.ts";
 import type { RouteAddress } from "../route.ts";
-
-/** How a host's pages are signed in, where they are. */
-export interface BrowserSession {
-  /** The name of the cookie. */
-  readonly cookie: string;
-  /** A header that requests which change something must bear beside the cookie. */
-  readonly header?: string;
-}
 
 const DESCRIPTIONS = {
   bearer: "A token of a program, in the Authorization header.",
