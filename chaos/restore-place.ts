@@ -37,7 +37,8 @@ const GONE = ["Chaos B - gone", "Chaos C - gone"];
 export async function newRestorePlace(world: PlatformWorld, name: string): Promise<RestorePlace> {
   const scope = await world.newEnvironment(name);
   const { database } = world.platform;
-  const root = (await findEnvironment(database, scope))?.provider.root ?? "";
+  const provider = (await findEnvironment(database, scope))?.provider;
+  const root = provider?.kind === "folder" ? provider.root : "";
   await rm(join(root, "SettingsCatalog"), { recursive: true });
   const tenant = randomUUID();
   await writeTenant(root, tenant);

@@ -1,6 +1,6 @@
 // A worker of the platform whose providers misbehave as RESTORE_FAULTS says, and that breaks where SETTLED_FAULT says.
 import { openPlatform } from "../apps/platform/src/platform.ts";
-import { openFolderTarget } from "../apps/platform/src/provider/target/open-folder-target.ts";
+import { openProviderTarget } from "../apps/platform/src/provider/target/open-provider-target.ts";
 import type { TargetFault } from "../apps/platform/src/restore/testing/target-fault.ts";
 import { createTargetFaults } from "../apps/platform/src/restore/testing/create-target-faults.ts";
 import { faultPointsFromEnvironment } from "../packages/settled/src/testing/fault-points-from-environment.ts";
@@ -17,7 +17,7 @@ const platform = openPlatform({
     settleMs: RESTORE_SETTLE_MS,
     retriesMax: 2,
     retryWaitMsMax: 50,
-    openTarget: (provider, signal) => misbehave(openFolderTarget(provider, signal)),
+    openTarget: (provider, signal) => misbehave(openProviderTarget(provider, signal)),
   },
 });
 const worker = await platform.settled.work({ concurrency: 1 });

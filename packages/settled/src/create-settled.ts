@@ -8,6 +8,7 @@ import {
 import { RunLifecycle } from "./lifecycle/run-lifecycle.ts";
 import type { AskTruth } from "./ports/ask-truth.ts";
 import type { AuditLog } from "./ports/audit-log.ts";
+import type { AuditReader } from "./ports/audit-reader.ts";
 import { type Clock, SYSTEM_CLOCK } from "./ports/clock.ts";
 import type { EngineDriver } from "./ports/engine-driver.ts";
 import type { EventTail } from "./ports/event-tail.ts";
@@ -74,8 +75,8 @@ export interface Settled {
   readonly truth: TruthSource;
   /** Answers that were given under a caller's key. */
   readonly answers: KeyedAnswers;
-  /** Where a host writes down what was done beside runs. */
-  readonly audit: AuditLog;
+  /** Where a host writes down what was done beside runs, and all that was done is read. */
+  readonly audit: AuditLog & AuditReader;
   /** What happens to runs, as it is committed. Ended by `close`. */
   readonly tail: EventTail;
   readonly database: Database;

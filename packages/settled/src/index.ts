@@ -17,6 +17,7 @@ export type { OperationHandler, RunResult, TrackedRun } from "./catalog/tracked-
 export type { TruthReader } from "./catalog/truth-reader.ts";
 export { createSettled, type Settled, type SettledOptions } from "./create-settled.ts";
 export type { AuditEntry, AuditLog } from "./ports/audit-log.ts";
+export type { AuditFilter, AuditReader, AuditRecord } from "./ports/audit-reader.ts";
 export type { AccessAnswer, AccessPolicy, AccessReach } from "./ports/access-policy.ts";
 export { type Clock, SYSTEM_CLOCK } from "./ports/clock.ts";
 export type { EventFeed, EventTail, FeedStep, FollowInput, ToldEvent } from "./ports/event-tail.ts";
@@ -26,7 +27,7 @@ export type { EngineDriver, JobState } from "./ports/engine-driver.ts";
 export { NO_TELEMETRY, type Telemetry } from "./ports/telemetry.ts";
 export type { RunFilter, RunReader } from "./ports/run-reader.ts";
 export type { ReconcileReport } from "./reconcile/reconcile-options.ts";
-export type { Actor, Initiator } from "./run/actor.ts";
+export type { Actor, Asker, Initiator } from "./run/actor.ts";
 export type { ArtifactRef } from "./run/artifact-ref.ts";
 export {
   isActive,
@@ -46,6 +47,7 @@ export {
   isRunId,
   type RunId,
   type RunScope,
+  SCOPE_NAME,
   type WorkspaceId,
 } from "./run/scope.ts";
 export { isSettledError, SettledError, type SettledErrorCode } from "./run/settled-error.ts";

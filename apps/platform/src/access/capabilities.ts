@@ -7,6 +7,7 @@ export const CAPABILITIES = [
   "webhooks.manage",
   "environments.view",
   "environments.manage",
+  "environments.connect",
   "snapshots.capture",
   "baselines.manage",
   "findings.decide",

@@ -4,6 +4,7 @@ export const ROLES = ["owner", "operator", "viewer", "customer"] as const;
 export type Role = (typeof ROLES)[number];
 
 const OF_OWNERS_ALONE: readonly Capability[] = [
+  "environments.connect",
   "members.manage",
   "tokens.manage",
   "webhooks.manage",

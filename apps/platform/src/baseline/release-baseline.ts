@@ -1,5 +1,5 @@
 import type { WorkspaceId } from "settled";
-import type { Database } from "settled/postgres";
+import type { Transacting } from "../store/joined-transaction.ts";
 import { insertBaselineVersion } from "../store/baseline-store.ts";
 import { type Blob, putBlobs } from "../store/blob.ts";
 import { baselineContentOf, type BaselineRules } from "./baseline-content-of.ts";
@@ -22,7 +22,10 @@ export type Release =
  * Releases the next version of a baseline. What cannot be expected is named in its `leftOut`; a source of which nothing
  * can be expected is refused. The contents are kept first, so that what the version cites is there.
  */
-export async function releaseBaseline(database: Database, input: ReleaseInput): Promise<Release> {
+export async function releaseBaseline(
+  database: Transacting,
+  input: ReleaseInput,
+): Promise<Release> {
   const { workspaceId, name, source, rules, releasedBy } = input;
   const content = baselineContentOf(source, rules);
   if (content.entries.length === 0) return { kind: "refused", because: "nothing_to_expect" };

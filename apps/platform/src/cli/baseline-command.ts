@@ -6,7 +6,7 @@ import { listPins } from "../store/pin-store.ts";
 import { assertEnvironment, assertWorkspace } from "./assert-scope.ts";
 import { createBaseline, type CreateOptions } from "./create-baseline.ts";
 import { findNamedBaseline, type NamedBaseline } from "./find-baseline.ts";
-import { pinEntry, type PinOptions } from "./pin-entry.ts";
+import { pinFromTerminal, type PinOptions } from "./pin-from-terminal.ts";
 import { pinsAnswer } from "./pins-answer.ts";
 import { baselineAnswer, baselinesAnswer } from "./show-baseline.ts";
 import { asScope } from "./find-scope.ts";
@@ -86,7 +86,7 @@ function addPins(baseline: Command): void {
     .option("--provider-id <id>", "the id of the policy in the environment")
     .option("--remove", "take the pin away", false)
     .action(async (options: PinOptions) => {
-      say(await withPlatform((platform) => pinEntry(platform, options)));
+      say(await withPlatform((platform) => pinFromTerminal(platform, options)));
     });
   addOutputOption(
     inEnvironment(baseline.command("pins").description("the pins of an environment")),

@@ -8,10 +8,12 @@ import {
 } from "../baseline/read-baseline-source.ts";
 import { releaseBaseline } from "../baseline/release-baseline.ts";
 import type { Severity } from "../drift/severity.ts";
+import { joinedTransaction } from "../store/joined-transaction.ts";
 import type { Platform } from "../platform.ts";
 import { ExportFolderError } from "../provider/export-folder-error.ts";
 import { assertEnvironment, assertWorkspace } from "./assert-scope.ts";
 import { EXIT } from "./exit-code.ts";
+import { recordFromTerminal } from "./record-from-terminal.ts";
 import { personAtTerminal } from "./start-and-follow.ts";
 import { tellReading } from "./tell-reading.ts";
 import { CommandFault, sayAside } from "./terminal.ts";
@@ -40,18 +42,29 @@ export async function createBaseline(
   const workspaceId = asWorkspaceId(options.workspace);
   await assertWorkspace(platform, workspaceId);
   const source = await readSource(platform, options);
-  const release = await releaseBaseline(platform.database, {
-    workspaceId,
-    name: options.name.trim(),
-    source,
-    rules: {
-      mode: options.mode,
-      severity: options.severity ?? null,
-      withAssignments: options.withAssignments,
-      excludedPaths: options.exclude,
-      rationale: options.rationale,
-    },
-    releasedBy: personAtTerminal().name,
+  const release = await platform.database.transaction(async (tx) => {
+    const done = await releaseBaseline(joinedTransaction(tx), {
+      workspaceId,
+      name: options.name.trim(),
+      source,
+      rules: {
+        mode: options.mode,
+        severity: options.severity ?? null,
+        withAssignments: options.withAssignments,
+        excludedPaths: options.exclude,
+        rationale: options.rationale,
+      },
+      releasedBy: personAtTerminal().name,
+    });
+    if (done.kind === "refused") return done;
+    const { baselineId: id, name, version, versionHash } = done.version;
+    await recordFromTerminal(platform, tx, {
+      scope: { workspaceId, environmentId: null },
+      action: "baseline.release",
+      target: { type: "baseline", id, name },
+      detail: { version, version_hash: versionHash, source: source.origin },
+    });
+    return done;
   });
   if (release.kind === "released") return release.version;
   throw new CommandFault(

@@ -4,8 +4,9 @@ import type { Platform } from "../platform.ts";
 import { insertDisposition } from "../store/disposition-store.ts";
 import { EXIT } from "./exit-code.ts";
 import { findByKey } from "./find-finding.ts";
-import { type FindingsScope, gatherFindings } from "./gather-findings.ts";
+import { type FindingsScope, findingsForTerminal } from "./findings-for-terminal.ts";
 import { asScope } from "./find-scope.ts";
+import { recordFromTerminal } from "./record-from-terminal.ts";
 import { personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
 
@@ -41,15 +42,27 @@ export async function decideFinding(
       EXIT.usage,
     );
   }
-  const { report, baseline } = await gatherFindings(platform, options);
+  const { report, baseline } = await findingsForTerminal(platform, options);
   const finding = findByKey(report.findings, key);
-  const decision = await insertDisposition(platform.database, asScope(options), {
+  const scope = asScope(options);
+  const decided = {
     baselineId: baseline?.baselineId ?? null,
     findingKey: finding.finding_key,
     disposition: options.as,
     actor: personAtTerminal().name,
     reason,
     expiresAt: options.expires ?? null,
+  };
+  const decision = await platform.database.transaction(async (tx) => {
+    const kept = await insertDisposition(tx, scope, decided);
+    await recordFromTerminal(platform, tx, {
+      scope,
+      action: "finding.decide",
+      target: { type: "finding", id: finding.finding_key, name: finding.policy },
+      reason,
+      detail: { disposition: kept.disposition, expires_at: kept.expires_at },
+    });
+    return kept;
   });
   return { finding, decision };
 }

@@ -8,6 +8,7 @@ import {
 } from "../store/environment.ts";
 import { assertEnvironment, assertWorkspace } from "./assert-scope.ts";
 import { asScope } from "./find-scope.ts";
+import { recordFromTerminal } from "./record-from-terminal.ts";
 import { withPlatform } from "./with-platform.ts";
 import { addOutputOption, type OutputFormat, writeAnswer } from "./write-output.ts";
 
@@ -54,8 +55,18 @@ async function setState(
   state: ManagedEnvironment["state"],
 ): Promise<void> {
   const scope = asScope(options);
-  await assertEnvironment(platform, scope);
-  const changed = await setEnvironmentState(platform.database, scope, state);
+  const before = await assertEnvironment(platform, scope);
+  const changed = await platform.database.transaction(async (tx) => {
+    const after = await setEnvironmentState(tx, scope, state);
+    if (after === null) return null;
+    await recordFromTerminal(platform, tx, {
+      scope,
+      action: "environment.change",
+      target: { type: "environment", id: after.environmentId, name: after.name },
+      detail: { from: { state: before.state }, to: { state } },
+    });
+    return after;
+  });
   write(options.output, changed === null ? [] : [changed]);
 }
 
@@ -63,7 +74,7 @@ function write(format: OutputFormat, environments: readonly ManagedEnvironment[]
   writeAnswer(format, {
     json: {
       environments: environments.map(({ environmentId: id, name, state, provider }) => {
-        return { id, name, state, provider: { kind: provider.kind, root: provider.root } };
+        return { id, name, state, provider };
       }),
     },
     columns: [{ title: "ENVIRONMENT" }, { title: "NAME", widthMin: 12 }, { title: "STATE" }],

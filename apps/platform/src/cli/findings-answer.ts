@@ -1,6 +1,7 @@
 import type { DriftFinding } from "../drift/drift-finding.ts";
+import { comparisonJson, findingJson } from "../drift/finding-json.ts";
 import { differenceWords } from "./difference-words.ts";
-import type { FoundFindings } from "./gather-findings.ts";
+import type { FoundFindings } from "../drift/gather-findings.ts";
 import type { CommandAnswer } from "./write-output.ts";
 
 /** As many characters of a key as people have to type. */
@@ -17,21 +18,10 @@ export function findingsAnswer(
       : `against ${baseline.name}, version ${baseline.version}`;
   return {
     json: {
-      baseline:
-        baseline === null
-          ? null
-          : {
-              baseline_id: baseline.baselineId,
-              name: baseline.name,
-              version: baseline.version,
-              version_hash: baseline.versionHash,
-            },
-      snapshot_id: snapshot.snapshotId,
-      snapshot_hash: snapshot.snapshotHash,
-      findings: findings.map((finding) => ({
-        ...finding,
-        decision: decisions.get(finding.finding_key) ?? null,
-      })),
+      ...comparisonJson(found),
+      findings: findings.map((finding) =>
+        findingJson(finding, decisions.get(finding.finding_key) ?? null),
+      ),
     },
     columns: [
       { title: "KEY" },

@@ -6,7 +6,7 @@ import { decideFinding, type DecideOptions } from "./decide-finding.ts";
 import { findByKey } from "./find-finding.ts";
 import { findingAnswer } from "./finding-answer.ts";
 import { findingsAnswer } from "./findings-answer.ts";
-import { type FindingsScope, gatherFindings } from "./gather-findings.ts";
+import { type FindingsScope, findingsForTerminal } from "./findings-for-terminal.ts";
 import { withPlatform } from "./with-platform.ts";
 import { addOutputOption, type OutputFormat, writeAnswer } from "./write-output.ts";
 
@@ -28,7 +28,7 @@ export function addFindingsCommand(program: Command): void {
     .addOption(new Option("--severity <word...>", "these alone").choices(SEVERITIES))
     .addOption(new Option("--kind <kind...>", "these alone").choices(FINDING_KINDS))
     .action(async ({ severity, kind, output, ...scope }: ListOptions) => {
-      const found = await withPlatform((platform) => gatherFindings(platform, scope));
+      const found = await withPlatform((platform) => findingsForTerminal(platform, scope));
       const wanted = found.report.findings.filter(
         (one) =>
           (severity === undefined || severity.includes(one.severity)) &&
@@ -40,7 +40,7 @@ export function addFindingsCommand(program: Command): void {
     .argument("<key>", "the finding, or the beginning of its key")
     .action(async (key: string, { output, ...scope }: FindingsScope & Output) => {
       const { report, decisions } = await withPlatform((platform) =>
-        gatherFindings(platform, scope),
+        findingsForTerminal(platform, scope),
       );
       const finding = findByKey(report.findings, key);
       writeAnswer(output, findingAnswer(finding, decisions.get(finding.finding_key) ?? null));

@@ -7,6 +7,7 @@ import { ensureEnvironment, findEnvironment } from "../store/environment.ts";
 import { assertSameTenant } from "./assert-same-tenant.ts";
 import { CAPTURE } from "./capture-order.ts";
 import { EXIT } from "./exit-code.ts";
+import { recordFromTerminal } from "./record-from-terminal.ts";
 import { startAndAnswer } from "./start-and-answer.ts";
 import { asScope } from "./find-scope.ts";
 import { CommandFault, say, sayAside } from "./terminal.ts";
@@ -45,11 +46,20 @@ export function addImportCommand(program: Command, end: (code: number) => void):
         const expected = await findPinnedIdentity(platform.database, scope);
         const warning = assertSameTenant(shown, expected, options.environment);
         if (warning !== null) sayAside(warning);
-        await ensureEnvironment(platform.database, {
-          ...scope,
-          workspaceName: options.workspace,
-          environmentName: options.name ?? known?.name ?? options.environment,
-          provider: { kind: "folder", root },
+        const environmentName = options.name ?? known?.name ?? options.environment;
+        await platform.database.transaction(async (tx) => {
+          await ensureEnvironment(tx, {
+            ...scope,
+            workspaceName: options.workspace,
+            environmentName,
+            provider: { kind: "folder", root },
+          });
+          await recordFromTerminal(platform, tx, {
+            scope,
+            action: known === null ? "environment.create" : "environment.connect",
+            target: { type: "environment", id: scope.environmentId, name: environmentName },
+            detail: { provider: "folder" },
+          });
         });
         tell(`Environment ${options.environment} reads ${root}.`);
         // What the folder shows of itself is what it must prove before anything is written to it.

@@ -1,4 +1,5 @@
-import { type PlannedItem, type RestorePlan } from "../restore/restore-plan.ts";
+import { planCounts, planJson } from "../restore/plan-json.ts";
+import type { RestorePlan } from "../restore/restore-plan.ts";
 import type { IdentityProof } from "../restore/prove-identity.ts";
 import { planWords } from "../restore/restore-words.ts";
 import type { CommandAnswer } from "./write-output.ts";
@@ -13,22 +14,9 @@ const IDENTITY_NOTES: Readonly<Record<Exclude<IdentityProof, "proven">, string>>
 
 /** A plan as it is shown before anything is written. */
 export function planAnswer(plan: RestorePlan, identity: IdentityProof): CommandAnswer {
-  const writes = plan.items.filter(({ action }) => action !== "skip");
-  const hindered = writes.filter((item) => item.hindered);
-  const summary = {
-    would_write: writes.length - hindered.length,
-    not_attempted: hindered.length,
-    as_wanted_already: plan.items.length - writes.length,
-  };
+  const summary = planCounts(plan);
   return {
-    json: {
-      snapshot_id: plan.snapshotId,
-      plan_hash: plan.planHash,
-      ca_state: plan.options.accessState,
-      identity,
-      summary,
-      items: plan.items.map(asJson),
-    },
+    json: planJson(plan, identity),
     columns: ["NO.", "ACTION", "TYPE", "NAME", "WHY"].map((title) => ({ title })),
     rows: plan.items.map((item) => [
       String(item.itemNo),
@@ -41,23 +29,5 @@ export function planAnswer(plan: RestorePlan, identity: IdentityProof): CommandA
       `${summary.would_write} would be written, ${summary.not_attempted} not attempted, ${summary.as_wanted_already} as wanted already. Nothing is ever deleted.`,
       ...(identity === "proven" ? [] : [IDENTITY_NOTES[identity]]),
     ],
-  };
-}
-
-function asJson(item: PlannedItem) {
-  return {
-    no: item.itemNo,
-    type: item.type,
-    item_key: item.itemKey,
-    name: item.name,
-    action: item.action,
-    steps: item.steps,
-    attempted: !item.hindered && item.steps.length > 0,
-    reason: item.reason,
-    why: planWords(item.reason),
-    detail: item.detail,
-    depends_on: item.dependsOn,
-    target_id: item.targetId,
-    mappings: item.mappings,
   };
 }

@@ -40,7 +40,9 @@ export async function planForTerminal(
     (error: unknown) => {
       if (!(error instanceof TargetUnreachableError)) throw error;
       throw new CommandFault(
-        `The folder ${environment.provider.root} cannot be read. Check the path and the share.`,
+        environment.provider.kind === "none"
+          ? "The environment has no provider yet. Import an export into it: platform import."
+          : `The folder ${environment.provider.root} cannot be read. Check the path and the share.`,
       );
     },
   );

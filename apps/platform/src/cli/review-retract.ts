@@ -1,10 +1,13 @@
 import type { Platform } from "../platform.ts";
 import { type RetractionAnswer, retractReview } from "../review/retract-review.ts";
+import { REVIEW_ARTIFACT_TYPE } from "../review/review-artifact.ts";
+import { joinedTransaction } from "../store/joined-transaction.ts";
 import type { ReviewRetraction } from "../store/review-retraction-store.ts";
 import { isRunId } from "settled";
 import { EXIT } from "./exit-code.ts";
 import { findScope, type ScopeOptions } from "./find-scope.ts";
 import { noSuchReview } from "./no-such-review.ts";
+import { recordFromTerminal } from "./record-from-terminal.ts";
 import { personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
 import { writeAnswer } from "./write-output.ts";
@@ -34,7 +37,20 @@ export async function retractFromTerminal(
   const scope = await findScope(platform, options);
   if (!isRunId(reviewId)) throw noSuchReview(options);
   const actor = personAtTerminal().name;
-  const answer = await retractReview(platform.database, scope, { reviewId, became, actor, reason });
+  const answer = await platform.database.transaction(async (tx) => {
+    const input = { reviewId, became, actor, reason };
+    const done = await retractReview(joinedTransaction(tx), scope, input);
+    if (done.kind === "refused") return done;
+    const { sequence, periodKey } = done.review;
+    const target = {
+      type: REVIEW_ARTIFACT_TYPE,
+      id: reviewId,
+      name: `No. ${sequence}, ${periodKey}`,
+    };
+    const action = became === "withdrawn" ? "review.withdraw" : "review.invalidate";
+    await recordFromTerminal(platform, tx, { scope, action, target, reason });
+    return done;
+  });
   if (answer.kind === "refused" && answer.because === "not_found") throw noSuchReview(options);
   if (answer.kind === "refused") throw new CommandFault("The review was taken back already.");
   writeAnswer(options.output, {

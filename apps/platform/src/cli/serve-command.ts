@@ -11,6 +11,7 @@ import { withServingUrl } from "./with-serving-url.ts";
 export interface ServeOptions {
   readonly port: number;
   readonly host: string;
+  readonly importRoot?: string;
 }
 
 export const DEFAULT_PORT = 4040;
@@ -18,12 +19,20 @@ export const DEFAULT_PORT = 4040;
 /** `platform serve`: the API and the pages, until it is stopped. */
 export function addServeCommand(program: Command): void {
   addListenOptions(program.command("serve").description("serve the API and the pages")).action(
-    async ({ port, host }: ServeOptions) => {
+    async ({ port, host, importRoot }: ServeOptions) => {
       const settings = readServerSettings();
       const token = findBootstrapToken();
       await withServingUrl((servingUrl, link) =>
         withServer(servingUrl, async (platform) => {
-          const input = { platform, token, settings, host, port, logger: LINE_LOGGER };
+          const input = {
+            platform,
+            token,
+            settings,
+            host,
+            port,
+            logger: LINE_LOGGER,
+            ...(importRoot === undefined ? {} : { importRoot }),
+          };
           const server = await servePlatform(input);
           const serverUrl = settings.publicUrl ?? server.url;
           sayWayIn({ serverUrl, link, hasToken: token !== null });
@@ -39,9 +48,18 @@ export function addListenOptions(command: Command): Command {
   const port = new Option("--port <n>", "the port; 0 for a free one")
     .argParser(asPort)
     .default(DEFAULT_PORT);
+  const importRoot = new Option(
+    "--import-root <path>",
+    "the folder below which owners may name exports over the API; none may be named unless said",
+  );
   // An empty variable is one that was not set.
   return command
     .addOption(process.env["PORT"] === "" ? port : port.env("PORT"))
+    .addOption(
+      process.env["SETTLED_IMPORT_ROOT"] === ""
+        ? importRoot
+        : importRoot.env("SETTLED_IMPORT_ROOT"),
+    )
     .option("--host <address>", "the address to listen on", "127.0.0.1");
 }
 

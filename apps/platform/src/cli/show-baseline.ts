@@ -1,3 +1,4 @@
+import { baselineLineJson, baselineVersionJson } from "../baseline/baseline-json.ts";
 import type { BaselineVersion, LeftOutPolicy } from "../baseline/baseline.ts";
 import type { BaselineOverview } from "../store/baseline-store.ts";
 import type { CommandAnswer } from "./write-output.ts";
@@ -6,35 +7,7 @@ import type { CommandAnswer } from "./write-output.ts";
 export function baselineAnswer(version: BaselineVersion): CommandAnswer {
   const { name, entries, leftOut, partialTypes } = version;
   return {
-    json: {
-      baseline_id: version.baselineId,
-      name,
-      version: version.version,
-      version_hash: version.versionHash,
-      released_at: version.releasedAt.toISOString(),
-      partial_types: partialTypes,
-      left_out: leftOut.map(({ type, matchKey, displayName, because }) => ({
-        type,
-        match_key: matchKey,
-        policy: displayName,
-        because,
-      })),
-      entries: entries.map((entry) => ({
-        type: entry.type,
-        match_key: entry.matchKey,
-        policy: entry.displayName,
-        mode: entry.mode,
-        severity: entry.severity,
-        content_hash: entry.contentHash,
-        targets: entry.expectedTargets,
-        excluded_paths: entry.excludedPaths,
-        rationale: entry.rationale,
-        settings: entry.expectedLeaves.map(({ path, value, secret }) => ({
-          path,
-          value: secret ? "(secret)" : value,
-        })),
-      })),
-    },
+    json: baselineVersionJson(version),
     columns: [
       { title: "TYPE", widthMin: 12 },
       { title: "POLICY", widthMin: 20 },
@@ -62,17 +35,7 @@ export function baselineAnswer(version: BaselineVersion): CommandAnswer {
 export function baselinesAnswer(baselines: readonly BaselineOverview[]): CommandAnswer {
   return {
     json: {
-      baselines: baselines.map((one) => ({
-        baseline_id: one.baselineId,
-        name: one.name,
-        version: one.version,
-        version_hash: one.versionHash,
-        entries: one.entries,
-        left_out: one.leftOut,
-        source: one.source,
-        released_by: one.releasedBy,
-        released_at: one.releasedAt.toISOString(),
-      })),
+      baselines: baselines.map(baselineLineJson),
     },
     columns: [
       { title: "NAME", widthMin: 12 },

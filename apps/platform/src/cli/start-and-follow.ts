@@ -1,5 +1,5 @@
 import { hostname, userInfo } from "node:os";
-import type { Initiator, OperationRun, RunScope } from "settled";
+import type { Asker, OperationRun, RunScope } from "settled";
 import { presentRun } from "settled/present";
 import type { Platform } from "../platform.ts";
 import { hasLiveWorker } from "../store/live-workers.ts";
@@ -60,9 +60,9 @@ function joinedWords({ catalog }: Platform["settled"], run: OperationRun): strin
   return `Joined run ${run.id}, which is under way. ${askedBy}, ${run.createdAt.toISOString()}.`;
 }
 
-export function personAtTerminal(): Initiator {
+export function personAtTerminal(): Asker {
   const username = accountName();
-  return { kind: "operator", id: `${username}@${hostname()}`, name: username };
+  return { kind: "operator", id: `${username}@${hostname()}`, name: username, via: "cli" };
 }
 
 /** An account without an entry in the system's list of users, as in containers, has no name. */

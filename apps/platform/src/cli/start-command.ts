@@ -28,7 +28,7 @@ interface StartOptions extends ServeOptions {
 export function addStartCommand(program: Command): void {
   addListenOptions(program.command("start").description("run the whole product on this machine"))
     .option("--no-demo", "leave an empty database empty")
-    .action(async ({ port, host, demo }: StartOptions) => {
+    .action(async ({ port, host, demo, importRoot }: StartOptions) => {
       const stopped = untilStopped();
       let isOpen = false;
       void stopped.then(() => endUnless(() => isOpen));
@@ -40,7 +40,15 @@ export function addStartCommand(program: Command): void {
       await withPlatform((platform, { url, servingUrl }) =>
         withServer(servingUrl, async (served) => {
           isOpen = true;
-          const input = { platform: served, token, settings, host, port, logger: LINE_LOGGER };
+          const input = {
+            platform: served,
+            token,
+            settings,
+            host,
+            port,
+            logger: LINE_LOGGER,
+            ...(importRoot === undefined ? {} : { importRoot }),
+          };
           const server = await servePlatform(input);
           const worker = keepWorker(url);
           const stopSeeding = new AbortController();

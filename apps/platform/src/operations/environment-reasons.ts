@@ -12,6 +12,15 @@ export const ENVIRONMENT_REASONS = {
   },
 } as const;
 
+/** Why there is nothing to read yet. */
+export const PROVIDER_REASONS = {
+  no_provider: {
+    title: "The environment has no provider yet",
+    meaning: "Nobody has said where its configuration is read from, so nothing was read.",
+    nextStep: "Import an export into it (platform import), then capture again.",
+  },
+} as const;
+
 /** Why the provider's folder as a whole could not be read. */
 export const FOLDER_REASONS = {
   folder_missing: {

@@ -4,7 +4,7 @@ import type { PlatformParts } from "../platform-parts.ts";
 import { captureSnapshot } from "../snapshot/capture-snapshot.ts";
 import { SNAPSHOT_ADAPTER } from "../snapshot/snapshot-adapter.ts";
 import { SNAPSHOT_ARTIFACT } from "../snapshot/snapshot-artifact.ts";
-import { ENVIRONMENT_REASONS, FOLDER_REASONS } from "./environment-reasons.ts";
+import { ENVIRONMENT_REASONS, FOLDER_REASONS, PROVIDER_REASONS } from "./environment-reasons.ts";
 
 /** Reads what an environment's provider shows and seals it as a snapshot. One at a time for each environment. */
 export function environmentSnapshotCapture(parts: PlatformParts) {
@@ -27,6 +27,7 @@ export function environmentSnapshotCapture(parts: PlatformParts) {
       reasons: {
         ...ENVIRONMENT_REASONS,
         ...FOLDER_REASONS,
+        ...PROVIDER_REASONS,
         identity_differs: {
           title: "The export is another tenant's",
           meaning:

@@ -37,8 +37,8 @@ export function environmentPage({ desk }: Exchange, input: EnvironmentPageInput)
     </div>
     <section class="card">
       ${facts([
-        ["Provider", "Folder with an export"],
-        ["Read from", html`<code>${provider.root}</code>`],
+        ["Provider", provider.kind === "folder" ? "Folder with an export" : "None yet"],
+        ["Read from", provider.kind === "folder" ? html`<code>${provider.root}</code>` : "–"],
         ["Runs", html`<a href="${runsPath(environment)}">All runs of this environment</a>`],
         ["Packs", html`<a href="${packsPath(environment)}">All packs of its reviews</a>`],
       ])}

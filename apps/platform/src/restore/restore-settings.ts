@@ -1,10 +1,10 @@
-import type { FolderProvider } from "../store/environment.ts";
-import { openFolderTarget } from "../provider/target/open-folder-target.ts";
+import type { EnvironmentProvider } from "../store/environment.ts";
+import { openProviderTarget } from "../provider/target/open-provider-target.ts";
 import type { RestoreTarget } from "./restore-target.ts";
 
 /** How restores meet the provider. */
 export interface RestoreSettings {
-  readonly openTarget: (provider: FolderProvider, signal: AbortSignal) => RestoreTarget;
+  readonly openTarget: (provider: EnvironmentProvider, signal: AbortSignal) => RestoreTarget;
   /** After this time a provider shows what was written; until then a look that shows nothing proves nothing. */
   readonly settleMs: number;
   /** After this time a person is asked about what cannot be verified. */
@@ -15,7 +15,7 @@ export interface RestoreSettings {
 }
 
 export const RESTORE_SETTINGS: RestoreSettings = {
-  openTarget: openFolderTarget,
+  openTarget: openProviderTarget,
   settleMs: 60_000,
   deadlineMs: 600_000,
   retriesMax: 12,

@@ -10,7 +10,7 @@ import {
 import { captureSnapshot } from "../snapshot/capture-snapshot.ts";
 import { migratePlatform, openPlatform, type Platform } from "../platform.ts";
 import { readExportFolder } from "../provider/read-export-folder.ts";
-import { openFolderTarget } from "../provider/target/open-folder-target.ts";
+import { openProviderTarget } from "../provider/target/open-provider-target.ts";
 import { pinIdentity } from "../store/environment-identity.ts";
 import { ensureEnvironment } from "../store/environment.ts";
 import { findLatestSnapshot } from "../store/snapshot-store.ts";
@@ -45,7 +45,7 @@ export async function openRestoreWorld(): Promise<RestoreWorld> {
       deadlineMs: 5_000,
       retriesMax: 2,
       retryWaitMsMax: 50,
-      openTarget: (provider, signal) => misbehave(openFolderTarget(provider, signal)),
+      openTarget: (provider, signal) => misbehave(openProviderTarget(provider, signal)),
     },
   });
   await platform.settled.prepare();

@@ -1,5 +1,5 @@
 import type { RunScope } from "settled";
-import type { Database } from "settled/postgres";
+import type { Transacting } from "../store/joined-transaction.ts";
 import { insertRetraction, type ReviewRetraction } from "../store/review-retraction-store.ts";
 import { findReviewAnywhere, listReviewsBy, setReviewStatus } from "../store/review-store.ts";
 import { standingPredecessor } from "./lineage.ts";
@@ -26,7 +26,7 @@ export type RetractionAnswer =
  * the newest of its lineage, the one before it that still stands is the newest again.
  */
 export function retractReview(
-  database: Database,
+  database: Pick<Transacting, "transaction">,
   scope: RunScope,
   input: RetractionInput,
 ): Promise<RetractionAnswer> {

@@ -1,5 +1,5 @@
 import { asEnvironmentId, asWorkspaceId, type WorkspaceId } from "settled";
-import { type HttpHandler, type Route, RUN_ROUTES } from "settled/http";
+import { type HttpHandler, type Route, RUN_ROUTES, WEBHOOK_ROUTES } from "settled/http";
 import { v7 as uuidv7 } from "uuid";
 import { addMember } from "../access/add-member.ts";
 import { createToken } from "../access/create-token.ts";
@@ -136,7 +136,11 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
   return {
     world,
     handle: createPlatformHandler(options),
-    routes: [...RUN_ROUTES, ...platformRoutes(world.served, openAccess(options))],
+    routes: [
+      ...RUN_ROUTES,
+      ...WEBHOOK_ROUTES,
+      ...platformRoutes(world.served, openAccess(options), { importRoot: world.importRoot }),
+    ],
     actors: [...people.flatMap((person) => person ?? []), token],
     expired: await brokenToken(
       "update platform.service_tokens set expires_at = now() where token_id = $1",

@@ -11,11 +11,12 @@ import {
   CONTOSO,
   HOST,
   openServedWorld,
+  pathOf,
   type ServedWorld,
   TOKEN,
 } from "./served-world.test-kit.ts";
 
-const REQUESTS_EACH = Number(process.env["SETTLED_EXAM_REQUESTS_EACH"] ?? 40);
+const REQUESTS_EACH = Number(process.env["SETTLED_EXAM_REQUESTS_EACH"] ?? 30);
 const RUNS_KEPT_MAX = 30;
 /** Seconds on a machine of its own; this is for one that is shared. */
 const LONG_MS = 240_000;
@@ -28,6 +29,72 @@ beforeAll(async () => {
   world = await openServedWorld();
 });
 afterAll(() => world.close());
+
+/** What only a real restore or a state of its own answers with success; their own tests show that. */
+const ELSEWHERE: readonly string[] = [
+  "putPin",
+  "removePin",
+  "showRestore",
+  "startRestore",
+  "resumeRestore",
+  "listRestoreJournal",
+  "revokePack",
+  "publishPack",
+  "unpublishPack",
+  "publishReview",
+  "unpublishReview",
+  "showPublishedPack",
+  "downloadPublishedPackFile",
+  "invalidateReview",
+  "showPublishedReview",
+  "downloadPackFile",
+  "decideFinding",
+  // Who asks by a token is signed in nowhere, and so has no session to end.
+  "endSession",
+];
+
+/** A baseline, a finding against it, rendered packs, and what was published of them. */
+async function addResources(): Promise<Readonly<Record<string, readonly string[]>>> {
+  const own = `/api/v1${pathOf(CONTOSO)}`;
+  const json = async (answer: Response) => (await answer.json()) as Record<string, unknown>;
+  const [review] = await world.reviewsOf(CONTOSO);
+  const reviewId = review?.reviewId ?? "";
+  const rendered = await world.send(
+    "POST",
+    "/api/v1/workspaces/north/operations/review.pack.render/runs",
+    {
+      body: {
+        environment_id: "contoso",
+        input: { review_id: reviewId, profiles: ["customer", "technical-auditor"] },
+      },
+    },
+  );
+  await world.settle(rendered);
+  const packs = (await json(await world.get(`${own}/packs`)))["packs"] as {
+    id: string;
+    profile: string;
+  }[];
+  const sets = (await json(await world.get(`${own}/pack-sets`)))["pack_sets"] as { id: string }[];
+  const customer = packs.find(({ profile }) => profile === "customer")?.id ?? "";
+  for (const path of [`reviews/${reviewId}`, `packs/${customer}`]) {
+    await world.send("POST", `${own}/${path}:publish`, { body: {} });
+  }
+  const released = await world.send("POST", "/api/v1/workspaces/north/baselines", {
+    body: { name: "Exam", snapshot_of: "contoso" },
+  });
+  const findings = (await json(await world.get(`${own}/findings`)))["findings"] as {
+    finding_key: string;
+  }[];
+  return {
+    pack: packs.map(({ id }) => id),
+    set: sets.map(({ id }) => id),
+    file: ["zip", "manifest.json"],
+    baseline: [String((await json(released))["baseline_id"])],
+    version: ["1"],
+    finding: findings.map(({ finding_key: key }) => key),
+    snapshot_of: ["contoso"],
+  };
+}
 
 /** A run that waits, since nobody works here, and a run that was cancelled. */
 async function addRuns(): Promise<void> {
@@ -82,6 +149,7 @@ test("every route that the platform serves keeps its promises", { timeout: LONG_
     type: settled.catalog.types,
     review: (await world.reviewsOf(CONTOSO)).map(({ reviewId }) => reviewId),
     snapshot: [await world.newestSnapshot(CONTOSO)],
+    ...(await addResources()),
   };
   const webhooks = createExamWebhooks(settled, CONTOSO.workspaceId);
   const report = await examineApi({
@@ -95,7 +163,11 @@ test("every route that the platform serves keeps its promises", { timeout: LONG_
     requestsEach: REQUESTS_EACH,
     known: (name) => newest(name) ?? known[name] ?? webhooks.known(name),
     bodies: {
-      startRun: [{ environment_id: "contoso" }],
+      startRun: [
+        { environment_id: "contoso" },
+        { environment_id: "contoso", input: { period: "2026-09" } },
+        { environment_id: "fabrikam", input: { period: "2026-09" } },
+      ],
       addMember: Array.from({ length: REQUESTS_EACH }, () => {
         return { email: `${randomUUID()}@people.example`, role: "viewer" };
       }),
@@ -105,9 +177,8 @@ test("every route that the platform serves keeps its promises", { timeout: LONG_
     refresh: async () => void (await Promise.all([addThings(), webhooks.add()])),
   });
   expect(report.breaches).toEqual([]);
-  // Who asks by a token is signed in nowhere, and so has no session to end.
-  expect(report.neverSucceeded).toEqual(["endSession"]);
-  expect(report.requests).toBeGreaterThanOrEqual(REQUESTS_EACH * 15);
+  expect(report.neverSucceeded.filter((id) => !ELSEWHERE.includes(id))).toEqual([]);
+  expect(report.requests).toBeGreaterThanOrEqual(REQUESTS_EACH * 60);
 });
 
 test("the pages about the API are there, with files of this site", async () => {

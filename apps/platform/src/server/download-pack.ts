@@ -2,24 +2,13 @@ import type { SqlExecutor } from "settled";
 import {
   type ActorExchange,
   type Answer,
-  checkAccess,
   fileAnswer,
   problemAnswer,
   problemOf,
-  problemOfAccess,
 } from "settled/http";
-import type { Capability } from "../access/capabilities.ts";
-import type { PackProfile } from "../pack/pack-profile.ts";
 import { readStoredFile } from "../pack/stored-files.ts";
 import { type FoundPack, gatherPack } from "./gather-pack.ts";
 import { type EnvironmentScope, notFound } from "./in-environment.ts";
-
-/** What a customer may have is a right of its own: nothing that is meant for the people who look after the tenant. */
-const CAPABILITY: Readonly<Record<PackProfile, Capability>> = {
-  executive: "environments.view",
-  customer: "published.view",
-  "technical-auditor": "environments.view",
-};
 
 /** A file of a pack, hashed again before the first byte leaves; `zip` names the one with all the others. */
 export async function downloadPack(
@@ -29,10 +18,16 @@ export async function downloadPack(
 ): Promise<Answer> {
   const found = await gatherPack(on, scope, exchange.pathPart("pack"));
   if (found === null) return notFound();
-  const access = await checkAccess(exchange, CAPABILITY[found.pack.profile], scope);
-  if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
   if (found.delivery !== "open") return notGivenOut(found);
-  const asked = exchange.pathPart("file");
+  return sendPackFile(scope, on, { found, file: exchange.pathPart("file") });
+}
+
+/** The file of a pack whose files are given out. */
+export async function sendPackFile(
+  scope: EnvironmentScope,
+  on: SqlExecutor,
+  { found, file: asked }: { readonly found: FoundPack; readonly file: string },
+): Promise<Answer> {
   const file = found.files.find(({ path }) => path === asked || (asked === "zip" && isZip(path)));
   if (file === undefined) return notFound();
   const bytes = await readStoredFile(on, scope.workspaceId, file);

@@ -1,5 +1,5 @@
 import type { SqlExecutor } from "settled";
-import { type ActorExchange, type Answer, jsonAnswer, pageAnswer, type Route } from "settled/http";
+import { type ActorExchange, type Answer, pageAnswer, type Route } from "settled/http";
 import { environmentPage } from "../pages/environment-page.ts";
 import { environmentsPage } from "../pages/environments-page.ts";
 import { reviewPage } from "../pages/review-page.ts";
@@ -9,7 +9,6 @@ import { baselineNames } from "../store/baseline-store.ts";
 import { listAreaFigures } from "../store/area-figures.ts";
 import { countCoverage } from "../store/coverage-count.ts";
 import { listEnvironmentOverviews } from "../store/environment-overview.ts";
-import { listEnvironments } from "../store/environment.ts";
 import { listReviews } from "../store/review-store.ts";
 import { listRecentSnapshots } from "../store/snapshot-store.ts";
 import { gatherRestores } from "./gather-restore.ts";
@@ -22,14 +21,13 @@ import {
   notFound,
   VIEW_ENVIRONMENTS,
 } from "./in-environment.ts";
-import { reviewJson, reviewLineJson, snapshotJson } from "./platform-json.ts";
 
 const WORKSPACE = "/workspaces/:workspace";
 const ENVIRONMENT = `${WORKSPACE}/environments/:environment`;
 
 type ActorAnswer = (exchange: ActorExchange) => Promise<Answer>;
 
-/** The platform's own addresses: workspaces, environments, snapshots and reviews, for people and programs. */
+/** The pages of a workspace, its environments, their snapshots and their reviews. */
 export function environmentRoutes(platform: Platform): readonly Route[] {
   const { settled } = platform;
   const sources = (on: SqlExecutor) => ({ on, settled });
@@ -83,35 +81,6 @@ export function environmentRoutes(platform: Platform): readonly Route[] {
         return found === null ? notFound() : pageAnswer(reviewPage(exchange, scope, found));
       }),
     ),
-    api(`${WORKSPACE}/environments`, (exchange) =>
-      inWorkspace(platform, exchange, async ({ workspaceId }, on, sees) => {
-        const found = (await listEnvironments(on, workspaceId)).filter(sees);
-        return jsonAnswer({
-          environments: found.map(({ environmentId: id, name, state }) => ({ id, name, state })),
-        });
-      }),
-    ),
-    api(
-      `${ENVIRONMENT}/reviews`,
-      within(async (scope, on) => {
-        const reviews = await listReviews(on, scope);
-        return jsonAnswer({ reviews: reviews.map((review) => reviewLineJson(review)) });
-      }),
-    ),
-    api(
-      `${ENVIRONMENT}/reviews/:review`,
-      within(async (scope, on, exchange) => {
-        const found = await gatherReview(sources(on), scope, exchange.pathPart("review"));
-        return found === null ? notFound() : jsonAnswer(reviewJson(found));
-      }),
-    ),
-    api(
-      `${ENVIRONMENT}/snapshots/:snapshot`,
-      within(async (scope, on, exchange) => {
-        const found = await gatherSnapshot(on, scope, exchange.pathPart("snapshot"));
-        return found === null ? notFound() : jsonAnswer(snapshotJson(found));
-      }),
-    ),
   ];
 }
 
@@ -119,8 +88,4 @@ const ROUTE = { method: "GET", access: "actor", capability: VIEW_ENVIRONMENTS } 
 
 function page(path: string, answer: ActorAnswer): Route {
   return { ...ROUTE, path, surface: "page", answer };
-}
-
-function api(path: string, answer: ActorAnswer): Route {
-  return { ...ROUTE, path: `/api/v1${path}`, surface: "api", answer };
 }

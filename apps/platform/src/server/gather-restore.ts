@@ -47,10 +47,18 @@ export async function gatherRestores(
   on: SqlExecutor,
   scope: Scope,
 ): Promise<readonly RestoreEntry[]> {
+  return gatherRuns({ settled }, scope, await listRestores(on, scope));
+}
+
+/** Each restore with its run. */
+export async function gatherRuns(
+  { settled }: Pick<Platform, "settled">,
+  { workspaceId }: Pick<Scope, "workspaceId">,
+  restores: readonly RestoreRecord[],
+): Promise<readonly RestoreEntry[]> {
   const entries: RestoreEntry[] = [];
-  for (const restore of await listRestores(on, scope)) {
-    const run = await settled.reader.findRun(scope.workspaceId, restore.runId);
-    entries.push({ restore, run });
+  for (const restore of restores) {
+    entries.push({ restore, run: await settled.reader.findRun(workspaceId, restore.runId) });
   }
   return entries;
 }

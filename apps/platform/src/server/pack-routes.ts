@@ -1,4 +1,4 @@
-import { jsonAnswer, pageAnswer, type Route } from "settled/http";
+import { pageAnswer, type Route } from "settled/http";
 import { packListPage } from "../pages/pack-list-page.ts";
 import { packPage } from "../pages/pack-page.ts";
 import { packReadinessPage } from "../pages/pack-readiness-page.ts";
@@ -8,46 +8,30 @@ import { listPacks } from "../store/pack-store.ts";
 import { downloadPack } from "./download-pack.ts";
 import { gatherPack, gatherPackSet, gatherReadiness } from "./gather-pack.ts";
 import { notFound } from "./in-environment.ts";
-import { packJson, packLineJson, readinessJson } from "./pack-json.ts";
-import { scopedRoute } from "./scoped-route.ts";
+import { scopedPage } from "./scoped-page.ts";
 
 const ENVIRONMENT = "/workspaces/:workspace/environments/:environment";
 const FILE = `${ENVIRONMENT}/packs/:pack/files/:file`;
 
-/** Where packs are listed, shown and fetched, for people and programs. */
+/** Where packs are listed, shown and fetched, for people. */
 export function packRoutes(platform: Platform): readonly Route[] {
-  const route = scopedRoute(platform);
+  const page = scopedPage(platform);
   return [
-    route("page", `${ENVIRONMENT}/packs`, async (scope, on, exchange) =>
+    page(`${ENVIRONMENT}/packs`, async (scope, on, exchange) =>
       pageAnswer(packListPage(exchange, scope, await listPacks(on, scope))),
     ),
-    route("page", `${ENVIRONMENT}/packs/:pack`, async (scope, on, exchange) => {
+    page(`${ENVIRONMENT}/packs/:pack`, async (scope, on, exchange) => {
       const found = await gatherPack(on, scope, exchange.pathPart("pack"));
       return found === null ? notFound() : pageAnswer(packPage(exchange, scope, found));
     }),
-    route("page", `${ENVIRONMENT}/packs/sets/:set`, async (scope, on, exchange) => {
+    page(`${ENVIRONMENT}/packs/sets/:set`, async (scope, on, exchange) => {
       const found = await gatherPackSet(on, scope, exchange.pathPart("set"));
       return found === null ? notFound() : pageAnswer(packSetPage(exchange, scope, found));
     }),
-    route("page", `${ENVIRONMENT}/reviews/:review/packs`, async (scope, on, exchange) => {
+    page(`${ENVIRONMENT}/reviews/:review/packs`, async (scope, on, exchange) => {
       const found = await gatherReadiness(on, scope, exchange.pathPart("review"));
       return found === null ? notFound() : pageAnswer(packReadinessPage(exchange, scope, found));
     }),
-    route("page", FILE, downloadPack),
-    route("api", FILE, downloadPack),
-    route("api", `${ENVIRONMENT}/packs`, async (scope, on) => {
-      const packs = await listPacks(on, scope);
-      return jsonAnswer({ packs: packs.map(packLineJson) });
-    }),
-    route("api", `${ENVIRONMENT}/packs/:pack`, async (scope, on, exchange) => {
-      const found = await gatherPack(on, scope, exchange.pathPart("pack"));
-      return found === null ? notFound() : jsonAnswer(packJson(found));
-    }),
-    route("api", `${ENVIRONMENT}/reviews/:review/packs`, async (scope, on, exchange) => {
-      const found = await gatherReadiness(on, scope, exchange.pathPart("review"));
-      return found === null
-        ? notFound()
-        : jsonAnswer({ profiles: found.profiles.map(readinessJson) });
-    }),
+    page(FILE, downloadPack),
   ];
 }

@@ -5,6 +5,7 @@ import { consoleRoutes } from "settled-console";
 import { SESSION_COOKIE } from "../access/session-cookie.ts";
 import type { TrySettings } from "../access/try-limits.ts";
 import type { Platform } from "../platform.ts";
+import { resourceRoutes } from "./api/resource-routes.ts";
 import { environmentRoutes } from "./environment-routes.ts";
 import { createDocsAssets } from "./docs-assets.ts";
 import { memberRoutes } from "./member-routes.ts";
@@ -27,6 +28,8 @@ export interface PlatformHandlerOptions {
   readonly settings?: ServerSettings;
   /** How often wrong passwords and tokens may be tried. */
   readonly tries?: TrySettings;
+  /** The folder below which owners may name exports to read; none may be named unless said. */
+  readonly importRoot?: string;
   readonly logger?: Logger;
   readonly clock?: Clock;
   /** Fires when the server shuts down: open streams and waits are answered. */
@@ -67,12 +70,16 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       ...(options.clock === undefined ? {} : { clock: options.clock }),
       ...(options.closing === undefined ? {} : { closing: options.closing }),
     },
-    platformRoutes(platform, access),
+    platformRoutes(platform, access, { importRoot: options.importRoot ?? null }),
   );
 }
 
 /** Every address of the platform beside the library's own. */
-export function platformRoutes(platform: Platform, access: PlatformAccess): readonly Route[] {
+export function platformRoutes(
+  platform: Platform,
+  access: PlatformAccess,
+  { importRoot }: { readonly importRoot: string | null },
+): readonly Route[] {
   return [
     ...signInRoutes(platform, access),
     ...(access.openId === null ? [] : openIdRoutes(platform, access.openId)),
@@ -83,6 +90,7 @@ export function platformRoutes(platform: Platform, access: PlatformAccess): read
     ...environmentRoutes(platform),
     ...packRoutes(platform),
     ...restoreRoutes(platform),
+    ...resourceRoutes(platform, { importRoot }),
     ...docsRoutes(createDocsAssets()),
     ...consoleRoutes({
       brand: BRAND,

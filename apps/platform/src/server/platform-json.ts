@@ -1,6 +1,7 @@
 import { anyChanged } from "../review/changed-inputs.ts";
 import { allAnswers } from "../review/later-answers.ts";
 import type { EnvironmentReview } from "../review/review.ts";
+import type { EnvironmentSnapshot } from "../snapshot/snapshot.ts";
 import type { FoundReview } from "./gather-review.ts";
 import type { FoundSnapshot } from "./gather-snapshot.ts";
 
@@ -57,8 +58,8 @@ function laterJson({ document, later }: Extract<FoundReview["content"], { kind: 
   };
 }
 
-/** `coverage` and `items` are null if they do not hash to what was sealed any more. */
-export function snapshotJson({ snapshot, content, ignored }: FoundSnapshot) {
+/** One snapshot as a line: what was sealed, and when. */
+export function snapshotLineJson(snapshot: EnvironmentSnapshot) {
   return {
     id: snapshot.snapshotId,
     state: snapshot.state,
@@ -66,18 +67,16 @@ export function snapshotJson({ snapshot, content, ignored }: FoundSnapshot) {
     normaliser_version: snapshot.normaliserVersion,
     captured_by_run_id: snapshot.capturedByRunId,
     sealed_at: snapshot.sealedAt.toISOString(),
-    intact: content !== null,
     counts: snapshot.counts,
+  };
+}
+
+/** `coverage` and `ignored` are null if the snapshot does not hash to what was sealed any more. */
+export function snapshotJson({ snapshot, content, ignored }: FoundSnapshot) {
+  return {
+    ...snapshotLineJson(snapshot),
+    intact: content !== null,
     coverage: content?.coverage ?? null,
-    items:
-      content?.items.map(({ type, itemKey, state, displayName, file, remarks }) => ({
-        type,
-        key: itemKey,
-        state,
-        name: displayName,
-        file,
-        remarks,
-      })) ?? null,
     ignored: content === null ? null : ignored,
   };
 }

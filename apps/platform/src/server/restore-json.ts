@@ -55,7 +55,7 @@ function itemJson(one: JudgedItem) {
 }
 
 /** Without the approval code, which is a right, and without the ids that stood before, which are many. */
-function attemptJson(attempt: JournaledAttempt) {
+export function attemptJson(attempt: JournaledAttempt) {
   return {
     no: attempt.attemptNo,
     item_no: attempt.itemNo,

@@ -82,7 +82,7 @@ describe("restores on the web", () => {
     await using folder = await temporaryFolder();
     const place = await driftedPlace(world, folder.root);
     const before = await (await get(`/api/v1${baseOf(place)}/restores`)).json();
-    expect(before).toEqual({ restores: [] });
+    expect(before).toEqual({ restores: [], next: null });
     expect(await (await get(baseOf(place))).text()).toContain("None has sealed a plan yet");
     const { id } = await restoreOf(place);
     const listed = await (await get(`/api/v1${baseOf(place)}/restores`)).json();

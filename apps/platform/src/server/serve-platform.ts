@@ -11,6 +11,8 @@ export interface ServeInput {
   /** A token of the installation's owner, for automation; null = there is none. */
   readonly token: string | null;
   readonly settings?: ServerSettings;
+  /** The folder below which owners may name exports to read; none may be named unless said. */
+  readonly importRoot?: string;
   /** This machine alone unless said. */
   readonly host?: string;
   /** 4040 unless said; 0 = a free one. */

@@ -1,15 +1,25 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { asEnvironmentId, asWorkspaceId, type OperationRun, type RunScope } from "settled";
+import {
+  asEnvironmentId,
+  asRunId,
+  asWorkspaceId,
+  type OperationRun,
+  type RunId,
+  type RunScope,
+  type WorkspaceId,
+} from "settled";
 import type { HttpHandler } from "settled/http";
 import { startTestDatabase } from "../../../../packages/settled/src/testing/test-database.ts";
 import { migratePlatform, openPlatform, type Platform } from "../platform.ts";
 import type { EnvironmentReview } from "../review/review.ts";
+import type { Role } from "../access/roles.ts";
 import { ensureEnvironment } from "../store/environment.ts";
 import { listReviews } from "../store/review-store.ts";
 import { listRecentSnapshots } from "../store/snapshot-store.ts";
 import { openAsServer } from "./as-server.test-kit.ts";
+import { handlerAs, sending, type SentRequest } from "./guest-handler.test-kit.ts";
 import { createPlatformHandler } from "./platform-handler.ts";
 
 export const HOST = "https://platform.example";
@@ -29,6 +39,14 @@ export interface ServedWorld {
   newestSnapshot(scope: RunScope): Promise<string>;
   /** The answer to a GET by the owner. */
   get(path: string): Promise<Response>;
+  /** The answer to anything else by the owner. */
+  send(method: string, path: string, sent?: SentRequest): Promise<Response>;
+  /** The same server for somebody of a role, everywhere in the workspace north or in some of its environments. */
+  as(role: Role, environments?: readonly string[]): HttpHandler;
+  /** Waits until the run of an accepted start has ended. */
+  settle(answer: Response): Promise<OperationRun>;
+  /** A folder on the machine of the server, below which exports may be named. */
+  readonly importRoot: string;
   close(): Promise<void>;
 }
 
@@ -45,7 +63,7 @@ export async function openServedWorld(): Promise<ServedWorld> {
   await platform.settled.prepare();
   await fill(platform, folder);
   const served = openAsServer(platform);
-  const handle = createPlatformHandler({ platform: served, token: TOKEN });
+  const handle = createPlatformHandler({ platform: served, token: TOKEN, importRoot: folder });
   return {
     url: database.url,
     platform,
@@ -57,7 +75,22 @@ export async function openServedWorld(): Promise<ServedWorld> {
       if (newest === undefined) throw new Error("There is no snapshot.");
       return newest.snapshotId;
     },
-    get: (path) => handle(request(path, { authorization: `Bearer ${TOKEN}` })),
+    importRoot: folder,
+    get: (path) => handle(request(path, OWNER)),
+    send: (method, path, sent) =>
+      handle(sending(method, path, { ...sent, headers: { ...OWNER, ...sent?.headers } })),
+    as: (role, environments) =>
+      handlerAs(served, { role, environments: environments ?? null, importRoot: folder }),
+    async settle(answer) {
+      const { id, workspace_id: workspace } = (await answer.json()) as Record<string, string>;
+      const workspaceId = asWorkspaceId(workspace ?? "");
+      const worker = await platform.settled.work({ concurrency: 1 });
+      try {
+        return await ended(platform, workspaceId, asRunId(id ?? ""));
+      } finally {
+        await worker.stop();
+      }
+    },
     async close() {
       await served.close();
       await platform.close();
@@ -70,6 +103,8 @@ export async function openServedWorld(): Promise<ServedWorld> {
 export function request(path: string, headers: Record<string, string> = {}): Request {
   return new Request(`${HOST}${path}`, { headers });
 }
+
+const OWNER = { authorization: `Bearer ${TOKEN}` };
 
 export function pathOf({ workspaceId, environmentId }: RunScope): string {
   return `/workspaces/${workspaceId}/environments/${environmentId}`;
@@ -156,9 +191,17 @@ async function runToEnd(
   const initiator = { kind: "user", id: "maria", name: XSS } as const;
   const answer = await platform.settled.start({ ...scope, type, input, initiator });
   if (answer.kind === "refused") throw new Error(`The start was refused: ${answer.because}`);
+  return ended(platform, scope.workspaceId, answer.run.id);
+}
+
+async function ended(
+  platform: Platform,
+  workspaceId: WorkspaceId,
+  id: RunId,
+): Promise<OperationRun> {
   const untilMs = performance.now() + WITHIN_MS;
   for (;;) {
-    const run = await platform.settled.reader.findRun(scope.workspaceId, answer.run.id);
+    const run = await platform.settled.reader.findRun(workspaceId, id);
     if (run?.status === "completed") return run;
     if (performance.now() > untilMs) throw new Error(`Not settled: ${JSON.stringify(run)}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));

@@ -1,4 +1,4 @@
-import type { Actor, Initiator, WorkspaceId } from "settled";
+import type { Asker, WorkspaceId } from "settled";
 import {
   type ActorExchange,
   type Answer,
@@ -12,7 +12,7 @@ import {
 /** In which workspace something is changed, and by whom. */
 export interface ChangePlace {
   readonly workspaceId: WorkspaceId;
-  readonly by: Initiator & Pick<Actor, "requestId">;
+  readonly by: Asker;
 }
 
 /** Answers for the workspace of the path as a whole, if the actor has the capability there. */
@@ -25,6 +25,5 @@ export async function withCapability(
   if (workspaceId === null) return problemAnswer(problemOf("not_found"));
   const access = await checkAccess(exchange, capability, { workspaceId, environmentId: null });
   if (access.kind !== "allowed") return problemAnswer(problemOfAccess(access));
-  const { kind, id, name } = exchange.actor;
-  return answer({ workspaceId, by: { kind, id, name, requestId: exchange.requestId } });
+  return answer({ workspaceId, by: exchange.asker });
 }

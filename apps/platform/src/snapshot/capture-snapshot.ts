@@ -23,6 +23,7 @@ export async function captureSnapshot(
   const environment = await findEnvironment(parts.database, run);
   if (environment === null) return blocked("environment_missing");
   if (environment.state !== "active") return blocked("environment_suspended");
+  if (environment.provider.kind === "none") return blocked("no_provider");
   const pinned = await findPinnedIdentity(parts.database, run);
   const reading = await readOrRefuse(tracked, { root: environment.provider.root, pinned });
   if ("outcome" in reading) return reading;

@@ -3,6 +3,7 @@ import { v7 as uuidv7, validate as isUuid } from "uuid";
 import { baselineDocument, readBaselineDocument } from "../baseline/baseline-document.ts";
 import type { BaselineContent } from "../baseline/baseline-document.ts";
 import type { Baseline, BaselineVersion } from "../baseline/baseline.ts";
+import { asPage, type Page, type PageOrder } from "./newest-page.ts";
 import { platformSql } from "./platform-sql.ts";
 
 interface VersionRow {
@@ -35,15 +36,7 @@ export async function findBaselineVersion(
 }
 
 /** A baseline with what is known of its newest version without reading it. */
-export interface BaselineOverview extends Baseline {
-  readonly version: number;
-  readonly versionHash: string;
-  readonly entries: number;
-  readonly leftOut: number;
-  readonly source: string;
-  readonly releasedBy: string;
-  readonly releasedAt: Date;
-}
+export type BaselineOverview = Baseline & VersionOverview;
 
 interface OverviewRow {
   readonly baseline_id: string;
@@ -57,15 +50,34 @@ interface OverviewRow {
   readonly released_at: Date;
 }
 
+const LISTED_MAX = 1_000;
+
 /** By name, 1000 at most. */
 export async function listBaselines(
   on: SqlExecutor,
   workspaceId: WorkspaceId,
 ): Promise<readonly BaselineOverview[]> {
-  const { rows } = await on.executeSql(platformSql("list-baselines"), [workspaceId]);
-  return (rows as readonly OverviewRow[]).map((row) => ({
+  return (await pageBaselines(on, workspaceId, { after: null, limit: LISTED_MAX })).entries;
+}
+
+/** A page of the baselines by name. */
+export async function pageBaselines(
+  on: SqlExecutor,
+  workspaceId: WorkspaceId,
+  { after, limit }: PageOrder<string>,
+): Promise<Page<BaselineOverview, string>> {
+  const values = [workspaceId, after, limit + 1];
+  const { rows } = await on.executeSql(platformSql("list-baselines"), values);
+  const read = (rows as readonly OverviewRow[]).map((row) => ({
     baselineId: row.baseline_id,
     name: row.name,
+    ...asVersionOverview(row),
+  }));
+  return asPage(read, limit, ({ name }) => name);
+}
+
+function asVersionOverview(row: OverviewRow): VersionOverview {
+  return {
     version: row.version,
     versionHash: row.version_hash,
     entries: row.entries,
@@ -73,7 +85,29 @@ export async function listBaselines(
     source: row.source,
     releasedBy: row.released_by,
     releasedAt: row.released_at,
-  }));
+  };
+}
+
+export interface VersionOverview {
+  readonly version: number;
+  readonly versionHash: string;
+  readonly entries: number;
+  readonly leftOut: number;
+  readonly source: string;
+  readonly releasedBy: string;
+  readonly releasedAt: Date;
+}
+
+/** What is known of a baseline's versions without reading them, newest first. */
+export async function pageBaselineVersions(
+  on: SqlExecutor,
+  place: { readonly workspaceId: WorkspaceId; readonly baselineId: string },
+  { after, limit }: PageOrder<number>,
+): Promise<Page<VersionOverview, number>> {
+  const values = [place.workspaceId, place.baselineId, after, limit + 1];
+  const { rows } = await on.executeSql(platformSql("list-baseline-versions"), values);
+  const read = (rows as readonly OverviewRow[]).map(asVersionOverview);
+  return asPage(read, limit, ({ version }) => version);
 }
 
 /** The names of a workspace's baselines by their ids. */

@@ -1,6 +1,7 @@
 import type { RunScope, SqlExecutor } from "settled";
 import { v7 as uuidv7 } from "uuid";
 import type { Disposition, DispositionInForce } from "../drift/disposition.ts";
+import { asPage, type NewestPlace, type Page, type PageOrder } from "./newest-page.ts";
 import { platformSql } from "./platform-sql.ts";
 
 interface DispositionRow {
@@ -26,6 +27,29 @@ export async function listDispositionsInForce(
   const values = [scope.workspaceId, scope.environmentId, baselineId, asOf];
   const { rows } = await on.executeSql(platformSql("list-dispositions-in-force"), values);
   return rows.map((row) => asDisposition(row as DispositionRow));
+}
+
+/** A decision with the baseline that the finding was found against. */
+export interface DispositionRecord extends DispositionInForce {
+  readonly disposition_id: string;
+  readonly baseline_id: string | null;
+}
+
+/** Every decision about a finding, newest first. */
+export async function pageDispositionsOf(
+  on: SqlExecutor,
+  scope: RunScope,
+  { findingKey, after, limit }: PageOrder<NewestPlace> & { readonly findingKey: string },
+): Promise<Page<DispositionRecord, NewestPlace>> {
+  const place = [after?.at ?? null, after?.id ?? null];
+  const values = [scope.workspaceId, scope.environmentId, findingKey, ...place, limit + 1];
+  const { rows } = await on.executeSql(platformSql("list-dispositions-of-finding"), values);
+  const read = rows.map((row) => {
+    const { disposition_id, baseline_id, ...decision } = row as DispositionRow &
+      Pick<DispositionRecord, "disposition_id" | "baseline_id">;
+    return { disposition_id, baseline_id, ...asDisposition(decision) };
+  });
+  return asPage(read, limit, (one) => ({ at: new Date(one.decided_at), id: one.disposition_id }));
 }
 
 export interface NewDisposition {

@@ -1,8 +1,9 @@
-import type { EnvironmentId, SqlExecutor, WorkspaceId } from "settled";
+import type { EnvironmentId, RunScope, SqlExecutor, WorkspaceId } from "settled";
 import type { EnvironmentReview } from "../review/review.ts";
 import type { EnvironmentSnapshot } from "../snapshot/snapshot.ts";
 import type { CoverageCount } from "./coverage-count.ts";
 import type { ManagedEnvironment } from "./environment.ts";
+import { asPage, type Page, type PageOrder } from "./newest-page.ts";
 import { platformSql } from "./platform-sql.ts";
 
 export type NewestSnapshot = Pick<EnvironmentSnapshot, "snapshotId" | "sealedAt" | "counts"> & {
@@ -16,6 +17,8 @@ export type NewestReview = Pick<
 
 /** An environment with the newest of what was made of it; null = there is none yet. */
 export interface EnvironmentOverview extends ManagedEnvironment {
+  /** Whether the provider must prove whose it is before anything is written. */
+  readonly isPinned: boolean;
   readonly snapshot: NewestSnapshot | null;
   readonly review: NewestReview | null;
 }
@@ -25,6 +28,7 @@ interface OverviewRow {
   readonly name: string;
   readonly state: ManagedEnvironment["state"];
   readonly provider: ManagedEnvironment["provider"];
+  readonly pinned_identity: string | null;
   readonly snapshot_id: string | null;
   readonly sealed_at: Date;
   readonly counts: EnvironmentSnapshot["counts"];
@@ -38,13 +42,43 @@ interface OverviewRow {
   readonly as_of: Date;
 }
 
+const LISTED_MAX = 1_000;
+
 /** The environments of a workspace by name, at most 1,000. */
 export async function listEnvironmentOverviews(
   on: SqlExecutor,
   workspaceId: WorkspaceId,
 ): Promise<readonly EnvironmentOverview[]> {
-  const { rows } = await on.executeSql(platformSql("list-environment-overviews"), [workspaceId]);
-  return rows.map((row) => asOverview(row as OverviewRow, workspaceId));
+  const order = { after: null, limit: LISTED_MAX, environmentIds: null };
+  return (await pageEnvironments(on, workspaceId, order)).entries;
+}
+
+/** The place behind an environment in a list by name. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** A page of the environments by name, of those alone that are named if any are. */
+export async function pageEnvironments(
+  on: SqlExecutor,
+  workspaceId: WorkspaceId,
+  order: PageOrder<NamedPlace> & { readonly environmentIds: readonly string[] | null },
+): Promise<Page<EnvironmentOverview, NamedPlace>> {
+  const { after, limit, environmentIds } = order;
+  const place = [after?.name ?? null, after?.id ?? null];
+  const values = [workspaceId, environmentIds, ...place, limit + 1];
+  const { rows } = await on.executeSql(platformSql("page-environments"), values);
+  const read = rows.map((row) => asOverview(row as OverviewRow, workspaceId));
+  return asPage(read, limit, ({ name, environmentId: id }) => ({ name, id }));
+}
+
+export async function findEnvironmentOverview(
+  on: SqlExecutor,
+  { workspaceId, environmentId }: RunScope,
+): Promise<EnvironmentOverview | null> {
+  const order = { after: null, limit: 1, environmentIds: [environmentId ?? ""] };
+  return (await pageEnvironments(on, workspaceId, order)).entries[0] ?? null;
 }
 
 function asOverview(row: OverviewRow, workspaceId: WorkspaceId): EnvironmentOverview {
@@ -54,6 +88,7 @@ function asOverview(row: OverviewRow, workspaceId: WorkspaceId): EnvironmentOver
     name: row.name,
     state: row.state,
     provider: row.provider,
+    isPinned: row.pinned_identity !== null,
     snapshot:
       row.snapshot_id === null
         ? null

@@ -7,20 +7,31 @@ export interface FolderProvider {
   readonly root: string;
 }
 
+/** Nobody has said yet where its configuration is read from. */
+export interface NoProvider {
+  readonly kind: "none";
+}
+
+export type EnvironmentProvider = FolderProvider | NoProvider;
+
+/** Only an active environment is read and written. */
+export const ENVIRONMENT_STATES = ["active", "suspended", "archived"] as const;
+export type EnvironmentState = (typeof ENVIRONMENT_STATES)[number];
+
 export interface ManagedEnvironment {
   readonly workspaceId: WorkspaceId;
   readonly environmentId: EnvironmentId;
   readonly name: string;
-  readonly state: "active" | "suspended" | "archived";
-  readonly provider: FolderProvider;
+  readonly state: EnvironmentState;
+  readonly provider: EnvironmentProvider;
 }
 
 interface EnvironmentRow {
   readonly workspace_id: WorkspaceId;
   readonly environment_id: EnvironmentId;
   readonly name: string;
-  readonly state: ManagedEnvironment["state"];
-  readonly provider: FolderProvider;
+  readonly state: EnvironmentState;
+  readonly provider: EnvironmentProvider;
 }
 
 export async function findEnvironment(
@@ -85,6 +96,37 @@ export async function setEnvironmentState(
 ): Promise<ManagedEnvironment | null> {
   const values = [scope.workspaceId, scope.environmentId, state];
   const { rows } = await on.executeSql(platformSql("set-environment-state"), values);
+  return rows.length === 0 ? null : asEnvironment(rows[0]);
+}
+
+/** Null if one of this id exists already. */
+export async function insertEnvironment(
+  tx: SqlExecutor,
+  input: Omit<ManagedEnvironment, "state">,
+): Promise<ManagedEnvironment | null> {
+  const { workspaceId, environmentId, name, provider } = input;
+  const values = [workspaceId, environmentId, name, JSON.stringify(provider)];
+  const { rows } = await tx.executeSql(platformSql("insert-environment"), values);
+  return rows.length === 0 ? null : asEnvironment(rows[0]);
+}
+
+/** The environment as it stands, held so until the end of the transaction. */
+export async function holdEnvironment(
+  tx: SqlExecutor,
+  scope: RunScope,
+): Promise<ManagedEnvironment | null> {
+  const values = [scope.workspaceId, scope.environmentId];
+  const { rows } = await tx.executeSql(platformSql("hold-environment"), values);
+  return rows.length === 0 ? null : asEnvironment(rows[0]);
+}
+
+export async function changeEnvironment(
+  tx: SqlExecutor,
+  scope: RunScope,
+  change: Pick<ManagedEnvironment, "name" | "state">,
+): Promise<ManagedEnvironment | null> {
+  const values = [scope.workspaceId, scope.environmentId, change.name, change.state];
+  const { rows } = await tx.executeSql(platformSql("change-environment"), values);
   return rows.length === 0 ? null : asEnvironment(rows[0]);
 }
 

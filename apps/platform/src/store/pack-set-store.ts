@@ -1,5 +1,6 @@
 import type { RunId, RunScope, SqlExecutor } from "settled";
 import type { PackSet, PackSetMember } from "../pack/review-pack.ts";
+import { newestPage, type NewestPlace, type Page, type PageOrder } from "./newest-page.ts";
 import { platformSql } from "./platform-sql.ts";
 
 interface PackSetRow {
@@ -21,6 +22,16 @@ export async function findPackSetBy(
   const values = [key.workspaceId, key.environmentId, key.value];
   const { rows } = await on.executeSql(platformSql(query), values);
   return rows.length === 0 ? null : asPackSet(rows[0] as PackSetRow);
+}
+
+export function pagePackSets(
+  on: SqlExecutor,
+  scope: RunScope,
+  order: PageOrder<NewestPlace>,
+): Promise<Page<PackSet, NewestPlace>> {
+  const asEntry = (row: unknown) => asPackSet(row as PackSetRow);
+  const placeOf = (one: PackSet) => ({ at: one.createdAt, id: one.packSetId });
+  return newestPage(on, scope, { ...order, name: "page-pack-sets", asEntry, placeOf });
 }
 
 /** Whatever its environment: the caller compares the scope. */

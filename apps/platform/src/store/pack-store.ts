@@ -2,6 +2,7 @@ import type { RunId, RunScope, SqlExecutor } from "settled";
 import type { PackManifest, ReviewPack, StoredFile } from "../pack/review-pack.ts";
 import type { ReviewStatus } from "../review/review.ts";
 import { asReviewPack, type PackRow } from "./pack-row.ts";
+import { newestPage, type NewestPlace, type Page, type PageOrder } from "./newest-page.ts";
 import { platformSql } from "./platform-sql.ts";
 
 /** Freezes what a run renders; the caller's transaction must be guarded by the attempt. */
@@ -52,6 +53,28 @@ export async function listPacks(on: SqlExecutor, scope: RunScope): Promise<reado
   const values = [scope.workspaceId, scope.environmentId];
   const { rows } = await on.executeSql(platformSql("list-packs"), values);
   return rows.map((row) => asReviewPack(row as PackRow));
+}
+
+export function pagePacks(
+  on: SqlExecutor,
+  scope: RunScope,
+  order: PageOrder<NewestPlace>,
+): Promise<Page<ReviewPack, NewestPlace>> {
+  const asEntry = (row: unknown) => asReviewPack(row as PackRow);
+  const placeOf = (one: ReviewPack) => ({ at: one.createdAt, id: one.packId });
+  return newestPage(on, scope, { ...order, name: "page-packs", asEntry, placeOf });
+}
+
+/** How a pack stands, held so until the end of the transaction; null if there is none. */
+export async function holdPack(
+  tx: SqlExecutor,
+  scope: RunScope,
+  packId: string,
+): Promise<ReviewPack["standing"]["status"] | null> {
+  const values = [scope.workspaceId, scope.environmentId, packId];
+  const { rows } = await tx.executeSql(platformSql("hold-pack"), values);
+  const row = rows[0] as { readonly status: ReviewPack["standing"]["status"] } | undefined;
+  return row?.status ?? null;
 }
 
 /** Whatever its environment: the caller compares the scope. */

@@ -2,6 +2,7 @@ import type { RunId, RunScope, SqlExecutor, WorkspaceId } from "settled";
 import type { ItemJudgement, JudgedItem } from "../restore/item-judgement.ts";
 import type { PlannedItem, PlanOptions, RestorePlan } from "../restore/restore-plan.ts";
 import type { RestoreRecord } from "../restore/restore-record.ts";
+import { newestPage, type NewestPlace, type Page, type PageOrder } from "./newest-page.ts";
 import { platformSql } from "./platform-sql.ts";
 import type { FenceToken } from "./restore-fence.ts";
 
@@ -62,6 +63,16 @@ export async function findRestoreAnywhere(
   const values = [workspaceId, restoreId];
   const { rows } = await on.executeSql(platformSql("find-restore-by-id"), values);
   return rows.length === 0 ? null : asRecord(rows[0] as RestoreRow);
+}
+
+export function pageRestores(
+  on: SqlExecutor,
+  scope: RunScope,
+  order: PageOrder<NewestPlace>,
+): Promise<Page<RestoreRecord, NewestPlace>> {
+  const asEntry = (row: unknown) => asRecord(row as RestoreRow);
+  const placeOf = (one: RestoreRecord) => ({ at: one.sealedAt, id: one.restoreId });
+  return newestPage(on, scope, { ...order, name: "page-restores", asEntry, placeOf });
 }
 
 /** Newest first, 50 at most. */

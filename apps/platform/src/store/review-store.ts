@@ -1,6 +1,7 @@
 import type { RunId, RunScope, SqlExecutor } from "settled";
 import type { EvidenceLine } from "../review/review-document.ts";
 import type { EnvironmentReview, ReviewStatus } from "../review/review.ts";
+import { newestPage, type NewestPlace, type Page, type PageOrder } from "./newest-page.ts";
 import { platformSql } from "./platform-sql.ts";
 import type { ReviewManifest } from "./review-manifest-store.ts";
 
@@ -48,6 +49,16 @@ export async function listReviews(
   const values = [scope.workspaceId, scope.environmentId];
   const { rows } = await on.executeSql(platformSql("list-reviews"), values);
   return rows.map((row) => asReview(row as ReviewRow));
+}
+
+export function pageReviews(
+  on: SqlExecutor,
+  scope: RunScope,
+  order: PageOrder<NewestPlace>,
+): Promise<Page<EnvironmentReview, NewestPlace>> {
+  const asEntry = (row: unknown) => asReview(row as ReviewRow);
+  const placeOf = (one: EnvironmentReview) => ({ at: one.createdAt, id: one.reviewId });
+  return newestPage(on, scope, { ...order, name: "page-reviews", asEntry, placeOf });
 }
 
 /** Whatever its environment: the caller compares the scope. */

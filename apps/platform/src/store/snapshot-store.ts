@@ -7,6 +7,7 @@ import type {
   SnapshotContent,
   SnapshotItem,
 } from "../snapshot/snapshot.ts";
+import { newestPage, type NewestPlace, type Page, type PageOrder } from "./newest-page.ts";
 import { platformSql } from "./platform-sql.ts";
 
 interface SnapshotRow {
@@ -105,6 +106,15 @@ export async function readSnapshotContent(
     items: items.rows.map((row) => asItem(row as ItemRow)),
     coverage: coverage.rows as readonly CoverageRecord[],
   };
+}
+
+export function pageSnapshots(
+  on: SqlExecutor,
+  scope: RunScope,
+  order: PageOrder<NewestPlace>,
+): Promise<Page<EnvironmentSnapshot, NewestPlace>> {
+  const placeOf = (one: EnvironmentSnapshot) => ({ at: one.sealedAt, id: one.snapshotId });
+  return newestPage(on, scope, { ...order, name: "page-snapshots", asEntry: asSnapshot, placeOf });
 }
 
 /** Newest first, 50 at most. */

@@ -8,6 +8,7 @@ export interface Addresses {
   runsApi(workspaceId: WorkspaceId, query?: URLSearchParams): string;
   runApi(workspaceId: WorkspaceId, id: RunId): string;
   eventsApi(workspaceId: WorkspaceId, id: RunId, query?: URLSearchParams): string;
+  auditApi(workspaceId: WorkspaceId, query?: URLSearchParams): string;
   runsPage(workspaceId: WorkspaceId, query?: URLSearchParams): string;
   runPage(workspaceId: WorkspaceId, id: RunId): string;
 }
@@ -30,6 +31,8 @@ export function createAddresses(base: string): Addresses {
     runApi: (workspaceId, id) => `${runsBelow(api, workspaceId)}/${encodeURIComponent(id)}`,
     eventsApi: (workspaceId, id, query) =>
       `${runsBelow(api, workspaceId)}/${encodeURIComponent(id)}/events${asQuery(query)}`,
+    auditApi: (workspaceId, query) =>
+      `${api}/workspaces/${encodeURIComponent(workspaceId)}/audit${asQuery(query)}`,
     runsPage: (workspaceId, query) => `${runsBelow(base, workspaceId)}${asQuery(query)}`,
     runPage: (workspaceId, id) => `${runsBelow(base, workspaceId)}/${encodeURIComponent(id)}`,
   };

@@ -1,4 +1,5 @@
 import { type Answer, problemAnswer } from "./answer.ts";
+import type { Door } from "../run/actor.ts";
 import type { Exchange } from "./exchange.ts";
 import { type Problem, problemOf, tooManyTries } from "./problem.ts";
 import { problemOfError } from "./problem-of-error.ts";
@@ -31,11 +32,17 @@ async function answerActor(route: Route, exchange: Exchange): Promise<Answer> {
   if (route.access === "open") return route.answer(exchange);
   const actor = (await exchange.desk.resolveActor(exchange.request)) ?? null;
   if (actor === null) return notSignedIn(route, exchange);
-  if (route.surface === "api") return route.answer({ ...exchange, actor });
+  const asker = { ...actor, requestId: exchange.requestId, via: doorOf(exchange.request) };
+  if (route.surface === "api") return route.answer({ ...exchange, actor, asker });
   // Pages say who reads them, those of refusals too.
   const desk = { ...exchange.desk, reader: actor };
-  const answer = await route.answer({ ...exchange, actor, desk });
+  const answer = await route.answer({ ...exchange, actor, asker, desk });
   return answer.kind === "problem" ? { ...answer, reader: actor } : answer;
+}
+
+/** A browser says so of what this site's own pages ask for, and lets no page say otherwise. */
+function doorOf(request: Request): Door {
+  return request.headers.get("sec-fetch-site") === "same-origin" ? "console" : "api";
 }
 
 function notSignedIn(route: Route, { desk, url }: Exchange): Answer {

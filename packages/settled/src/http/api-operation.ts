@@ -32,6 +32,8 @@ export interface ApiOperation {
   readonly takesIfNoneMatch?: boolean;
   /** W3C trace headers that the run keeps and its job carries on. */
   readonly takesTraceParent?: boolean;
+  /** Statuses of problems that it answers with, beside those that its kind of route always can. */
+  readonly problems?: readonly number[];
   /** By status. */
   readonly answers: Readonly<Record<number, ApiAnswer>>;
 }

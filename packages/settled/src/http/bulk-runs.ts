@@ -59,7 +59,7 @@ async function apply(
   opened: OpenedRuns,
   { body, on }: { readonly body: BulkBody; readonly on: SqlExecutor | undefined },
 ): Promise<Answer> {
-  const { desk, actor, request } = exchange;
+  const { desk, asker, request } = exchange;
   const { settled } = desk;
   if (settled.catalog.find(BULK_OPERATION) === null) {
     return problemAnswer(problemOfActionRefusal("operation_not_known"));
@@ -79,7 +79,7 @@ async function apply(
     workspaceId: opened.workspaceId,
     order: body.order,
     judged,
-    initiator: actor,
+    initiator: asker,
     ...(trace === null ? {} : { trace }),
     ...(on === undefined ? {} : { on }),
   });

@@ -35,7 +35,7 @@ export async function cancelRun(exchange: ActorExchange): Promise<Answer> {
   const { run, maySeeDetail, body, expected } = action;
   const { settled } = exchange.desk;
   const target = { workspaceId: run.workspaceId, id: run.id, ...body, ...expectedIn(expected) };
-  const answer = await settled.cancel(target, exchange.actor);
+  const answer = await settled.cancel(target, exchange.asker);
   if (answer.kind === "refused") return problemAnswer(problemOfActionRefusal(answer.because));
   const isOver = answer.kind === "cancelled";
   return answerRun(exchange, {

@@ -12,3 +12,6 @@ export type RunCapability = (typeof RUN_CAPABILITIES)[number];
 /** What an actor needs to read runs, and to read the technical detail of one. */
 export const VIEW_RUNS = "runs.view" satisfies RunCapability;
 export const VIEW_RUN_DETAIL = "runs.detail" satisfies RunCapability;
+
+/** What an actor needs to read what was done, by whom and why. */
+export const VIEW_AUDIT = "audit.view";

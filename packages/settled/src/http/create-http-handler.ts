@@ -80,7 +80,6 @@ function documentOf(routes: readonly Route[]): (desk: Desk) => JsonObject {
 }
 
 const VERB = /:(\w+):(\w+)$/;
-
 /** The verb of a whole list, as in `/runs:export`: no part of the path stands before it. */
 const LIST_VERB = /\/(\w+):(\w+)$/;
 

@@ -1,7 +1,7 @@
 import { type Clock, SYSTEM_CLOCK } from "../ports/clock.ts";
 import { type Logger, SILENT_LOGGER } from "../ports/logger.ts";
 import type { JsonObject } from "../run/json-value.ts";
-import type { Initiator } from "../run/actor.ts";
+import type { Asker, Initiator } from "../run/actor.ts";
 import { type Addresses, createAddresses } from "./addresses.ts";
 import type { Brand, HttpHandlerOptions } from "./http-handler-options.ts";
 import { createStreamRoom, type StreamRoom } from "./stream-room.ts";
@@ -41,7 +41,10 @@ export interface Exchange {
 }
 
 export interface ActorExchange extends Exchange {
+  /** As the host found them; a policy knows them by this very object. */
   readonly actor: Initiator;
+  /** The same with the id of this request: what is written down as who did it. */
+  readonly asker: Asker;
 }
 
 export function openDesk(

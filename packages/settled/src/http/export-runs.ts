@@ -8,7 +8,7 @@ import type { OperationRun } from "../run/operation-run.ts";
 import { isSettledError, SettledError } from "../run/settled-error.ts";
 import { type Answer, problemAnswer, streamAnswer } from "./answer.ts";
 import type { ActorExchange } from "./exchange.ts";
-import { exportStream } from "./export-stream.ts";
+import { EXPORT_WITHIN_MS, exportStream } from "./export-stream.ts";
 import { EXPORT_TEXTS, type ExportText } from "./export-text.ts";
 import { problemOf, type Problem } from "./problem.ts";
 import { readQuery } from "./read-query.ts";
@@ -18,8 +18,6 @@ import { asRunFilter } from "./run-filter.ts";
 import { asListedRunJson } from "./served-run-json.ts";
 import { asRunView } from "./view-run.ts";
 import { openRuns, visibleFilter, visibleOf } from "./visible-runs.ts";
-
-const EXPORT_WITHIN_MS = 600_000;
 
 /** GET …/runs:export: all runs of the filter as a file, newest first, as they were when it was asked for. */
 export async function exportRuns(exchange: ActorExchange): Promise<Answer> {

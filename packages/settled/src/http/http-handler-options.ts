@@ -14,6 +14,7 @@ export type ServedSettled = Pick<
   | "truth"
   | "answers"
   | "tail"
+  | "audit"
   | "start"
   | "cancel"
   | "reconcile"

@@ -122,6 +122,7 @@ export function openTestDesk(changes: { readonly label?: string; readonly job?: 
     reader: store,
     truth,
     tail: store.tail,
+    audit: store,
     answers: {
       answerOnce: () => Promise.reject(new Error("Keys are examined on PostgreSQL.")),
     },

@@ -1,6 +1,7 @@
 export {
   type Answer,
   assetAnswer,
+  type AnswerHeaders,
   fileAnswer,
   type Html,
   jsonAnswer,
@@ -9,6 +10,8 @@ export {
   streamAnswer,
 } from "./answer.ts";
 export type { ApiAnswer, ApiOperation } from "./api-operation.ts";
+export { answerOnce } from "./answer-once.ts";
+export { answerStart, START_ANSWERS } from "./answer-run.ts";
 export { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
 export { createHttpHandler, type HttpHandler } from "./create-http-handler.ts";
 export { type DocsAssets, docsRoutes } from "./docs/docs-routes.ts";
@@ -22,6 +25,7 @@ export {
 export {
   RUN_CAPABILITIES,
   type RunCapability,
+  VIEW_AUDIT,
   VIEW_RUN_DETAIL,
   VIEW_RUNS,
 } from "./capabilities.ts";
@@ -31,7 +35,10 @@ export type { ActorExchange, Exchange } from "./exchange.ts";
 export { isPlainPath } from "./addresses.ts";
 export { layout, type PageFrame } from "./pages/layout.ts";
 export { timeAgo, timeAt } from "./pages/time-words.ts";
-export { type Problem, problemOf, tooManyTries } from "./problem.ts";
+export { linkToNext, withParameter } from "./next-page.ts";
+export { asCursor, cursorParameter } from "./page-cursor.ts";
+export { type Problem, type ProblemFault, problemOf, tooManyTries } from "./problem.ts";
+export { problemOfStartRefusal } from "./problem-of-refusal.ts";
 export {
   limitParameter,
   listParameter,

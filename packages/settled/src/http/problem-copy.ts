@@ -31,6 +31,8 @@ export const PROBLEM_CODES = [
   "unknown_operation",
   "renamed_operation",
   "value_not_storable",
+  "conflict",
+  "refused_value",
   "write_conflict",
   "database_unavailable",
   "database_not_migrated",
@@ -205,6 +207,18 @@ export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
     title: "What was sent cannot be kept",
     detail: "It is too large, too deeply nested, or no plain JSON.",
     nextAction: CORRECT,
+  },
+  conflict: {
+    status: 409,
+    title: "That does not fit how things stand",
+    detail: "What was asked for cannot be done with it as it is now. Nothing was done.",
+    nextAction: AGAIN,
+  },
+  refused_value: {
+    status: 422,
+    title: "A value means nothing here",
+    detail: "A member of the body names something that is not there or is not allowed.",
+    nextAction: "Correct the places that `errors` names.",
   },
   write_conflict: {
     status: 409,

@@ -41,7 +41,7 @@ export async function reconcileRun(exchange: ActorExchange): Promise<Answer> {
   const onlyThisVersion = expected.kind === "expected";
   const report = await exchange.desk.settled.reconcile({
     run,
-    actor: exchange.actor,
+    actor: exchange.asker,
     dryRun,
     onlyThisVersion,
     ...body,

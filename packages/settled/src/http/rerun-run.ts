@@ -41,7 +41,7 @@ export async function rerunRun(exchange: ActorExchange): Promise<Answer> {
   return answerOnce(exchange, { workspaceId: run.workspaceId, body }, async (on) => {
     const answer = await settled.rerun({
       run,
-      initiator: exchange.actor,
+      initiator: exchange.asker,
       ...body,
       ...(trace === null ? {} : { trace }),
       ...(on === undefined ? {} : { on }),

@@ -30,7 +30,7 @@ export async function resolveRun(exchange: ActorExchange): Promise<Answer> {
   const answer = await exchange.desk.settled.resolve({
     workspaceId: run.workspaceId,
     id: run.id,
-    actor: exchange.actor,
+    actor: exchange.asker,
     ...body,
     ...expectedIn(expected),
   });

@@ -3,6 +3,8 @@ import { BULK_RUNS_ROUTE } from "./bulk-runs-route.ts";
 import { CANCEL_RUN, cancelRun } from "./cancel-run.ts";
 import { EXPORT_RUNS_ROUTE } from "./export-runs-route.ts";
 import { VIEW_RUNS } from "./capabilities.ts";
+import { EXPORT_AUDIT, exportAudit } from "./export-audit.ts";
+import { LIST_AUDIT, listAudit } from "./list-audit.ts";
 import { LIST_OPERATIONS, listOperations } from "./list-operations.ts";
 import { LIST_RUN_EVENTS, listRunEvents } from "./list-run-events.ts";
 import { LIST_RUNS, listRuns } from "./list-runs.ts";
@@ -41,6 +43,8 @@ export const ROUTES: readonly Route[] = [
   api("POST", `${WORKSPACE}/runs/:run:rerun`, rerunRun, RERUN_RUN),
   api("POST", `${WORKSPACE}/runs/:run:resolve`, resolveRun, RESOLVE_RUN),
   api("GET", `${WORKSPACE}/stream`, streamEvents, STREAM_OPERATION),
+  api("GET", `${WORKSPACE}/audit`, listAudit, LIST_AUDIT),
+  api("GET", `${WORKSPACE}/audit:export`, exportAudit, EXPORT_AUDIT),
   page("/workspaces/:workspace/runs", showRunsPage),
   page("/workspaces/:workspace/runs/:run", showRunPage),
 ];

@@ -32,7 +32,7 @@ export const START_RUN = {
 
 /** POST …/operations/{type}/runs: starts the operation, or joins the run that is doing the same already. */
 export async function startRun(exchange: ActorExchange): Promise<Answer> {
-  const { desk, actor, request } = exchange;
+  const { desk, asker, request } = exchange;
   const workspaceId = workspaceIdOf(exchange);
   if (workspaceId === null) return problemAnswer(problemOf("not_found"));
   const { catalog } = desk.settled;
@@ -68,7 +68,7 @@ export async function startRun(exchange: ActorExchange): Promise<Answer> {
       environmentId,
       type: look.operation.type,
       input,
-      initiator: actor,
+      initiator: asker,
       ...(trace === null ? {} : { trace }),
       ...(on === undefined ? {} : { on }),
     });

@@ -67,8 +67,8 @@ export class RunLifecycle {
   }
 
   /** Losing the insert race is not an error: the winner's run answers the same question. */
-  create(run: NewRun, on?: SqlExecutor): Promise<InsertedRun> {
-    return this.#writer.insertRun(run, run.initiator, on);
+  create(run: NewRun, on?: SqlExecutor, actor: Actor = run.initiator): Promise<InsertedRun> {
+    return this.#writer.insertRun(run, actor, on);
   }
 
   recordDispatch(

@@ -1,4 +1,5 @@
 import type { AuditLog } from "../ports/audit-log.ts";
+import type { AuditReader } from "../ports/audit-reader.ts";
 import type { CheckLog } from "../ports/check-log.ts";
 import { SYSTEM_CLOCK } from "../ports/clock.ts";
 import type { EventTail } from "../ports/event-tail.ts";
@@ -15,6 +16,7 @@ import type { WorkerPresence } from "../ports/worker-presence.ts";
 import { connectDatabase, type Database, type DatabaseOptions } from "./database.ts";
 import { createEventTail } from "./event-tail/create-event-tail.ts";
 import { createPostgresEventLog } from "./event-tail/postgres-event-log.ts";
+import { createPostgresAuditReader } from "./postgres-audit-reader.ts";
 import { createPostgresAuditLog } from "./postgres-audit-log.ts";
 import { createPostgresCheckLog } from "./postgres-check-log.ts";
 import { createPostgresKeyedAnswers } from "./postgres-keyed-answers.ts";
@@ -49,7 +51,7 @@ export interface Postgres {
   readonly writer: RunWriter;
   readonly checks: CheckLog;
   readonly answers: KeyedAnswers;
-  readonly audit: AuditLog;
+  readonly audit: AuditLog & AuditReader;
   readonly tail: EventTail;
   readonly truth: TruthSource;
   readonly gauges: RunGauges;
@@ -102,7 +104,7 @@ export function openPostgres(options: PostgresOptions): Postgres {
     }),
     checks: createPostgresCheckLog(executors, sql),
     answers: createPostgresKeyedAnswers(executors, sql),
-    audit: createPostgresAuditLog(sql),
+    audit: { ...createPostgresAuditLog(sql), ...createPostgresAuditReader(executors, sql) },
     tail,
     truth: createPostgresTruthSource(truthDatabase),
     gauges: createPostgresRunGauges(database, sql),

@@ -1,4 +1,5 @@
 import type { AuditLog } from "../ports/audit-log.ts";
+import { storedActor } from "../run/actor.ts";
 import { NAME_BYTES_MAX, safeText } from "../run/safe-text.ts";
 import { CONTEXT_BYTES_MAX, safeJson } from "../run/safe-json.ts";
 import { SettledError } from "../run/settled-error.ts";
@@ -18,7 +19,7 @@ export function createPostgresAuditLog(sql: NamedSql): AuditLog {
       await on.executeSql(sql("insert-audit-entry"), [
         workspaceId,
         environmentId,
-        JSON.stringify({ ...actor, name: safeText(actor.name, NAME_BYTES_MAX) }),
+        JSON.stringify({ ...storedActor(actor), name: safeText(actor.name, NAME_BYTES_MAX) }),
         action,
         JSON.stringify({ ...target, name }),
         reason === null ? null : safeText(reason, REASON_BYTES_MAX),

@@ -1,5 +1,6 @@
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter, WriteAnswer } from "../ports/run-writer.ts";
+import { storedActor } from "../run/actor.ts";
 import type { RunId, WorkspaceId } from "../run/scope.ts";
 import { SettledError } from "../run/settled-error.ts";
 import type { SqlExecutor } from "../ports/sql-executor.ts";
@@ -51,7 +52,7 @@ export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunW
         json(run.context),
         run.dueAfterMs,
         run.rerunOf,
-        json(actor),
+        json(storedActor(actor)),
         json(run.detail ?? {}),
       ];
       const executor = on ?? within(run.workspaceId);
@@ -80,11 +81,11 @@ export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunW
       write(
         "record-dispatch",
         seen,
-        [seen.version, json(dispatch), kind, dueAfterMs, json(actor)],
+        [seen.version, json(dispatch), kind, dueAfterMs, json(storedActor(actor))],
         on,
       ),
     beginRun: (seen, { ownerId, dueAfterMs, actor }) =>
-      write("begin-run", seen, [seen.version, ownerId, dueAfterMs, json(actor)]),
+      write("begin-run", seen, [seen.version, ownerId, dueAfterMs, json(storedActor(actor))]),
     recordProgress: (attempt, progress) =>
       write("record-progress", attempt, [attempt.attempt, attempt.ownerId, json(progress)]),
     guardRun: (attempt, on) => write("guard-run", attempt, [attempt.attempt, attempt.ownerId], on),
@@ -99,7 +100,7 @@ export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunW
           json(finish.context),
           json(finish.summary),
           json(finish.failure),
-          json(actor),
+          json(storedActor(actor)),
         ],
         on,
       ),
@@ -110,7 +111,7 @@ export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunW
         json(failure),
         json(detail),
         dueAfterMs,
-        json(actor),
+        json(storedActor(actor)),
       ]),
     reconcileRun: (seen, { record, summary, detail, dueAfterMs }, actor) =>
       write("reconcile-run", seen, [
@@ -124,20 +125,20 @@ export function createPostgresRunWriter(options: PostgresRunWriterOptions): RunW
           reason: record.reason,
           trigger: record.trigger,
         }),
-        json(actor),
+        json(storedActor(actor)),
       ]),
     cancelRun: (seen, { reason, detail }, actor) =>
       write("cancel-run", seen, [
         seen.version,
         json({ reason }),
         json({ ...detail, reason }),
-        json(actor),
+        json(storedActor(actor)),
       ]),
     requestCancel: (seen, detail, actor) =>
-      write("request-cancel", seen, [seen.version, json(detail), json(actor)]),
+      write("request-cancel", seen, [seen.version, json(detail), json(storedActor(actor))]),
     postponeRun: (seen, dueAfterMs) => write("postpone-run", seen, [seen.version, dueAfterMs]),
     recordEvent: (run, { kind, detail, wake, actor }) =>
-      write("record-event", run, [kind, json(detail), wake, json(actor)]),
+      write("record-event", run, [kind, json(detail), wake, json(storedActor(actor))]),
 
     async claimDueRuns({ operationTypes, limit, leaseMs }) {
       const { rows } = await withRetries(() =>

@@ -20,6 +20,12 @@ const STORY = `
   insert into settled.operation_run_events (workspace_id, run_id, version, kind, attempt, actor, "to")
   select workspace_id, id, 1, 'created', 0, initiator, settled.position_of(run) from settled.operation_runs run`;
 
+const ENTRIES = `
+  insert into settled.audit_entries (workspace_id, environment_id, actor, action, target, at)
+  select 'acme', 'berlin', '{"kind": "user", "id": "ada", "name": "Ada"}', 'baseline.pin',
+    jsonb_build_object('type', 'baseline', 'id', i, 'name', null), now() - i * interval '1 minute'
+  from generate_series(1, ${RUNS}) i`;
+
 let server: TestDatabase;
 let postgres: Postgres;
 let someId: string;
@@ -28,7 +34,7 @@ beforeAll(async () => {
   server = await startTestDatabase();
   await migrateDatabase({ connectionString: server.url });
   postgres = openPostgres({ connectionString: server.url });
-  for (const text of [HISTORY, STORY, "analyze"]) await postgres.database.executeSql(text);
+  for (const text of [HISTORY, STORY, ENTRIES, "analyze"]) await postgres.database.executeSql(text);
   const { rows } = await postgres.database.executeSql(
     "select id from settled.operation_runs order by created_at limit 1",
   );
@@ -113,6 +119,32 @@ test.each(Object.keys(LOOKS))("%s reads nothing of the history", async (name) =>
   await expectShort(name, LOOKS[name]?.() ?? []);
 });
 
+const NOBODY = randomUUID();
+const AUDIT_FILTERS: typeof FILTERS = {
+  "no filter": {},
+  "an actor who is rare": { 2: "nobody" },
+  "an action that is rare": { 3: "run.resolve" },
+  "a target": { 4: NOBODY, 5: NOBODY },
+  "an environment that is rare": { 6: ["paris"] },
+  "an environment that is common": { 6: ["berlin"] },
+  "environments that are rare": { 6: ["paris", "rome"] },
+  "a time long ago": { 8: new Date(Date.now() - 10_000 * 60_000) },
+  "a short time long ago": {
+    7: new Date(Date.now() - 10_010 * 60_000),
+    8: new Date(Date.now() - 10_000 * 60_000),
+  },
+  "a place far behind": { 9: new Date(Date.now() - 10_000 * 60_000), 10: "9000" },
+};
+
+test.each(Object.entries(AUDIT_FILTERS))(
+  "a page of actions by %s reads a page",
+  async (_name, given) => {
+    const asked: Readonly<Record<number, unknown>> = { 1: "acme", ...given, 11: PAGE };
+    const values = Array.from({ length: 11 }, (_, index) => asked[index + 1] ?? null);
+    await expectShortPlan("audit_page_statement", values);
+  },
+);
+
 interface Plan {
   readonly "Node Type": string;
   readonly "Relation Name"?: string;
@@ -129,12 +161,20 @@ function valuesOf(given: Given): readonly unknown[] {
   return Array.from({ length: WORDS }, (_, index) => asked[index + 1] ?? null);
 }
 
-/** A statement inside of `list_runs`, planned as the function plans it: for its values, as the table's owner. */
 async function expectShortPage(statement: string, given: Given): Promise<void> {
-  const { rows } = await postgres.database.executeSql(`select settled.${statement}() as text`);
-  const { text } = rows[0] as { text: string };
+  const text = await statementOf(statement);
   const used = text.includes(`$${WORDS}`) ? valuesOf(given) : valuesOf(given).slice(0, LIMIT);
   await expectShortText(text, used);
+}
+
+/** A statement inside of a function, planned as the function plans it: for its values, as the table's owner. */
+async function expectShortPlan(statement: string, values: readonly unknown[]): Promise<void> {
+  await expectShortText(await statementOf(statement), values);
+}
+
+async function statementOf(name: string): Promise<string> {
+  const { rows } = await postgres.database.executeSql(`select settled.${name}() as text`);
+  return (rows[0] as { text: string }).text;
 }
 
 async function expectShort(name: string, values: readonly unknown[]): Promise<void> {
@@ -160,5 +200,6 @@ async function expectShortText(text: string, values: readonly unknown[]): Promis
 function scansOf(plan: Plan | undefined): readonly Plan[] {
   if (plan === undefined) return [];
   const below = (plan.Plans ?? []).flatMap((one) => scansOf(one));
-  return plan["Relation Name"]?.startsWith("operation_run") === true ? [plan, ...below] : below;
+  const isOurs = /^(?:operation_run|audit_entries)/.test(plan["Relation Name"] ?? "");
+  return isOurs ? [plan, ...below] : below;
 }

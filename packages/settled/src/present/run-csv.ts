@@ -1,10 +1,9 @@
-import { stringify } from "csv-stringify/sync";
 import type { OperationRun } from "../run/operation-run.ts";
 import { reasonOf } from "../run/run-context.ts";
+import { type Cell, csvRows } from "./csv-rows.ts";
 import type { RunJson } from "./run-json.ts";
 
 type ListedRun = Omit<RunJson, "links">;
-type Cell = string | number | boolean | null;
 
 const COLUMNS = {
   run_id: ({ id }) => id,
@@ -36,10 +35,6 @@ const COLUMNS = {
 } as const satisfies Readonly<Record<string, (json: ListedRun, run: OperationRun) => Cell>>;
 
 const HEADS = Object.keys(COLUMNS);
-const CONTROLS =
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g;
-
 /** The first line of a file for spreadsheets, with the mark that says UTF-8. */
 export function runCsvHead(): string {
   return `\uFEFF${lineOf(HEADS)}`;
@@ -56,18 +51,5 @@ export function runCsvNote(words: string): string {
 }
 
 function lineOf(cells: readonly Cell[]): string {
-  return stringify([cells.map(plainCell)], {
-    quoted: true,
-    quoted_empty: true,
-    escape_formulas: true,
-    record_delimiter: "windows",
-  });
-}
-
-/** Blanks in front would hide the beginning of a formula. */
-function plainCell(cell: Cell): string {
-  return String(cell ?? "")
-    .toWellFormed()
-    .replace(CONTROLS, "")
-    .trimStart();
+  return csvRows([cells]);
 }

@@ -5,7 +5,8 @@ import { asRunEventJson } from "./run-event-json.ts";
 import { sampleEvent, sampleOperation, SECRET } from "./sample-run.test-kit.ts";
 
 const operation = sampleOperation();
-const KEYS = "sequence workspace_id run_id version kind sentence actor from to detail at";
+const KEYS =
+  "sequence workspace_id run_id version kind sentence actor request_id via from to detail at";
 
 describe("the JSON of an event", () => {
   test("has exactly its keys and hides what needs the capability", () => {

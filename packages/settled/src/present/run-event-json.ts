@@ -1,9 +1,9 @@
 import type { OperationDefinition } from "../catalog/operation-definition.ts";
-import type { Actor } from "../run/actor.ts";
-import type { JsonObject, JsonValue } from "../run/json-value.ts";
+import type { Actor, Door } from "../run/actor.ts";
+import type { JsonObject } from "../run/json-value.ts";
 import type { RunEvent, RunEventKind, RunPosition } from "../run/run-event.ts";
-import { isRunId } from "../run/scope.ts";
 import { describeEvent } from "./describe-event.ts";
+import { openDetail } from "./open-detail.ts";
 import { asPlainName } from "./plain-words.ts";
 
 export interface RunEventJson {
@@ -14,6 +14,9 @@ export interface RunEventJson {
   readonly kind: RunEventKind;
   readonly sentence: string;
   readonly actor: Pick<Actor, "kind" | "id" | "name">;
+  /** Of the request by which it was done; null where none asked for it. */
+  readonly request_id: string | null;
+  readonly via: Door | null;
   readonly from: RunPosition | null;
   readonly to: RunPosition;
   readonly detail: JsonObject;
@@ -25,20 +28,6 @@ export interface EventViewer {
   /** Whether the viewer may see candidates, errors and whatever else the detail holds. */
   readonly maySeeDetail: boolean;
 }
-
-const OPEN_DETAILS: readonly string[] = [
-  "adapter",
-  "attempt",
-  "because",
-  "bulk_run_id",
-  "bulk_target_id",
-  "decision",
-  "outcome",
-  "queue",
-  "reason",
-  "trigger",
-];
-const CODE = /^[a-z][a-z0-9_.-]{0,63}$/;
 
 export function asRunEventJson(event: RunEvent, viewer: EventViewer): RunEventJson {
   return {
@@ -53,6 +42,8 @@ export function asRunEventJson(event: RunEvent, viewer: EventViewer): RunEventJs
       id: event.actor.id,
       name: asPlainName(event.actor.name, ""),
     },
+    request_id: event.actor.requestId ?? null,
+    via: event.actor.via ?? null,
     from: event.from === null ? null : asPositionJson(event.from),
     to: asPositionJson(event.to),
     detail: viewer.maySeeDetail ? event.detail : openDetail(event.detail),
@@ -62,18 +53,4 @@ export function asRunEventJson(event: RunEvent, viewer: EventViewer): RunEventJs
 
 function asPositionJson(position: RunPosition): RunPosition {
   return { status: position.status, outcome: position.outcome, attempt: position.attempt };
-}
-
-/** What every reader may see of an event's detail; anything else needs the capability. */
-export function openDetail(detail: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(detail).filter(([key, value]) => OPEN_DETAILS.includes(key) && isCode(value)),
-  );
-}
-
-/** Codes, numbers and the ids of runs are open; a sentence under an open key may hold anything and is not. */
-function isCode(value: JsonValue): boolean {
-  return (
-    typeof value === "number" || (typeof value === "string" && CODE.test(value)) || isRunId(value)
-  );
 }

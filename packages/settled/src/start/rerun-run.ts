@@ -1,6 +1,6 @@
 import type { SqlExecutor } from "../ports/sql-executor.ts";
-import type { Initiator } from "../run/actor.ts";
 import type { BulkPart } from "../run/bulk-part.ts";
+import type { Asker } from "../run/actor.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { StartRefusal } from "./read-start-input.ts";
 import { startOperation, type StartOptions } from "./start-operation.ts";
@@ -8,7 +8,7 @@ import { startOperation, type StartOptions } from "./start-operation.ts";
 export interface RerunInput {
   /** The run whose work is to be done once more, as the caller has read it: what has ended does not begin again. */
   readonly run: OperationRun;
-  readonly initiator: Initiator;
+  readonly initiator: Asker;
   /** Why, in the person's own words; kept in the event of the new run. */
   readonly because?: string;
   /** The action on many runs that this belongs to; kept in the event of the new run. */

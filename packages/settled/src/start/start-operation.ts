@@ -8,8 +8,8 @@ import type { Logger } from "../ports/logger.ts";
 import type { NewRun } from "../ports/run-writer.ts";
 import type { SqlExecutor, TransactionRunner } from "../ports/sql-executor.ts";
 import { NO_TELEMETRY, type Telemetry, type TraceHeaders } from "../ports/telemetry.ts";
-import type { Initiator } from "../run/actor.ts";
 import { type BulkPart, bulkPartDetail } from "../run/bulk-part.ts";
+import type { Actor, Asker, Initiator } from "../run/actor.ts";
 import { givenReason } from "../run/given-reason.ts";
 import { identityKeyOf } from "../run/identity.ts";
 import type { OperationRun } from "../run/operation-run.ts";
@@ -30,7 +30,7 @@ export interface StartOptions {
 export interface StartInput extends RunScope {
   readonly type: string;
   readonly input: unknown;
-  readonly initiator: Initiator;
+  readonly initiator: Asker;
   /** W3C `traceparent` and `tracestate`. */
   readonly trace?: Readonly<Record<string, string>>;
   readonly rerunOf?: RunId;
@@ -63,7 +63,8 @@ export async function startOperation(
   const { trace } = input;
   const answer = await telemetry.inSpan("send", subject, { trace }, async (span) => {
     const run = await newRunOf(id, read, { ...input, trace: span.trace });
-    const sent = await sendRun(options, read.operation, { run, on: input.on });
+    const actor = actorOf(run.initiator, input.initiator);
+    const sent = await sendRun(options, { operation: read.operation, run, actor }, input.on);
     span.note({ "settled.joined": sent.joined });
     return sent;
   });
@@ -96,57 +97,63 @@ async function newRunOf(
 
 async function sendRun(
   options: StartOptions,
-  operation: OperationDefinition,
-  { run, on }: { readonly run: NewRun; readonly on: SqlExecutor | undefined },
+  { operation, run, actor }: Start<NewRun>,
+  on: SqlExecutor | undefined,
 ): Promise<Accepted> {
   const { faults } = options;
   await faults.reach("start.before_insert", run.id);
   if (options.driver.transactional) {
-    const insert = (tx: SqlExecutor) => createAndDispatch(options, operation, run, tx);
+    const insert = (tx: SqlExecutor) => createAndDispatch(options, { operation, run, actor }, tx);
     const answer = await (on === undefined
       ? options.transactions.transaction(insert, { repeat: true })
       : insert(on));
     await faults.reach("start.after_commit", run.id);
     return answer;
   }
-  const created = await options.lifecycle.create(run, on);
+  const created = await options.lifecycle.create(run, on, actor);
   await faults.reach("start.after_insert", run.id);
   if (created.kind === "joined") return { kind: "accepted", run: created.run, joined: true };
   // Inside the caller's transaction the row is not committed yet: the sweeper hands it over.
   if (on !== undefined) return { kind: "accepted", run: created.run, joined: false };
   return {
     kind: "accepted",
-    run: await handOverAfter(options, operation, created.run),
+    run: await handOverAfter(options, { operation, run: created.run, actor }),
     joined: false,
   };
 }
 
+/** What is started, and who is written down for it. */
+interface Start<Run> {
+  readonly operation: OperationDefinition;
+  readonly run: Run;
+  readonly actor: Actor;
+}
+
 async function createAndDispatch(
   options: StartOptions,
-  operation: OperationDefinition,
-  run: NewRun,
+  { operation, run, actor }: Start<NewRun>,
   tx: SqlExecutor,
 ): Promise<Accepted> {
-  const created = await options.lifecycle.create(run, tx);
+  const created = await options.lifecycle.create(run, tx, actor);
   await options.faults.reach("start.after_insert", run.id);
   // An earlier try of ours may have been committed with its job although the answer was lost.
   if (created.kind === "joined" || created.run.context.dispatch !== undefined) {
     return { kind: "accepted", run: created.run, joined: created.kind === "joined" };
   }
   await options.driver.dispatch(operation, created.run.id, tx);
-  const dispatched = await recordDispatch(options, operation, created.run, tx);
+  const dispatched = await recordDispatch(options, { operation, run: created.run, actor }, tx);
   await options.faults.reach("start.before_commit", run.id);
   return { kind: "accepted", run: dispatched, joined: false };
 }
 
 async function handOverAfter(
   options: StartOptions,
-  operation: OperationDefinition,
-  run: OperationRun,
+  start: Start<OperationRun>,
 ): Promise<OperationRun> {
+  const { operation, run } = start;
   try {
     await options.driver.dispatch(operation, run.id);
-    return await recordDispatch(options, operation, run);
+    return await recordDispatch(options, start);
   } catch (error) {
     options.logger.warn({ runId: run.id, error }, "the job was not handed over; the sweeper will");
     return run;
@@ -155,14 +162,13 @@ async function handOverAfter(
 
 async function recordDispatch(
   options: StartOptions,
-  operation: OperationDefinition,
-  run: OperationRun,
+  { operation, run, actor }: Start<OperationRun>,
   on?: SqlExecutor,
 ): Promise<OperationRun> {
   const answer = await options.lifecycle.recordDispatch(
     run,
     options.driver.handOverOf(operation),
-    { kind: "dispatched", dueAfterMs: operation.timeouts.startWithinMs, actor: run.initiator },
+    { kind: "dispatched", dueAfterMs: operation.timeouts.startWithinMs, actor },
     on,
   );
   return answer.kind === "written" ? answer.run : (answer.current ?? run);
@@ -174,6 +180,14 @@ function scopeOf({ workspaceId, environmentId }: RunScope): RunScope {
 
 function safeInitiator({ kind, id, name }: Initiator): Initiator {
   return { kind, id: safeText(id, NAME_BYTES_MAX), name: safeText(name, NAME_BYTES_MAX) };
+}
+
+function actorOf(initiator: Initiator, { requestId, via }: Asker): Actor {
+  return {
+    ...initiator,
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(via === undefined ? {} : { via }),
+  };
 }
 
 function safeTrace(trace: Readonly<Record<string, string>>): Record<string, string> {

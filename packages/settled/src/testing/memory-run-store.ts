@@ -1,9 +1,12 @@
+import type { AuditLog } from "../ports/audit-log.ts";
+import type { AuditReader } from "../ports/audit-reader.ts";
 import type { CheckLog } from "../ports/check-log.ts";
 import type { EventTail } from "../ports/event-tail.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter } from "../ports/run-writer.ts";
 import type { TransactionRunner } from "../ports/sql-executor.ts";
 import type { ManualClock } from "./manual-clock.ts";
+import { createMemoryAudit } from "./memory-run-store/memory-audit.ts";
 import { createInsertRun } from "./memory-run-store/insert-memory-run.ts";
 import { createMemoryCheckLog } from "./memory-run-store/memory-check-log.ts";
 import { createMemoryEventTail } from "./memory-run-store/memory-event-tail.ts";
@@ -16,7 +19,7 @@ import { writeDecisions } from "./memory-run-store/write-decisions.ts";
 import { createWriteRun } from "./memory-run-store/write-run.ts";
 
 export interface MemoryRunStore
-  extends RunReader, RunWriter, CheckLog, TransactionRunner, WorkerLeases {
+  extends RunReader, RunWriter, CheckLog, AuditReader, AuditLog, TransactionRunner, WorkerLeases {
   readonly tail: EventTail;
 }
 
@@ -39,6 +42,7 @@ export function createMemoryRunStore(options: {
     ...sweepRuns({ ledger, leases, now }),
     ...createMemoryCheckLog({ now }),
     tail: createMemoryEventTail(ledger),
+    ...createMemoryAudit(ledger, now),
     transaction: (work) => ledger.transaction(work),
     addLease: (id) => leases.addLease(id),
     expireLease: (id) => leases.expireLease(id),

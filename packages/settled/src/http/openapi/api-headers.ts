@@ -34,6 +34,10 @@ export const API_HEADERS = {
     description: "The answer was given before, to a request with the same Idempotency-Key.",
     schema: { type: "string", const: "true" },
   },
+  "Repr-Digest": {
+    description: "The hash of the file (RFC 9530).",
+    schema: { type: "string", pattern: "^sha-256=:[A-Za-z0-9+/=]+:$" },
+  },
   "Content-Disposition": {
     description: "The answer is a file to keep, and its name.",
     schema: { type: "string", pattern: "^attachment" },

@@ -28,6 +28,7 @@ export function problemResponsesOf(
     ...(operation.body === undefined ? [] : TAKES_BODY),
     ...(operation.takesIdempotencyKey === true ? TAKES_KEY : []),
     ...(operation.takesIfMatch === true ? TAKES_VERSION : []),
+    ...(operation.problems ?? []),
   ]);
   const known = [...statuses].filter((status) => codesOf(status).length > 0);
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RUN_EVENT_KINDS } from "../../run/run-event.ts";
-import { INITIATOR_KINDS } from "../../run/actor.ts";
+import { DOORS, INITIATOR_KINDS } from "../../run/actor.ts";
 import {
   JSON_OBJECT_SCHEMA,
   MOMENT_SCHEMA,
@@ -30,6 +30,8 @@ export const RUN_EVENT_SCHEMA = z
     kind: z.enum(RUN_EVENT_KINDS),
     sentence: z.string(),
     actor: ACTOR_SCHEMA,
+    request_id: z.string().nullable().describe("Of the request by which it was done."),
+    via: z.enum(DOORS).nullable().describe("Through which door it was asked for."),
     from: POSITION_SCHEMA.nullable(),
     to: POSITION_SCHEMA,
     detail: JSON_OBJECT_SCHEMA,

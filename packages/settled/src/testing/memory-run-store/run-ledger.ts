@@ -17,6 +17,8 @@ export interface OpenTransaction {
 export interface RunLedger {
   readonly runs: ReadonlyMap<RunId, OperationRun>;
   readonly events: readonly RunEvent[];
+  /** The next place in the log, which other records than events take, too. */
+  nextSequence(): string;
   /** The transaction that the executor belongs to; refuses an executor that is not of an open one. */
   join(on: SqlExecutor | undefined): OpenTransaction | null;
   others(own: OpenTransaction | null): readonly OpenTransaction[];
@@ -36,14 +38,20 @@ export function createRunLedger(): RunLedger {
   const open = new Map<SqlExecutor, OpenTransaction>();
   const listeners = new Set<() => void>();
 
+  let sequence = 0;
+  function nextSequence(): string {
+    sequence += 1;
+    return String(sequence);
+  }
   function append(event: UnnumberedEvent): void {
-    events.push({ ...event, sequence: String(events.length + 1) });
+    events.push({ ...event, sequence: nextSequence() });
     for (const listen of listeners) listen();
   }
 
   const ledger: RunLedger = {
     runs,
     events,
+    nextSequence,
     join(on) {
       if (on === undefined) return null;
       const own = open.get(on);

@@ -9,14 +9,14 @@ export type ScopedAnswer = (
   exchange: ActorExchange,
 ) => Promise<Answer>;
 
-export type ScopedRoute = (surface: Route["surface"], path: string, answer: ScopedAnswer) => Route;
+export type ScopedPage = (path: string, answer: ScopedAnswer) => Route;
 
-/** Makes GET routes below an environment: answered in its scope, and below `/api/v1` for programs. */
-export function scopedRoute(platform: Platform): ScopedRoute {
-  return (surface, path, answer) => ({
+/** Makes the pages below an environment, each answered in its scope. */
+export function scopedPage(platform: Platform): ScopedPage {
+  return (path, answer) => ({
     method: "GET",
-    path: surface === "api" ? `/api/v1${path}` : path,
-    surface,
+    path,
+    surface: "page",
     access: "actor",
     capability: VIEW_ENVIRONMENTS,
     answer: (exchange) =>

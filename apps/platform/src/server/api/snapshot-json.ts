@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { SnapshotItem } from "../../snapshot/snapshot.ts";
+
+export const SNAPSHOT_LINE_JSON = z.strictObject({
+  id: z.uuid(),
+  state: z.string(),
+  snapshot_hash: z.string(),
+  normaliser_version: z.string(),
+  captured_by_run_id: z.string(),
+  sealed_at: z.iso.datetime(),
+  counts: z.record(z.string(), z.number()),
+});
+
+/** `coverage` and `ignored` are null where the snapshot is not intact. */
+export const SNAPSHOT_JSON = SNAPSHOT_LINE_JSON.extend({
+  intact: z.boolean(),
+  coverage: z
+    .array(
+      z.strictObject({
+        type: z.string(),
+        status: z.string(),
+        items: z.number(),
+        reason: z.string(),
+      }),
+    )
+    .nullable(),
+  ignored: z.array(z.strictObject({ file: z.string(), reason: z.string() })).nullable(),
+});
+
+export const SNAPSHOT_ITEM_JSON = z.strictObject({
+  type: z.string(),
+  key: z.string(),
+  state: z.enum(["ok", "unreadable", "incomplete", "ambiguous"]),
+  name: z.string(),
+  file: z.string(),
+  provider_id: z.string().nullable(),
+  content_hash: z.string().nullable(),
+  assignment_hash: z.string().nullable(),
+  settings: z.strictObject({ declared: z.number().nullable(), actual: z.number().nullable() }),
+  remarks: z.array(z.string()),
+});
+
+export function snapshotItemJson(item: SnapshotItem): z.output<typeof SNAPSHOT_ITEM_JSON> {
+  return {
+    type: item.type,
+    key: item.itemKey,
+    state: item.state,
+    name: item.displayName,
+    file: item.file,
+    provider_id: item.providerId,
+    content_hash: item.contentHash,
+    assignment_hash: item.assignmentHash,
+    settings: { declared: item.declaredSettings, actual: item.actualSettings },
+    remarks: [...item.remarks],
+  };
+}
