@@ -251,6 +251,15 @@ describe("the address", () => {
     ]);
     expect(server.seen[0]?.headers["x-proxy"]).toBe("p");
   });
+
+  test("what changes anything shows that it is meant, for sessions that go by cookies", async () => {
+    const server = await serve((response) => answerJson(response, { id: RUN }));
+    const client = createClient({ baseUrl: server.url, workspace: "north" });
+    await client.run(RUN);
+    await client.cancel(RUN);
+    const marks = server.seen.map(({ headers }) => headers["settled-request"]);
+    expect(marks).toEqual([undefined, "1"]);
+  });
 });
 
 test("readiness is an answer, also where the server is not ready", async () => {

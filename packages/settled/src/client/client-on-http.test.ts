@@ -14,7 +14,7 @@ import { serveHandler, type ServedHandler } from "../http/serve-handler.test-kit
 import { migrateDatabase } from "../postgres/migrate.ts";
 import { startTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import type { SettledClient } from "./client.ts";
-import { faultOf } from "./client.test-kit.ts";
+import { collected, faultOf } from "./client.test-kit.ts";
 import { createClient } from "./create-client.ts";
 
 const ABSENT = "01970000-0000-7000-8000-000000000000";
@@ -56,12 +56,6 @@ function clientOf(token: string, workspace: string = NORTH): SettledClient {
 function start(month: string, idempotencyKey?: string) {
   const key = idempotencyKey === undefined ? {} : { idempotencyKey };
   return client.start(REVIEW, { environment_id: CONTOSO, input: { month }, ...key });
-}
-
-async function collected<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
-  const seen: Item[] = [];
-  for await (const item of items) seen.push(item);
-  return seen;
 }
 
 test("the catalog is told", async () => {

@@ -86,3 +86,9 @@ export function faultOf(promise: Promise<unknown>): Promise<unknown> {
     (error: unknown) => error,
   );
 }
+
+export async function collected<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const seen: Item[] = [];
+  for await (const item of items) seen.push(item);
+  return seen;
+}

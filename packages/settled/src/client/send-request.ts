@@ -61,10 +61,12 @@ function addressOf({ base }: ApiDoor, { path, query }: ApiRequest): string {
 
 async function headersOf(
   door: ApiDoor,
-  { body, headers }: ApiRequest,
+  { method, body, headers }: ApiRequest,
 ): Promise<Record<string, string>> {
   return {
     accept: "application/json",
+    // Shows a server that goes by cookies that no other site's page has sent this.
+    ...(method === "GET" ? {} : { "settled-request": "1" }),
     ...(await door.headers()),
     ...(body === undefined ? {} : { "content-type": "application/json" }),
     ...headers,

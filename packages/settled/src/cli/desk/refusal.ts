@@ -24,6 +24,8 @@ const NEXT_AT_TERMINAL: Readonly<Record<string, string>> = {
   unknown_route: "Check --server: it is the address in front of /api/v1.",
   unknown_operation: "`settled operations` lists what can be started.",
   renamed_operation: "`settled operations` lists the types of today.",
+  invalid_input: "Correct what is named, and start it again.",
+  invalid_body: "Correct what is named, and try again.",
 };
 const ERRORS_SHOWN_MAX = 5;
 const NO_ACCESS: readonly number[] = [401, 403, 404];

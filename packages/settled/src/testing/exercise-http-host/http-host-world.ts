@@ -60,7 +60,11 @@ export async function openHttpHostWorld(
   );
   const host = await serve(handle);
   const workspace = `${API}/workspaces/${served.workspaceId}`;
-  const send = (path: string, init: RequestInit = {}) => fetch(`${host.url}${MOUNT}${path}`, init);
+  const send = (path: string, { headers, ...init }: RequestInit = {}) => {
+    const marked = new Headers(headers);
+    marked.set("settled-request", "1");
+    return fetch(`${host.url}${MOUNT}${path}`, { ...init, headers: marked });
+  };
   let started = 0;
   const start = () => {
     started += 1;
