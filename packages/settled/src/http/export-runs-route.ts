@@ -20,6 +20,8 @@ export const EXPORT_RUNS_ROUTE: Route = {
         description:
           "One run a line, newest first, up to 100,000: then the last line says that it is cut off. CSV with format=csv.",
         mediaType: "application/x-ndjson",
+        otherMediaTypes: ["text/csv"],
+        headers: { "Content-Disposition": "always" },
       },
     },
   },

@@ -9,6 +9,8 @@ import type { BulkSelection } from "../bulk/select-targets.ts";
 import { tryArtifactRef } from "../run/artifact-ref.ts";
 import { RUN_OUTCOMES } from "../run/operation-run.ts";
 import { asRunId, RUN_ID } from "../run/scope.ts";
+import { faultsOfIssues } from "./faults-of-issues.ts";
+import { plainIssue } from "./plain-issue.ts";
 import { type Problem, type ProblemFault, problemOf } from "./problem.ts";
 import { readQuery } from "./read-query.ts";
 import { RUN_FILTER, RUN_FILTER_QUERY } from "./run-query.ts";
@@ -64,6 +66,13 @@ export const BULK_BODY = z
     if ((body.related ?? null) !== null && (!isResolve || tryArtifactRef(body.related) === null)) {
       fault("related", "An artifact is named by { type, id } as short text, for resolve alone.");
     }
+  })
+  .meta({
+    examples: [
+      { action: "cancel", filter: { status: "queued" }, dry_run: true },
+      { action: "cancel", filter: { status: "queued" }, reason: "They are not wanted any more." },
+      { action: "reconcile", ids: ["019abcde-0000-7000-8000-000000000000"], dry_run: true },
+    ],
   });
 
 export interface BulkBody {
@@ -77,8 +86,8 @@ export interface BulkBody {
 export function readBulkBody(
   sent: unknown,
 ): BulkBody | { readonly kind: "problem"; readonly problem: Problem } {
-  const read = BULK_BODY.safeParse(sent);
-  if (!read.success) return refused(read.error.issues.map(asFault));
+  const read = BULK_BODY.safeParse(sent, { error: plainIssue });
+  if (!read.success) return refused(faultsOfIssues(read.error.issues));
   const { action, ids, filter = {}, reason: because = "", outcome, related, dry_run } = read.data;
   const order: BulkOrder =
     action === "resolve" && outcome !== undefined
@@ -94,11 +103,6 @@ export function readBulkBody(
   const query = readQuery(RUN_FILTER_QUERY, new URLSearchParams(filter));
   if (query.kind === "problem") return refused(query.problem.errors.map(belowFilter));
   return { ...asked, selection: { kind: "filter", filter: asRunFilter(query.values) } };
-}
-
-function asFault({ path, message }: z.core.$ZodIssue): ProblemFault {
-  const parts = path.map((part) => String(part).replaceAll("~", "~0").replaceAll("/", "~1"));
-  return { pointer: parts.map((part) => `/${part}`).join(""), detail: message };
 }
 
 function belowFilter(fault: ProblemFault): ProblemFault {

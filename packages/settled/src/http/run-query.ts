@@ -39,9 +39,10 @@ export const RUN_FILTER = {
     .min(1)
     .max(SEARCH_CHARS_MAX)
     .refine(isSearch)
-    .describe(
-      `1 to ${SEARCH_WORDS_MAX} words in at most ${SEARCH_CHARS_MAX} characters, each the beginning of a word`,
-    )
+    .meta({
+      description: `1 to ${SEARCH_WORDS_MAX} words in at most ${SEARCH_CHARS_MAX} characters, each the beginning of a word`,
+      examples: ["contoso", "never started"],
+    })
     .exactOptional(),
   reconciled: booleanParameter().exactOptional(),
   needs_person: booleanParameter().exactOptional(),

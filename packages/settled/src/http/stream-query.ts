@@ -24,6 +24,7 @@ export const STREAM_QUERY = z.strictObject({
   run: listOf(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "ids of runs"),
   last_event_id: z
     .string()
+    .regex(/^\d{1,19}$/, { abort: true })
     .refine(isSequence)
     .describe("the id of the last event that was received; the header Last-Event-ID goes before it")
     .optional(),

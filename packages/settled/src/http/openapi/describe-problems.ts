@@ -13,6 +13,8 @@ const EVERYWHERE = [400, 404, 414, 429, 500, 503];
 const NEEDS_ACTOR = [401, 403];
 const WRITES = [403, 409];
 const TAKES_BODY = [413, 415, 422];
+/** What may be asked, and still is too much to be found. */
+const TAKES_QUERY = [422];
 const TAKES_KEY = [409, 422];
 const TAKES_VERSION = [409, 412];
 
@@ -26,6 +28,7 @@ export function problemResponsesOf(
     ...(route.access === "actor" ? NEEDS_ACTOR : []),
     ...(route.method === "GET" ? [] : WRITES),
     ...(operation.body === undefined ? [] : TAKES_BODY),
+    ...(Object.keys(operation.query?.shape ?? {}).length === 0 ? [] : TAKES_QUERY),
     ...(operation.takesIdempotencyKey === true ? TAKES_KEY : []),
     ...(operation.takesIfMatch === true ? TAKES_VERSION : []),
     ...(operation.problems ?? []),
