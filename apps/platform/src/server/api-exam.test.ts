@@ -150,7 +150,7 @@ test("every route that the platform serves keeps its promises", { timeout: LONG_
     snapshot: [await world.newestSnapshot(CONTOSO)],
     ...(await addResources()),
   };
-  const webhooks = createExamWebhooks(settled, CONTOSO.workspaceId);
+  const webhooks = createExamWebhooks(world.platform.settled, CONTOSO.workspaceId);
   const report = await examineApi({
     handle: createPlatformHandler({
       platform: world.platform,

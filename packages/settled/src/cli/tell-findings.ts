@@ -1,7 +1,7 @@
 import { positionLabelOf } from "../present/position-label.ts";
 import type { FindingJson } from "../reconcile/finding-json.ts";
 import type { CliIo, TextSink } from "./cli-io.ts";
-import { describeFinding } from "./describe-finding.ts";
+import { describeFinding } from "../http/describe-finding.ts";
 import type { OutputFormat } from "./global-options.ts";
 import { jsonText, LINE_WIDTH, plainLine, wrapText } from "./terminal-text.ts";
 

@@ -22,6 +22,8 @@ export type ReconciledRun = ServedRunJson & {
   readonly look: {
     readonly dry_run: boolean;
     readonly changed: boolean;
+    /** What was found and what becomes of it, in words. */
+    readonly sentence: string;
     readonly found: JsonObject;
   };
 };

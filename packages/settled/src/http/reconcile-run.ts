@@ -4,6 +4,7 @@ import { REASON_BODY } from "./action-body.ts";
 import { type Answer, problemAnswer } from "./answer.ts";
 import { answerRun } from "./answer-run.ts";
 import type { ApiOperation } from "./api-operation.ts";
+import { describeFinding } from "./describe-finding.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { openAction } from "./open-action.ts";
 import { problemOfActionRefusal } from "./problem-of-refusal.ts";
@@ -52,11 +53,13 @@ export async function reconcileRun(exchange: ActorExchange): Promise<Answer> {
   if (report.found.kind === "settle" && !report.changed && !dryRun) {
     return problemAnswer(problemOfActionRefusal(onlyThisVersion ? "stale" : "busy"));
   }
-  const { found, changed } = asFindingJson(report);
+  const finding = asFindingJson(report);
+  const { found, changed } = finding;
+  const sentence = describeFinding(finding, dryRun);
   return answerRun(exchange, {
     run: report.run,
     maySeeDetail,
     status: 200,
-    members: { look: { dry_run: dryRun, changed, found } },
+    members: { look: { dry_run: dryRun, changed, sentence, found } },
   });
 }

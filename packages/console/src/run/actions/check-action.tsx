@@ -1,23 +1,13 @@
 import { useState } from "react";
 import { NeedingButton } from "../../access/needing-button.tsx";
-import type { ServedRun } from "../../api/run-shape.ts";
 import { message } from "../../messages/message.ts";
 import { Button } from "../../parts/button.tsx";
 import { DialogClose, DialogFrame } from "../../parts/dialog-frame.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import type { VersionedRun } from "../use-run.ts";
-import { LookFinding, wouldChange } from "./look-finding.tsx";
+import { LookFinding } from "./look-finding.tsx";
+import { type LookedRun, wouldChange } from "./looked-run.ts";
 import { useRunAction } from "./use-run-action.ts";
-
-/** The run's answer with what the look at the truth has found. */
-export type LookedRun = ServedRun & {
-  readonly look: {
-    readonly dry_run: boolean;
-    readonly changed: boolean;
-    readonly sentence: string;
-    readonly found: Readonly<Record<string, unknown>>;
-  };
-};
 
 /** "Check now": first a look that changes nothing, then, if it would change something, the same look for good. */
 export function CheckAction({

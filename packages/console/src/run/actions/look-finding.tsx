@@ -1,12 +1,5 @@
 import { message } from "../../messages/message.ts";
-import type { LookedRun } from "./check-action.tsx";
-
-const CHANGING: readonly unknown[] = ["settle", "hand_over", "redispatch"];
-
-/** Whether the same look, taken for good, would change the run. */
-export function wouldChange({ look }: LookedRun): boolean {
-  return CHANGING.includes(look.found["kind"]);
-}
+import { type LookedRun, wouldChange } from "./looked-run.ts";
 
 /** What the look has found, in the server's words. */
 export function LookFinding({ answer }: { readonly answer: LookedRun }) {

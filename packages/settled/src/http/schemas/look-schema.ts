@@ -21,5 +21,10 @@ const FOUND_SCHEMA = z.discriminatedUnion("kind", [
 
 /** A look at the truth about a run: what was found, and whether the run was changed by it. */
 export const LOOKED_AT_RUN_SCHEMA = RUN_SCHEMA.extend({
-  look: z.object({ dry_run: z.boolean(), changed: z.boolean(), found: FOUND_SCHEMA }),
+  look: z.object({
+    dry_run: z.boolean(),
+    changed: z.boolean(),
+    sentence: z.string().describe("What was found and what becomes of it, in words."),
+    found: FOUND_SCHEMA,
+  }),
 }).meta({ id: "LookedAtRun", description: "The run, and what a look at the truth found." });
