@@ -5,6 +5,9 @@ const REASON_CHARS_MAX = 2_000;
 const READABLE = /^\s*[^\s\p{Cc}](?:\P{Cc}|[\t\n\r])*$/u;
 const ONE_LINE = /^[^\S\p{Cc}]*[^\s\p{Cc}][^\p{Cc}]*$/u;
 
+/** No text of such a pattern is found by chance in good time. */
+const EXAMPLES = ["The licence was renewed.", "x", "Zürich – 東京 🚀", "  a = b; 'c' <d>  "];
+
 /** Why a person acts, in their own words. */
 export const REASON = textOf("A reason", REASON_CHARS_MAX);
 
@@ -25,5 +28,6 @@ function cleaned(what: string, charsMax: number, pattern: RegExp) {
     .max(charsMax, words)
     .regex(pattern, words)
     .refine((text) => text.isWellFormed(), words)
-    .trim();
+    .trim()
+    .meta({ examples: EXAMPLES });
 }

@@ -19,6 +19,8 @@ export interface ExaminedApi {
   readonly bodies?: Readonly<Record<string, readonly unknown[]>>;
   /** Ids of the operations to be examined; all unless said. */
   readonly only?: readonly string[];
+  /** Ids of operations whose success is proven elsewhere: they are not asked until they succeed. */
+  readonly elsewhere?: readonly string[];
   /** Called from time to time, so that there is always something left to act on. */
   refresh?(): Promise<void>;
 }
@@ -93,7 +95,10 @@ export async function examineApi(api: ExaminedApi): Promise<ExamReport> {
   }
   // Chance alone must not make it look as if something could never be had.
   for (let more = 1; more <= MORE_ROUNDS_MAX; more += 1) {
-    for (const operation of operations.filter(({ id }) => !succeeded.has(id))) {
+    const wanting = operations.filter(
+      ({ id }) => !succeeded.has(id) && api.elsewhere?.includes(id) !== true,
+    );
+    for (const operation of wanting) {
       await sendSome(operation, Number(SETTLED_EXAM_SEED) - more, REFRESH_EVERY);
     }
   }
