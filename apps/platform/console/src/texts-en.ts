@@ -26,6 +26,9 @@ export const TEXTS_EN = {
   "access.owner_everywhere": "Only some environments: an owner has every one",
   "members.title": "Members",
   "members.detail": "Who is in this workspace, as what, and for which environments.",
+  "members.empty.title": "Nobody is a member yet",
+  "members.empty.detail":
+    "Only the owner of the installation gets in so far. Add those who work here, or are to see what was published.",
   "members.column.who": "Who",
   "members.column.state": "Stands",
   "members.column.added": "Added",

@@ -29,24 +29,40 @@ export function UserMenu({ workspace }: { readonly workspace: string }) {
         </>
       }
     >
-      <div className="mb-1 max-w-72 border-b border-line px-2 pt-1 pb-2">
-        <p className="font-semibold break-words">{me.actor.name}</p>
-        {me.email === null ? null : <p className="text-small break-all text-soft">{me.email}</p>}
-        {role === null ? null : <p className="text-small text-soft">{message("role", { role })}</p>}
-      </div>
-      <Link
-        to={workspace === "" ? "/settings" : `/workspaces/${workspace}/settings`}
-        className={ITEM}
-      >
-        <Settings aria-hidden="true" size={15} />
-        {message("settings.title")}
-      </Link>
-      <button type="button" className={ITEM} onClick={help.open}>
-        <Keyboard aria-hidden="true" size={15} />
-        <span className="grow">{message("user.keys")}</span>
-        <kbd className="font-mono text-tiny text-soft">?</kbd>
-      </button>
-      {me.session === null ? null : <SignOut />}
+      {(close) => (
+        <>
+          <div className="mb-1 max-w-72 border-b border-line px-2 pt-1 pb-2">
+            <p className="font-semibold break-words">{me.actor.name}</p>
+            {me.email === null ? null : (
+              <p className="text-small break-all text-soft">{me.email}</p>
+            )}
+            {role === null ? null : (
+              <p className="text-small text-soft">{message("role", { role })}</p>
+            )}
+          </div>
+          <Link
+            to={workspace === "" ? "/settings" : `/workspaces/${workspace}/settings`}
+            className={ITEM}
+            onClick={close}
+          >
+            <Settings aria-hidden="true" size={15} />
+            {message("settings.title")}
+          </Link>
+          <button
+            type="button"
+            className={ITEM}
+            onClick={() => {
+              close();
+              help.open();
+            }}
+          >
+            <Keyboard aria-hidden="true" size={15} />
+            <span className="grow">{message("user.keys")}</span>
+            <kbd className="font-mono text-tiny text-soft">?</kbd>
+          </button>
+          {me.session === null ? null : <SignOut />}
+        </>
+      )}
     </DropPanel>
   );
 }
@@ -65,11 +81,7 @@ function SignOut() {
         type="button"
         className={ITEM}
         disabled={signOut.isPending}
-        onClick={(event) => {
-          // The panel stays: what goes wrong is said in it.
-          event.stopPropagation();
-          signOut.mutate();
-        }}
+        onClick={() => signOut.mutate()}
       >
         <LogOut aria-hidden="true" size={15} />
         {message("user.sign_out")}

@@ -16,9 +16,9 @@ export function AnnouncerProvider({ children }: { readonly children: ReactNode }
   return (
     <AnnouncerContext value={announcements.say}>
       {children}
-      <div role="status" aria-live="polite" className="sr-only">
+      <output aria-live="polite" className="sr-only">
         {said}
-      </div>
+      </output>
     </AnnouncerContext>
   );
 }

@@ -58,7 +58,7 @@ function wordsOfFault(fault: unknown): readonly string[] {
   const { pointer, parameter, detail }: Record<string, unknown> = { ...fault };
   if (typeof detail !== "string") return [];
   const place = [pointer, parameter].find((where) => typeof where === "string" && where !== "");
-  return [place === undefined ? detail : `${String(place)}: ${detail}`];
+  return [typeof place === "string" ? `${place}: ${detail}` : detail];
 }
 
 /** Nothing was answered: the line is down, or the server is. */

@@ -11,34 +11,35 @@ const RELOADED = "settled.reloaded";
  */
 export function lazyPage(load: () => Promise<ComponentType>, api: Api) {
   let coming: Promise<ComponentType> | null = null;
-  const page = () => {
-    coming ??= load().catch(async (error: unknown) => {
+  const fetchPage = async () => {
+    try {
+      return await load();
+    } catch (error) {
+      const told = await whyNot(api, error);
       // Forgotten only after it was told: it would otherwise be asked for again and again.
       setTimeout(() => {
         coming = null;
       }, FORGET_AFTER_MS);
-      throw await whyNot(error, api);
-    });
-    return coming;
+      throw told;
+    }
   };
+  const page = () => (coming ??= fetchPage());
   function LazyPage() {
     const Page = use(page());
     return <Page />;
   }
-  LazyPage.preload = () =>
-    page().then(
-      () => undefined,
-      () => undefined,
-    );
+  LazyPage.preload = async () => {
+    await page().catch(() => undefined);
+  };
   return LazyPage;
 }
 
-async function whyNot(error: unknown, api: Api): Promise<unknown> {
+async function whyNot(api: Api, fault: unknown): Promise<unknown> {
   await api.ask("/me").catch(() => undefined);
   if (api.line.view().isAway) return new ApiProblemError(UNREACHABLE);
   if (sessionStorage.getItem(RELOADED) !== location.href) {
     sessionStorage.setItem(RELOADED, location.href);
     location.reload();
   }
-  return error;
+  return fault;
 }

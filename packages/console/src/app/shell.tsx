@@ -22,7 +22,7 @@ export function Shell() {
   const standIn = usePageName(workspace);
   const { data: me } = useMe();
   const name = me?.workspaces.find(({ id }) => id === workspace)?.name ?? workspace;
-  const hasHeading = usePageHeading(main, { standIn, place: [name, setup.brand] });
+  usePageHeading(main, { standIn, place: [name, setup.brand] });
   return (
     <>
       <a
@@ -73,11 +73,9 @@ export function Shell() {
           tabIndex={-1}
           className={`mx-auto w-full max-w-[100rem] min-w-0 grow px-4 py-5 sm:px-5 ${workspace === "" ? "" : "lg:pl-2"}`}
         >
-          {hasHeading ? null : (
-            <h1 data-stand-in className="sr-only">
-              {standIn}
-            </h1>
-          )}
+          <h1 data-stand-in className="sr-only">
+            {standIn}
+          </h1>
           <Outlet />
         </main>
       </div>

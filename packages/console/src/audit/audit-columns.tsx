@@ -14,11 +14,11 @@ export function auditColumns(
   return [
     {
       name: message("audit.column.when"),
-      className: "md:w-44",
+      className: "md:w-56",
       cell: ({ at }) => (
         <>
           <TimeAgo at={at} />
-          <div className="text-tiny text-soft">
+          <div className="text-tiny whitespace-nowrap text-soft">
             <Moment at={at} />
           </div>
         </>

@@ -14,41 +14,41 @@ export function AuditFilterForm({
 }) {
   const id = useId();
   return (
-    <form
-      role="search"
-      aria-label={message("audit.filter")}
-      className="mb-3 grid grid-cols-2 items-end gap-2 sm:grid-cols-3 xl:flex xl:flex-wrap"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onShow(readAuditView(Object.fromEntries(new FormData(event.currentTarget))));
-      }}
-    >
-      {AUDIT_FILTERS.map((name) => (
-        <div key={name} className="flex min-w-0 flex-col gap-0.5 xl:w-36">
-          <label htmlFor={`${id}${name}`} className="text-small font-semibold">
-            {message(`audit.filter.${name}`)}
-          </label>
-          <input
-            id={`${id}${name}`}
-            name={name}
-            type={isDay(name, view[name]) ? "date" : "text"}
-            defaultValue={view[name] ?? ""}
-            autoComplete="off"
-            spellCheck={false}
-            {...(name === "action" ? { placeholder: "run.cancel" } : {})}
-            className={FIELD}
-          />
+    <search aria-label={message("audit.filter")}>
+      <form
+        className="mb-3 grid grid-cols-2 items-end gap-2 sm:grid-cols-3 xl:flex xl:flex-wrap"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onShow(readAuditView(Object.fromEntries(new FormData(event.currentTarget))));
+        }}
+      >
+        {AUDIT_FILTERS.map((name) => (
+          <div key={name} className="flex min-w-0 flex-col gap-0.5 xl:w-36">
+            <label htmlFor={`${id}${name}`} className="text-small font-semibold">
+              {message(`audit.filter.${name}`)}
+            </label>
+            <input
+              id={`${id}${name}`}
+              name={name}
+              type={isDay(name, view[name]) ? "date" : "text"}
+              defaultValue={view[name] ?? ""}
+              autoComplete="off"
+              spellCheck={false}
+              {...(name === "action" ? { placeholder: "run.cancel" } : {})}
+              className={FIELD}
+            />
+          </div>
+        ))}
+        <div className="flex gap-2">
+          <Button type="submit">{message("audit.filter.do")}</Button>
+          {Object.keys(view).length === 0 ? null : (
+            <Button look="quiet" onClick={() => onShow({})}>
+              {message("audit.filter.clear")}
+            </Button>
+          )}
         </div>
-      ))}
-      <div className="flex gap-2">
-        <Button type="submit">{message("audit.filter.do")}</Button>
-        {Object.keys(view).length === 0 ? null : (
-          <Button look="quiet" onClick={() => onShow({})}>
-            {message("audit.filter.clear")}
-          </Button>
-        )}
-      </div>
-    </form>
+      </form>
+    </search>
   );
 }
 

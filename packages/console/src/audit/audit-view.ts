@@ -24,8 +24,9 @@ const VALUE_CHARS_MAX = 512;
 export function readAuditView(search: Readonly<Record<string, unknown>>): AuditView {
   return Object.fromEntries(
     AUDIT_FILTERS.flatMap((name) => {
+      const said = search[name];
       // A value of digits alone is read from the address as a number.
-      const value = String(search[name] ?? "").trim();
+      const value = typeof said === "string" || typeof said === "number" ? `${said}`.trim() : "";
       return value === "" || value.length > VALUE_CHARS_MAX ? [] : [[name, value]];
     }),
   );

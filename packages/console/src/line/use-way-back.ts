@@ -12,14 +12,13 @@ export function useWayBack(): { readonly isTrying: boolean; tryNow(): void } {
   const [isTrying, setTrying] = useState(false);
   const tryNow = useCallback(() => {
     setTrying(true);
-    api
-      .ask("/me")
-      .catch(() => undefined)
-      .then(() => {
-        setTrying(false);
-        setTries((before) => before + 1);
-        if (!api.line.view().isAway) void client.invalidateQueries();
-      });
+    const look = async () => {
+      await api.ask("/me").catch(() => undefined);
+      setTrying(false);
+      setTries((before) => before + 1);
+      if (!api.line.view().isAway) await client.invalidateQueries();
+    };
+    void look();
   }, [api, client]);
   useEffect(() => {
     const wait = setTimeout(tryNow, WAITS_MS[Math.min(tries, WAITS_MS.length - 1)]);

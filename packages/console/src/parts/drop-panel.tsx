@@ -17,7 +17,8 @@ export function DropPanel({
   readonly face: ReactNode;
   readonly side?: "left" | "right";
   readonly className?: string;
-  readonly children: ReactNode;
+  /** What it holds; `close` is for whatever leads elsewhere. A choice leaves it open. */
+  children(close: () => void): ReactNode;
 }) {
   const id = useId();
   return (
@@ -36,14 +37,8 @@ export function DropPanel({
         className={`fixed top-13 m-0 max-h-[calc(100dvh-4rem)] max-w-[calc(100vw-1rem)] min-w-56 overflow-auto rounded-lg border border-line bg-raised p-2 text-ink shadow-lg ${
           side === "right" ? "right-2 left-auto sm:right-4" : "right-auto left-2 sm:left-4"
         }`}
-        onClick={({ target, currentTarget }) => {
-          // Whatever leads elsewhere closes it; a choice leaves it open.
-          if (target instanceof Element && target.closest("a, button") !== null) {
-            currentTarget.hidePopover();
-          }
-        }}
       >
-        {children}
+        {children(() => document.getElementById(id)?.hidePopover())}
       </div>
     </>
   );

@@ -1,45 +1,17 @@
-import { TimeAgo } from "../clock/time-ago.tsx";
-import { TimeUntil } from "../clock/time-until.tsx";
 import { message } from "../messages/message.ts";
 import { Button } from "../parts/button.tsx";
 import { Card } from "../parts/card.tsx";
 import { LoadingState } from "../parts/loading-state.tsx";
-import { PlainTable, type PlainColumn } from "../parts/plain-table.tsx";
+import { PlainTable } from "../parts/plain-table.tsx";
 import { ProblemNote } from "../parts/problem-note.tsx";
-import { type Session, useEndSessions, useSessions } from "./use-sessions.ts";
+import { sessionColumns } from "./session-columns.tsx";
+import { useEndSessions, useSessions } from "./use-sessions.ts";
 
 /** Where the person is signed in, with the way to end what is not this browser. */
 export function SessionsCard() {
   const found = useSessions();
   const end = useEndSessions();
   const others = found.data?.filter((session) => !session.is_this_one) ?? [];
-  const columns: readonly PlainColumn<Session>[] = [
-    {
-      name: message("sessions.began"),
-      cell: ({ created_at, is_this_one }) => (
-        <>
-          <TimeAgo at={created_at} />
-          {is_this_one ? (
-            <span className="ml-2 rounded-md bg-accent-ground px-1.5 py-0.5 text-tiny font-semibold text-accent">
-              {message("sessions.this_one")}
-            </span>
-          ) : null}
-        </>
-      ),
-    },
-    { name: message("sessions.seen"), cell: ({ last_seen_at }) => <TimeAgo at={last_seen_at} /> },
-    { name: message("sessions.ends"), cell: ({ ends_at }) => <TimeUntil at={ends_at} /> },
-    {
-      name: message("table.actions"),
-      isAction: true,
-      cell: (session) =>
-        session.is_this_one ? null : (
-          <Button disabled={end.isPending} onClick={() => end.mutate([session])}>
-            {message("sessions.end")}
-          </Button>
-        ),
-    },
-  ];
   return (
     <Card
       title={message("sessions.title")}
@@ -59,7 +31,7 @@ export function SessionsCard() {
       ) : (
         <PlainTable
           caption={message("sessions.title")}
-          columns={columns}
+          columns={sessionColumns(end.isPending, (session) => end.mutate([session]))}
           rows={found.data}
           keyOf={({ id }) => id}
         />

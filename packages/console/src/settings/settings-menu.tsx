@@ -10,11 +10,13 @@ export function SettingsMenu() {
       label={message("settings.open")}
       face={<SlidersHorizontal aria-hidden="true" size={16} />}
     >
-      <div className="flex flex-col gap-2">
-        {SETTING_NAMES.map((name) => (
-          <SettingChoices key={name} name={name} />
-        ))}
-      </div>
+      {() => (
+        <div className="flex flex-col gap-2">
+          {SETTING_NAMES.map((name) => (
+            <SettingChoices key={name} name={name} />
+          ))}
+        </div>
+      )}
     </DropPanel>
   );
 }

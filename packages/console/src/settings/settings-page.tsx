@@ -16,7 +16,7 @@ export function SettingsPage() {
       <div className="grid max-w-5xl items-start gap-3 lg:grid-cols-2">
         <Card title={message("settings.display")}>
           <p className="mb-2 text-small text-soft">{message("settings.display.hint")}</p>
-          <div className="-mx-2 grid gap-x-4 gap-y-3 sm:grid-cols-2">
+          <div className="-mx-2 grid gap-x-4 gap-y-3 sm:grid-cols-3">
             {SETTING_NAMES.map((name) => (
               <SettingChoices key={name} name={name} />
             ))}

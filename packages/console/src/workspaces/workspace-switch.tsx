@@ -28,26 +28,29 @@ export function WorkspaceSwitch({ workspace }: { readonly workspace: string }) {
         </>
       }
     >
-      <ul className="max-w-80">
-        {me.workspaces.map((one) => (
-          <li key={one.id}>
-            <Link
-              to="/workspaces/$workspace"
-              params={{ workspace: one.id }}
-              aria-current={one.id === workspace ? "true" : undefined}
-              className="flex items-center gap-2 rounded-md px-2 py-1.5 text-ink no-underline hover:bg-sunken"
-            >
-              <span className="inline-flex w-4 shrink-0">
-                {one.id === workspace ? <Check aria-hidden="true" size={14} /> : null}
-              </span>
-              <span className="min-w-0">
-                <span className="block break-words">{one.name}</span>
-                <span className="block font-mono text-tiny break-all text-soft">{one.id}</span>
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {(close) => (
+        <ul className="max-w-80">
+          {me.workspaces.map((one) => (
+            <li key={one.id}>
+              <Link
+                to="/workspaces/$workspace"
+                params={{ workspace: one.id }}
+                onClick={close}
+                aria-current={one.id === workspace ? "true" : undefined}
+                className="flex items-center gap-2 rounded-md px-2 py-1.5 text-ink no-underline hover:bg-sunken"
+              >
+                <span className="inline-flex w-4 shrink-0">
+                  {one.id === workspace ? <Check aria-hidden="true" size={14} /> : null}
+                </span>
+                <span className="min-w-0">
+                  <span className="block break-words">{one.name}</span>
+                  <span className="block font-mono text-tiny break-all text-soft">{one.id}</span>
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </DropPanel>
   );
 }

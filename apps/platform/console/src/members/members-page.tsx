@@ -1,4 +1,4 @@
-import { UserPlus } from "lucide-react";
+import { UserPlus, Users } from "lucide-react";
 import { useState } from "react";
 import {
   LoadingState,
@@ -7,6 +7,7 @@ import {
   PlainTable,
   ProblemState,
   SecretDialog,
+  StateFrame,
   usePathPart,
 } from "settled-console/app";
 import { text } from "../text.ts";
@@ -47,7 +48,14 @@ export function MembersPage() {
       {found.isError ? (
         <ProblemState error={found.error} onRetry={() => void found.refetch()} />
       ) : null}
-      {found.data === undefined ? null : (
+      {found.data?.length === 0 ? (
+        <StateFrame
+          Icon={Users}
+          title={text("members.empty.title")}
+          detail={text("members.empty.detail")}
+        />
+      ) : null}
+      {found.data === undefined || found.data.length === 0 ? null : (
         <PlainTable
           caption={text("members.title")}
           columns={memberColumns(workspace, ask)}
