@@ -1,7 +1,9 @@
 import type { ErrorComponentProps } from "@tanstack/react-router";
 import { CircleAlert } from "lucide-react";
-import { ApiProblemError } from "../api/api-problem.ts";
+import { useEffect, useEffectEvent } from "react";
+import { ApiProblemError, isUnreachable, problemIn } from "../api/api-problem.ts";
 import { useApi } from "../api/use-api.ts";
+import { useLine } from "../line/use-line.ts";
 import { message } from "../messages/message.ts";
 import { Button } from "../parts/button.tsx";
 import { ProblemState } from "../parts/problem-state.tsx";
@@ -10,6 +12,13 @@ import { StateFrame } from "../parts/state-frame.tsx";
 /** In the place of a page that could not be drawn; the rest of the console goes on. */
 export function PageFault({ error, reset }: ErrorComponentProps) {
   const { line } = useApi();
+  const { isAway } = useLine();
+  const isLost = isUnreachable(problemIn(error));
+  const tryAgain = useEffectEvent(() => {
+    if (isLost && !isAway) reset();
+  });
+  // The page comes by itself once the server does.
+  useEffect(() => tryAgain(), [isAway]);
   if (error instanceof ApiProblemError) return <ProblemState error={error} onRetry={reset} />;
   const id = line.lastRequestId();
   return (
