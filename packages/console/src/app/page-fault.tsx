@@ -14,11 +14,11 @@ export function PageFault({ error, reset }: ErrorComponentProps) {
   const { line } = useApi();
   const { isAway } = useLine();
   const isLost = isUnreachable(problemIn(error));
-  const tryAgain = useEffectEvent(() => {
-    if (isLost && !isAway) reset();
-  });
+  const tryAgain = useEffectEvent(() => reset());
   // The page comes by itself once the server does.
-  useEffect(() => tryAgain(), [isAway]);
+  useEffect(() => {
+    if (isLost && !isAway) tryAgain();
+  }, [isLost, isAway]);
   if (error instanceof ApiProblemError) return <ProblemState error={error} onRetry={reset} />;
   const id = line.lastRequestId();
   return (

@@ -2,7 +2,7 @@ import { Ban, Check, Clock } from "lucide-react";
 import { Mark, NeedingButton, type PlainColumn, TimeAgo } from "settled-console/app";
 import { EnvironmentNames } from "../access/environment-names.tsx";
 import { text } from "../text.ts";
-import type { MemberQuestion } from "./members-page.tsx";
+import type { MemberQuestion } from "./member-question.ts";
 import type { Member } from "./use-members.ts";
 
 const LOOKS = {

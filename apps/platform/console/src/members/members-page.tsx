@@ -14,14 +14,10 @@ import { text } from "../text.ts";
 import { AddMember } from "./add-member.tsx";
 import { ChangeMember } from "./change-member.tsx";
 import { memberColumns } from "./member-columns.tsx";
+import type { MemberQuestion } from "./member-question.ts";
 import { NewInvitation } from "./new-invitation.tsx";
 import { RemoveMember } from "./remove-member.tsx";
-import { type InvitedMember, type Member, useMembers } from "./use-members.ts";
-
-/** What is being asked about a member; `add` is about nobody yet. */
-export type MemberQuestion =
-  | { readonly kind: "add" }
-  | { readonly kind: "change" | "remove" | "invite"; readonly member: Member };
+import { type InvitedMember, useMembers } from "./use-members.ts";
 
 /** Who is in this workspace, as what, and for which environments. */
 export function MembersPage() {
