@@ -12,6 +12,8 @@ const SOURCES = [
   join(ROOT, "package-lock.json"),
 ];
 
+// A test names another one, and would leave a console that is twice as large and slower.
+process.env["NODE_ENV"] = "production";
 const builtMs = modifiedMs(join(HERE, "dist/index.html"));
 if (Math.max(...SOURCES.map(newestMs)) > builtMs) {
   await build({ root: HERE, configFile: join(HERE, "vite.config.ts"), logLevel: "warn" });

@@ -1,4 +1,4 @@
-import { Building2 } from "lucide-react";
+import { Building2, KeyRound, Users } from "lucide-react";
 import type { ConsoleExtension } from "settled-console/app";
 import { text } from "./text.ts";
 
@@ -11,6 +11,14 @@ export const PLATFORM_PAGES: ConsoleExtension = {
       path: ENVIRONMENTS,
       load: async () => (await import("./environments/environments-page.tsx")).EnvironmentsPage,
     },
+    {
+      path: "/workspaces/$workspace/members",
+      load: async () => (await import("./members/members-page.tsx")).MembersPage,
+    },
+    {
+      path: "/workspaces/$workspace/tokens",
+      load: async () => (await import("./tokens/tokens-page.tsx")).TokensPage,
+    },
   ],
   navigation: (workspace) => [
     {
@@ -18,6 +26,20 @@ export const PLATFORM_PAGES: ConsoleExtension = {
       to: `/workspaces/${workspace}/environments`,
       Icon: Building2,
       capability: "environments.view",
+    },
+    {
+      label: text("nav.members"),
+      to: `/workspaces/${workspace}/members`,
+      Icon: Users,
+      capability: "members.view",
+      isCare: true,
+    },
+    {
+      label: text("nav.tokens"),
+      to: `/workspaces/${workspace}/tokens`,
+      Icon: KeyRound,
+      capability: "tokens.manage",
+      isCare: true,
     },
   ],
 };

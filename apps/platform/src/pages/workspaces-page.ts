@@ -17,7 +17,10 @@ export function workspacesPage(
   { workspaces, environments }: WorkspacesPageInput,
 ): Html {
   const content = html`<h1>Workspaces</h1>
-    <p class="soft">Each holds environments of its own; nothing is shared between them.</p>
+    <p class="soft">
+      Each holds environments of its own; nothing is shared between them.
+      <a href="/console/">Open the console</a>
+    </p>
     <section class="card">
       ${
         workspaces.length === 0

@@ -197,7 +197,7 @@ describe.each([true, false])("with the address in the ID token: %s", (emailInIdT
 
   test.for(["//evil.example", "https://evil.example"])("%s is no way back", async (back) => {
     const account = accountOf("ada");
-    expect((await signIn(account, back)).headers.get("location")).toBe("/workspaces");
+    expect((await signIn(account, back)).headers.get("location")).toBe("/console/");
   });
 });
 

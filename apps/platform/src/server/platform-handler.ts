@@ -55,6 +55,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       turnAway: (request) => access.actors.waitS(request),
       policy: access.policy,
       linksFor: (workspaceId) => [
+        { label: "Console", href: `/console/workspaces/${workspaceId}` },
         { label: "Environments", href: `/workspaces/${workspaceId}` },
         { label: "All workspaces", href: "/workspaces" },
       ],

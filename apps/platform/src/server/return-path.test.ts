@@ -38,5 +38,5 @@ test.for([
   "/sign-out",
   `/${"a".repeat(2_000)}`,
 ])("%j leads nowhere but home", (asked) => {
-  expect(returnPath(asked)).toBe("/workspaces");
+  expect(returnPath(asked)).toBe("/console/");
 });

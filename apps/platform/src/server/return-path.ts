@@ -1,6 +1,7 @@
 import { isPlainPath } from "settled/http";
 
-export const HOME_PATH = "/workspaces";
+/** The console; it leads who has one workspace into that. */
+export const HOME_PATH = "/console/";
 const CHARS_MAX = 2_000;
 const NOWHERE = "http://nowhere.invalid";
 /** Where the way back would lead straight to the sign-in again, or out. */

@@ -103,7 +103,7 @@ describe("by password", () => {
 describe("by the owner token", () => {
   test("opens a session of somebody who may do everything", async () => {
     const answer = await handle(sendForm("/sign-in", { token: ` ${BOOTSTRAP}\n` }));
-    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/workspaces"]);
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/console/"]);
     const json = await (await me(cookieIn(answer))).json();
     expect(json).toMatchObject({ actor: { kind: "operator", id: "owner" } });
     expect(json).toMatchObject({ workspaces: [{ id: "north" }, { id: "south" }] });
@@ -274,9 +274,9 @@ describe("the form", () => {
     "after the sign-in %s leads nowhere but home",
     async (back) => {
       const answer = await handle(sendForm("/sign-in", { token: BOOTSTRAP, return_to: back }));
-      expect(answer.headers.get("location")).toBe("/workspaces");
+      expect(answer.headers.get("location")).toBe("/console/");
       const form = await handle(ask(`/sign-in?return_to=${encodeURIComponent(back)}`));
-      expect(await form.text()).toContain('name="return_to" value="/workspaces"');
+      expect(await form.text()).toContain('name="return_to" value="/console/"');
     },
   );
 

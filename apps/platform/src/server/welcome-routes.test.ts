@@ -69,7 +69,7 @@ test("the owner link makes its reader owner of what exists and of what is made l
   const form = await (await handle(ask(`/welcome?token=${secret}`))).text();
   expect(form).toContain('name="email"');
   const answer = await accept(secret, PASSWORD);
-  expect([answer.status, answer.headers.get("location")]).toEqual([303, "/workspaces"]);
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, "/console/"]);
   expect(await workspacesOf(answer)).toEqual(["north", "south"]);
   await ensureEnvironment(
     { executeSql: async (text, values) => ({ rows: await world.asOwner(text, values) }) },

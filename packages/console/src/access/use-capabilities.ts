@@ -1,12 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
-import { useApi } from "../api/use-api.ts";
-
-interface MeAnswer {
-  readonly workspaces: readonly {
-    readonly id: string;
-    readonly capabilities: readonly string[];
-  }[];
-}
+import { useMe } from "./use-me.ts";
 
 /** What the person may do in a workspace. Only tells what to offer: the server decides anew each time. */
 export interface Capabilities {
@@ -15,13 +7,7 @@ export interface Capabilities {
 }
 
 export function useCapabilities(workspace: string): Capabilities {
-  const api = useApi();
-  const { data } = useQuery({
-    queryKey: ["me"],
-    queryFn: async ({ signal }) => (await api.ask<MeAnswer>("/me", { signal })).body,
-    retry: false,
-    staleTime: 60_000,
-  });
+  const { data } = useMe();
   const known = data?.workspaces.find(({ id }) => id === workspace)?.capabilities;
   return { has: (capability) => known === undefined || known.includes(capability) };
 }

@@ -5,6 +5,8 @@ export interface ApiProblem {
   readonly title: string;
   readonly detail: string;
   readonly nextActions: readonly string[];
+  /** What is wrong with single members of what was sent. */
+  readonly errors: readonly string[];
   /** The capability that is missing, where that is why. */
   readonly capability: string | null;
   /** By which support finds the request in the log. */
@@ -27,6 +29,7 @@ interface ProblemBody {
   readonly title?: unknown;
   readonly detail?: unknown;
   readonly next_actions?: unknown;
+  readonly errors?: unknown;
   readonly capability?: unknown;
   readonly instance?: unknown;
 }
@@ -43,9 +46,19 @@ export async function readProblem(answer: Response): Promise<ApiProblem> {
     nextActions: Array.isArray(said?.next_actions)
       ? said.next_actions.filter((step): step is string => typeof step === "string")
       : [],
+    errors: Array.isArray(said?.errors) ? said.errors.flatMap(wordsOfFault) : [],
     capability: text(said?.capability),
     requestId: text(said?.instance) ?? answer.headers.get("x-request-id"),
   };
+}
+
+/** "/url: This is no address." */
+function wordsOfFault(fault: unknown): readonly string[] {
+  if (typeof fault !== "object" || fault === null) return [];
+  const { pointer, parameter, detail }: Record<string, unknown> = { ...fault };
+  if (typeof detail !== "string") return [];
+  const place = [pointer, parameter].find((where) => typeof where === "string" && where !== "");
+  return [typeof place === "string" ? `${place}: ${detail}` : detail];
 }
 
 /** Nothing was answered: the line is down, or the server is. */
@@ -55,11 +68,17 @@ export const UNREACHABLE: ApiProblem = {
   title: "",
   detail: "",
   nextActions: [],
+  errors: [],
   capability: null,
   requestId: null,
 };
 
+/** What to tell of anything that was thrown; what no answer of the API is, is a fault of the screen itself. */
 export function problemIn(error: unknown): ApiProblem {
   if (error instanceof ApiProblemError) return error.problem;
   return { ...UNREACHABLE, code: "unexpected" };
+}
+
+export function isUnreachable({ code }: ApiProblem): boolean {
+  return code === UNREACHABLE.code;
 }

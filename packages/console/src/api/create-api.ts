@@ -1,5 +1,6 @@
 import type { ConsoleSetup } from "../app/console-setup.ts";
 import { ApiProblemError, readProblem, UNREACHABLE } from "./api-problem.ts";
+import { createLine, type Line } from "./line.ts";
 
 export interface ApiAnswer<Body> {
   readonly body: Body;
@@ -20,12 +21,16 @@ export interface Api {
   ask<Body>(path: string, call?: ApiCall): Promise<ApiAnswer<Body>>;
   /** The address of a path, for links and streams. */
   addressOf(path: string): string;
+  /** How the way to the server is. */
+  readonly line: Line;
 }
 
 export function createApi({ api }: Pick<ConsoleSetup, "api">): Api {
   const addressOf = (path: string) => `${api}${path}`;
+  const line = createLine();
   const ask: Api["ask"] = async (path, call = {}) => {
-    const answer = await send(addressOf(path), call);
+    const answer = await send(addressOf(path), call, line);
+    line.answered(answer);
     if (!answer.ok) throw new ApiProblemError(await readProblem(answer));
     if (answer.redirected && !new URL(answer.url).pathname.startsWith(api)) {
       throw new ApiProblemError({ ...UNREACHABLE, status: 401, code: "not_signed_in" });
@@ -33,10 +38,10 @@ export function createApi({ api }: Pick<ConsoleSetup, "api">): Api {
     const body = answer.status === 204 ? null : await answer.json();
     return { body, etag: answer.headers.get("etag") };
   };
-  return { ask, addressOf };
+  return { ask, addressOf, line };
 }
 
-async function send(address: string, call: ApiCall): Promise<Response> {
+async function send(address: string, call: ApiCall, line: Line): Promise<Response> {
   const { method = "GET", body, ifMatch, idempotencyKey, signal } = call;
   const headers = new Headers({ accept: "application/json", "settled-request": "1" });
   if (body !== undefined) headers.set("content-type", "application/json");
@@ -52,6 +57,7 @@ async function send(address: string, call: ApiCall): Promise<Response> {
     });
   } catch (error) {
     if (signal?.aborted === true) throw error;
+    line.lost();
     throw new ApiProblemError(UNREACHABLE);
   }
 }

@@ -18,8 +18,10 @@ export function createQueryClient(): QueryClient {
         retry: (failures, error) => failures < TRIES_MAX && mayPass(error),
         // Live updates tell what changed; a focus must not move what a person reads.
         refetchOnWindowFocus: false,
+        // Without a line a request fails and says so, in the place of one that waits without a word.
+        networkMode: "always",
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: "always" },
     },
   });
 }

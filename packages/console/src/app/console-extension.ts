@@ -18,6 +18,8 @@ export interface NavigationItem {
   readonly Icon: LucideIcon;
   /** Hidden without it, where the person's capabilities are known. */
   readonly capability?: string;
+  /** Whether it cares for the workspace itself, such as its members; these stand apart, last. */
+  readonly isCare?: boolean;
 }
 
 /** What a host adds to the generic console. */

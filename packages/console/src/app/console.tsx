@@ -2,7 +2,8 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { createApi } from "../api/create-api.ts";
+import { AnnouncerProvider } from "../announce/announcer.tsx";
+import { type Api, createApi } from "../api/create-api.ts";
 import { createQueryClient } from "../api/create-query-client.ts";
 import { ApiContext } from "../api/use-api.ts";
 import { ShortcutsProvider } from "../keys/shortcuts-provider.tsx";
@@ -21,9 +22,10 @@ interface ConsoleProps {
 
 /** The whole console for one page load. */
 export function Console({ setup, extension }: ConsoleProps) {
-  const [router] = useState(() => createConsoleRouter(setup, extension));
+  const [api] = useState(() => createApi(setup));
+  const [router] = useState(() => createConsoleRouter(setup, extension, api));
   return (
-    <Surroundings setup={setup} extension={extension}>
+    <Surroundings setup={setup} extension={extension} api={api}>
       <RouterProvider router={router} />
     </Surroundings>
   );
@@ -32,10 +34,10 @@ export function Console({ setup, extension }: ConsoleProps) {
 function Surroundings({
   setup,
   extension,
+  api,
   children,
-}: ConsoleProps & { readonly children: ReactNode }) {
+}: ConsoleProps & { readonly api: Api; readonly children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
-  const [api] = useState(() => createApi(setup));
   return (
     <CSPProvider disableStyleElements>
       <SetupContext value={setup}>
@@ -44,7 +46,9 @@ function Surroundings({
             <SettingsProvider>
               <QueryClientProvider client={queryClient}>
                 <ShownEnvironmentProvider>
-                  <ShortcutsProvider>{children}</ShortcutsProvider>
+                  <AnnouncerProvider>
+                    <ShortcutsProvider>{children}</ShortcutsProvider>
+                  </AnnouncerProvider>
                 </ShownEnvironmentProvider>
               </QueryClientProvider>
             </SettingsProvider>

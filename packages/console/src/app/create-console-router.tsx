@@ -1,14 +1,12 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import type { Api } from "../api/create-api.ts";
 import { NotFoundState } from "../parts/not-found-state.tsx";
-import { ProblemState } from "../parts/problem-state.tsx";
+import { readAuditView } from "../audit/audit-view.ts";
 import { readRunsView } from "../runs/runs-view.ts";
 import type { ConsoleExtension, ConsolePage } from "./console-extension.ts";
 import type { ConsoleSetup } from "./console-setup.ts";
+import { lazyPage } from "./lazy-page.tsx";
+import { PageFault } from "./page-fault.tsx";
 import { Shell } from "./shell.tsx";
 
 /** The console's own pages. Each is a chunk of its own: who reads a list does not load what draws a review. */
@@ -16,6 +14,31 @@ const OWN_PAGES: readonly ConsolePage[] = [
   {
     path: "/",
     load: async () => (await import("../workspaces/workspaces-page.tsx")).WorkspacesPage,
+  },
+  {
+    path: "/settings",
+    load: async () => (await import("../settings/settings-page.tsx")).SettingsPage,
+  },
+  {
+    path: "/workspaces/$workspace",
+    load: async () => (await import("../workspaces/workspace-home.tsx")).WorkspaceHome,
+  },
+  {
+    path: "/workspaces/$workspace/settings",
+    load: async () => (await import("../settings/settings-page.tsx")).SettingsPage,
+  },
+  {
+    path: "/workspaces/$workspace/audit",
+    load: async () => (await import("../audit/audit-page.tsx")).AuditPage,
+    readSearch: readAuditView,
+  },
+  {
+    path: "/workspaces/$workspace/webhooks",
+    load: async () => (await import("../webhooks/webhooks-page.tsx")).WebhooksPage,
+  },
+  {
+    path: "/workspaces/$workspace/webhooks/$webhook",
+    load: async () => (await import("../webhooks/webhook-page.tsx")).WebhookPage,
   },
   {
     path: "/workspaces/$workspace/runs",
@@ -28,13 +51,13 @@ const OWN_PAGES: readonly ConsolePage[] = [
   },
 ];
 
-export function createConsoleRouter(setup: ConsoleSetup, extension: ConsoleExtension) {
+export function createConsoleRouter(setup: ConsoleSetup, extension: ConsoleExtension, api: Api) {
   const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundState });
   const pages = [...OWN_PAGES, ...extension.pages].map(({ path, load, readSearch }) =>
     createRoute({
       getParentRoute: () => root,
       path,
-      component: lazyRouteComponent(async () => ({ default: await load() })),
+      component: lazyPage(load, api),
       ...(readSearch === undefined ? {} : { validateSearch: readSearch }),
     }),
   );
@@ -43,6 +66,6 @@ export function createConsoleRouter(setup: ConsoleSetup, extension: ConsoleExten
     basepath: setup.base,
     defaultPreload: "intent",
     scrollRestoration: true,
-    defaultErrorComponent: ({ error, reset }) => <ProblemState error={error} onRetry={reset} />,
+    defaultErrorComponent: PageFault,
   });
 }

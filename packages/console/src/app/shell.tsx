@@ -1,68 +1,108 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { useRef } from "react";
+import { UserMenu } from "../access/user-menu.tsx";
+import { useMe } from "../access/use-me.ts";
+import { LineBanner } from "../line/line-banner.tsx";
 import { message } from "../messages/message.ts";
 import { SettingsMenu } from "../settings/settings-menu.tsx";
-import { useSetup } from "./setup-context.ts";
-import { usePathPart } from "./use-path-part.ts";
-import { useShownEnvironment } from "./shown-environment.tsx";
+import { WorkspaceSwitch } from "../workspaces/workspace-switch.tsx";
 import { Navigation } from "./navigation.tsx";
+import { NavigationDrawer } from "./navigation-drawer.tsx";
+import { useSetup } from "./setup-context.ts";
+import { useShownEnvironment } from "./shown-environment.tsx";
+import { useNavigationItems } from "./use-navigation-items.ts";
+import { usePageHeading } from "./use-page-heading.ts";
+import { usePathPart } from "./use-path-part.ts";
 
 /** The frame of every page: brand, navigation, the context that the person works in, and the page itself. */
 export function Shell() {
   const setup = useSetup();
   const workspace = usePathPart("workspace");
-  const environment = useShownEnvironment();
+  const main = useRef<HTMLElement>(null);
+  const standIn = usePageName(workspace);
+  const { data: me } = useMe();
+  const name = me?.workspaces.find(({ id }) => id === workspace)?.name ?? workspace;
+  usePageHeading(main, { standIn, place: [name, setup.brand] });
   return (
     <>
       <a
         href="#content"
         className="absolute -left-96 z-50 rounded-md bg-card px-3 py-2 focus:top-2 focus:left-2"
+        onClick={(event) => {
+          // The document has a base of its own, so that the fragment alone would lead off the page.
+          event.preventDefault();
+          main.current?.focus();
+        }}
       >
         {message("shell.skip")}
       </a>
       <header className="no-print sticky top-0 z-20 border-b border-line bg-card">
-        <div className="mx-auto flex min-h-12 max-w-[100rem] flex-wrap items-center gap-x-5 gap-y-1 px-4 sm:px-5">
-          <Link to="/" className="font-semibold tracking-tight text-ink no-underline">
+        <div className="flex min-h-12 items-center gap-x-2 px-4 sm:gap-x-3 sm:px-5">
+          {workspace === "" ? null : <NavigationDrawer workspace={workspace} />}
+          <Link
+            to="/"
+            className={`shrink-0 font-semibold tracking-tight text-ink no-underline ${workspace === "" ? "" : "max-lg:hidden"}`}
+          >
             {setup.brand}
           </Link>
-          {workspace === "" ? null : <Navigation workspace={workspace} />}
-          <div className="ml-auto flex items-center gap-2">
-            {workspace === "" ? null : (
-              <ContextBadge workspace={workspace} environment={environment} />
-            )}
+          {workspace === "" ? null : (
+            <>
+              <span aria-hidden="true" className="text-strong-line max-lg:hidden">
+                /
+              </span>
+              <WorkspaceSwitch workspace={workspace} />
+            </>
+          )}
+          <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1 sm:gap-2">
+            {workspace === "" ? null : <ContextBadge />}
             <SettingsMenu />
+            <UserMenu workspace={workspace} />
           </div>
         </div>
+        <LineBanner />
       </header>
-      <main id="content" className="mx-auto max-w-[100rem] px-4 py-5 sm:px-5">
-        <Outlet />
-      </main>
+      <div className="flex items-start">
+        {workspace === "" ? null : (
+          <div className="no-print sticky top-12 hidden max-h-[calc(100dvh-3rem)] w-48 shrink-0 overflow-y-auto px-3 py-5 lg:block">
+            <Navigation workspace={workspace} />
+          </div>
+        )}
+        <main
+          id="content"
+          ref={main}
+          tabIndex={-1}
+          className={`mx-auto w-full max-w-[100rem] min-w-0 grow px-4 py-5 sm:px-5 ${workspace === "" ? "" : "lg:pl-2"}`}
+        >
+          <h1 data-stand-in className="sr-only">
+            {standIn}
+          </h1>
+          <Outlet />
+        </main>
+      </div>
     </>
   );
 }
 
-/** In whose workspace and environment the person is: said on every page, and plainly where it is all of them. */
-function ContextBadge({
-  workspace,
-  environment,
-}: {
-  readonly workspace: string;
-  readonly environment: string | null;
-}) {
+/** What the navigation calls the page that is shown; what stands below one of its pages belongs to that. */
+function usePageName(workspace: string): string {
+  const { brand } = useSetup();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const items = useNavigationItems(workspace);
+  return items.find(({ to }) => path === to || path.startsWith(`${to}/`))?.label ?? brand;
+}
+
+/** Which environment the page is about: said on every page of a workspace, and plainly where it is all of them. */
+function ContextBadge() {
+  const environment = useShownEnvironment();
   return (
-    <p className="flex items-center gap-1.5 text-small">
-      <span className="text-soft">
-        <span className="sr-only">{message("shell.workspace")} </span>
-        {workspace}
-      </span>
-      <span
-        className={`rounded-md px-2 py-0.5 font-semibold ${
-          environment === null ? "bg-sunken text-soft" : "bg-accent-ground text-accent"
-        }`}
-      >
-        {environment === null
-          ? message("shell.workspace_wide")
-          : message("shell.environment", { name: environment })}
-      </span>
+    <p
+      className={`max-w-[40vw] truncate rounded-md px-2 py-0.5 text-small font-semibold ${
+        environment === null ? "bg-sunken text-soft max-sm:hidden" : "bg-accent-ground text-accent"
+      }`}
+    >
+      {environment === null
+        ? message("shell.workspace_wide")
+        : message("shell.environment", { name: environment })}
     </p>
   );
 }

@@ -18,6 +18,16 @@ export function agoWords(then: Date, now: Date): string | null {
   return relative.format(-Math.floor(seconds / WEEK_S), "week");
 }
 
+/** "in 3 days"; null once it is over. */
+export function untilWords(then: Date, now: Date): string | null {
+  const seconds = Math.floor((then.getTime() - now.getTime()) / 1_000);
+  if (seconds <= 0) return null;
+  if (seconds < MINUTE_S) return relative.format(seconds, "second");
+  if (seconds < HOUR_S) return relative.format(Math.floor(seconds / MINUTE_S), "minute");
+  if (seconds < 2 * DAY_S) return relative.format(Math.floor(seconds / HOUR_S), "hour");
+  return relative.format(Math.floor(seconds / DAY_S), "day");
+}
+
 /** "2 min 5 s": how long something took, to two figures. */
 export function tookWords(ms: number): string {
   const seconds = Math.max(ms, 0) / 1_000;

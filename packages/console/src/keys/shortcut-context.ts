@@ -9,10 +9,12 @@ export interface ShortcutList {
   readonly shortcuts: readonly ListedShortcut[];
   list(id: string, shortcuts: readonly ListedShortcut[]): void;
   unlist(id: string): void;
+  openHelp(): void;
 }
 
 export const ShortcutContext = createContext<ShortcutList>({
   shortcuts: [],
   list: () => undefined,
   unlist: () => undefined,
+  openHelp: () => undefined,
 });

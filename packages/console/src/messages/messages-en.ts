@@ -1,3 +1,5 @@
+import { WEBHOOK_MESSAGES_EN } from "./webhook-messages-en.ts";
+
 /**
  * Every text of the console in ICU MessageFormat. What is told about runs comes from the server, in its own words: here
  * is only what belongs to the screen.
@@ -9,7 +11,45 @@ export const MESSAGES_EN = {
   "shell.workspace_wide": "Whole workspace",
   "shell.environment": "Environment {name}",
   "shell.home": "{brand}: first page",
+  "shell.menu": "Pages",
   "nav.operations": "Operations",
+  "nav.audit": "Audit",
+  "nav.webhooks": "Webhooks",
+  "nav.care": "Workspace",
+
+  "user.open": "Signed in as {name}",
+  "user.keys": "Keys",
+  "user.sign_out": "Sign out",
+  role: "{role, select, owner {Owner} operator {Operator} viewer {Viewer} customer {Customer} other {{role}}}",
+
+  "line.offline": "You are offline. What you see may be old.",
+  "line.server_away":
+    "The server does not answer. What you see may be old; it is tried again by itself.",
+  "line.try_now": "Try now",
+  "line.trying": "Trying …",
+  "line.signed_out": "Your session has ended. Sign in, and you come back to this page.",
+
+  "table.actions": "Actions",
+  "table.label": "{name}",
+
+  "settings.title": "Settings",
+  "settings.display": "Display",
+  "settings.display.hint": "Kept in this browser, for all workspaces.",
+  "settings.who": "Who you are here",
+  "settings.who.name": "Name",
+  "settings.who.email": "E-mail",
+  "settings.who.role": "Role",
+  "settings.who.environments": "Environments",
+  "settings.who.everywhere": "All of them, and what belongs to the whole workspace",
+  "settings.who.rights": "{count, plural, one {# right} other {# rights}} in this workspace",
+  "sessions.title": "Where you are signed in",
+  "sessions.none": "Nowhere: this request came with a token.",
+  "sessions.began": "Signed in",
+  "sessions.seen": "Last seen",
+  "sessions.ends": "Ends",
+  "sessions.this_one": "This browser",
+  "sessions.end": "End",
+  "sessions.end_others": "{count, plural, one {End the other one} other {End the # others}}",
 
   "settings.open": "Display settings",
   "settings.theme": "Theme",
@@ -67,7 +107,45 @@ export const MESSAGES_EN = {
   "runs.calm.title": "Nobody is needed",
   "runs.calm.detail": "No run of this workspace waits for a person.",
 
+  "audit.title": "Audit",
+  "audit.detail": "What people, programs and the sweeper did here, with the names of that time.",
+  "audit.caption": "What was done, newest first",
+  "audit.filter": "Narrow the log",
+  "audit.filter.actor": "Who (id)",
+  "audit.filter.action": "Action",
+  "audit.filter.target": "On what (id)",
+  "audit.filter.environment": "Environment",
+  "audit.filter.since": "Since",
+  "audit.filter.until": "Before",
+  "audit.filter.do": "Filter",
+  "audit.filter.clear": "Show everything",
+  "audit.export.csv": "CSV",
+  "audit.export.ndjson": "NDJSON",
+  "audit.export.hint": "Everything that the filters find, as a file",
+  "audit.column.when": "When",
+  "audit.column.who": "Who",
+  "audit.column.what": "What",
+  "audit.column.target": "On what",
+  "audit.column.why": "Why",
+  "audit.column.door": "By way of",
+  "audit.door":
+    "{via, select, api {API} console {Console} cli {Command line} none {By itself} other {{via}}}",
+  "audit.only.actor": "Only what {name} did",
+  "audit.only.action": "Only {action}",
+  "audit.detail.more": "Detail",
+  "audit.older": "Show older entries",
+  "audit.end": "That is all of it.",
+  "audit.empty.title": "Nothing was done yet",
+  "audit.empty.detail":
+    "Whatever is started, changed or decided in this workspace is written here.",
+  "audit.none.title": "Nothing fits",
+  "audit.none.detail": "No entry of this workspace fits these filters.",
+
+  ...WEBHOOK_MESSAGES_EN,
   "workspaces.title": "Workspaces",
+  "workspaces.switch": "Workspace {name}: go to another one",
+  "workspaces.none.title": "You are in no workspace",
+  "workspaces.none.detail": "An owner of a workspace can add you to it.",
 
   "run.trail": "Operations",
   "run.next": "Next:",
@@ -168,9 +246,17 @@ export const MESSAGES_EN = {
   "state.fault.title": "Something went wrong",
   "state.fault.detail": "Try again. If it happens again, give support the number of the request.",
   "state.request": "Request {id}",
+  "state.broken.title": "This page could not be drawn",
+  "state.broken.detail":
+    "The rest of the console goes on. Try again; if it happens again, give support the number below.",
+  "state.last_request": "Last request {id}",
   "state.back": "Back to operations",
 
   "time.ago.now": "just now",
+  "secret.once": "This is shown once. Keep it where it belongs: nobody can look it up again.",
+  "secret.done": "I have kept it",
+  "dialog.cancel": "Leave it as it is",
+
   "copy.do": "Copy",
   "copy.done": "Copied",
 } as const;

@@ -3,9 +3,17 @@ import { useEffect, useState } from "react";
 import { message } from "../messages/message.ts";
 
 const SAID_FOR_MS = 1_500;
+const SHORT_CHARS = 8;
 
 /** A text that people take elsewhere, such as an id: one click copies it, and says so. */
-export function CopyText({ text }: { readonly text: string }) {
+export function CopyText({
+  text,
+  isShort = false,
+}: {
+  readonly text: string;
+  /** Shows the beginning alone; the whole stands in its title. */
+  readonly isShort?: boolean;
+}) {
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return undefined;
@@ -15,7 +23,12 @@ export function CopyText({ text }: { readonly text: string }) {
   const Icon = isCopied ? Check : Copy;
   return (
     <span className="inline-flex max-w-full items-center gap-1">
-      <code className="min-w-0 font-mono text-small break-all">{text}</code>
+      <code
+        className={`min-w-0 font-mono break-all ${isShort ? "text-tiny" : "text-small"}`}
+        {...(isShort ? { title: text } : {})}
+      >
+        {isShort && text.length > SHORT_CHARS ? `${text.slice(0, SHORT_CHARS)}…` : text}
+      </code>
       <button
         type="button"
         aria-label={`${message(isCopied ? "copy.done" : "copy.do")}: ${text}`}

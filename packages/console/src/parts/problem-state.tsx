@@ -1,9 +1,9 @@
 import { CircleAlert, KeyRound, Lock, WifiOff } from "lucide-react";
-import { type ApiProblem, problemIn } from "../api/api-problem.ts";
-import { useSetup } from "../app/setup-context.ts";
+import { type ApiProblem, isUnreachable, problemIn } from "../api/api-problem.ts";
 import { message } from "../messages/message.ts";
-import { Button, buttonClass } from "./button.tsx";
+import { Button } from "./button.tsx";
 import { NotFoundState } from "./not-found-state.tsx";
+import { SignInLink } from "./sign-in-link.tsx";
 import { StateFrame } from "./state-frame.tsx";
 
 /** Why a part of a page cannot be shown, told by what the API answered, with the one thing that helps. */
@@ -43,7 +43,7 @@ export function ProblemState({ error, onRetry }: { readonly error: unknown; onRe
           Icon={CircleAlert}
           title={problem.title === "" ? message("state.fault.title") : problem.title}
           detail={
-            [problem.detail, ...problem.nextActions].join(" ").trim() ||
+            [problem.detail, ...problem.errors, ...problem.nextActions].join(" ").trim() ||
             message("state.fault.detail")
           }
           foot={requestWords(problem)}
@@ -55,19 +55,13 @@ export function ProblemState({ error, onRetry }: { readonly error: unknown; onRe
 }
 
 function SignedOutState() {
-  const setup = useSetup();
-  const back = encodeURIComponent(location.pathname + location.search);
   return (
     <StateFrame
       Icon={KeyRound}
       title={message("state.signed_out.title")}
       detail={message("state.signed_out.detail")}
     >
-      {setup.signIn === null ? null : (
-        <a className={buttonClass("main")} href={`${setup.signIn}?return_to=${back}`}>
-          {message("state.sign_in")}
-        </a>
-      )}
+      <SignInLink />
     </StateFrame>
   );
 }
@@ -77,8 +71,9 @@ function RetryButton({ onRetry }: { readonly onRetry: (() => void) | undefined }
   return <Button onClick={onRetry}>{message("state.retry")}</Button>;
 }
 
-function kindOf({ status }: ApiProblem) {
-  if (status === 0) return "unreachable";
+function kindOf(problem: ApiProblem) {
+  const { status } = problem;
+  if (isUnreachable(problem)) return "unreachable";
   if (status === 401) return "signed_out";
   if (status === 403) return "forbidden";
   return status === 404 ? "not_found" : "fault";

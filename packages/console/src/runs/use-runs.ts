@@ -1,5 +1,6 @@
 import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
 import type { RunPage } from "../api/run-shape.ts";
+import { cursorIn } from "../api/cursor-in.ts";
 import { useApi } from "../api/use-api.ts";
 
 const PAGE_SIZE = 50;
@@ -30,8 +31,4 @@ export function useRuns(question: RunsQuestion) {
     getNextPageParam: ({ next }) => cursorIn(next),
     staleTime: Number.POSITIVE_INFINITY,
   });
-}
-
-function cursorIn(next: string | null): string | null {
-  return next === null ? null : new URL(next, location.href).searchParams.get("cursor");
 }

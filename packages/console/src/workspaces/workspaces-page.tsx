@@ -1,15 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, Navigate } from "@tanstack/react-router";
+import { DoorClosed } from "lucide-react";
 import { useApi } from "../api/use-api.ts";
 import { message } from "../messages/message.ts";
 import { LoadingState } from "../parts/loading-state.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { ProblemState } from "../parts/problem-state.tsx";
+import { StateFrame } from "../parts/state-frame.tsx";
 
 interface WorkspacesAnswer {
   readonly workspaces: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** The first page: the workspaces of whoever is signed in. */
+/** The first page: the workspaces of whoever is signed in. Who has one is led straight into it. */
 export function WorkspacesPage() {
   const api = useApi();
   const found = useQuery({
@@ -20,21 +23,33 @@ export function WorkspacesPage() {
   if (found.isPending) return <LoadingState />;
   if (found.isError)
     return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
+  const { workspaces } = found.data;
+  const [only] = workspaces;
+  if (only === undefined) {
+    return (
+      <StateFrame
+        Icon={DoorClosed}
+        title={message("workspaces.none.title")}
+        detail={message("workspaces.none.detail")}
+      />
+    );
+  }
+  if (workspaces.length === 1) {
+    return <Navigate to="/workspaces/$workspace" params={{ workspace: only.id }} replace />;
+  }
   return (
     <>
-      <h1 className="mb-3 text-title font-semibold tracking-tight">
-        {message("workspaces.title")}
-      </h1>
+      <PageHead title={message("workspaces.title")} />
       <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
-        {found.data.workspaces.map(({ id, name }) => (
+        {workspaces.map(({ id, name }) => (
           <li key={id}>
             <Link
-              to="/workspaces/$workspace/runs"
+              to="/workspaces/$workspace"
               params={{ workspace: id }}
               className="block rounded-lg border border-line bg-card px-4 py-3 text-ink no-underline hover:border-strong-line"
             >
-              <span className="block font-semibold">{name}</span>
-              <span className="font-mono text-tiny text-soft">{id}</span>
+              <span className="block font-semibold break-words">{name}</span>
+              <span className="font-mono text-tiny break-all text-soft">{id}</span>
             </Link>
           </li>
         ))}

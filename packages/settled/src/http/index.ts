@@ -10,6 +10,7 @@ export {
   streamAnswer,
 } from "./answer.ts";
 export type { ApiAnswer, ApiOperation } from "./api-operation.ts";
+export type { AuditRecordJson } from "./audit-json.ts";
 export { answerOnce } from "./answer-once.ts";
 export { answerStart, START_ANSWERS } from "./answer-run.ts";
 export { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
@@ -54,6 +55,7 @@ export { readQuery } from "./read-query.ts";
 export { OWN_REQUEST_HEADER } from "./refuse-cross-site.ts";
 export type { Route } from "./route.ts";
 export { ROUTES as RUN_ROUTES } from "./routes.ts";
+export type { DeliveryJson, DisclosedWebhookJson, WebhookJson } from "./webhooks/webhook-schema.ts";
 export { WEBHOOK_ROUTES } from "./webhooks/webhook-routes.ts";
 export { OPERATIONS_SCHEMA } from "./schemas/operation-schema.ts";
 export { LOOKED_AT_RUN_SCHEMA } from "./schemas/look-schema.ts";

@@ -78,3 +78,7 @@ export const DELIVERY_SCHEMA = z
 export const DELIVERY_PAGE_SCHEMA = z
   .object({ deliveries: z.array(DELIVERY_SCHEMA), next: NEXT_SCHEMA })
   .meta({ id: "WebhookDeliveryPage", description: "What was sent to an endpoint, newest first." });
+
+export type WebhookJson = z.output<typeof WEBHOOK_SCHEMA>;
+export type DisclosedWebhookJson = z.output<typeof DISCLOSED_WEBHOOK_SCHEMA>;
+export type DeliveryJson = z.output<typeof DELIVERY_SCHEMA>;

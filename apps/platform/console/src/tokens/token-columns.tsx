@@ -1,0 +1,91 @@
+import { Ban, Check, Clock } from "lucide-react";
+import { Mark, NeedingButton, type PlainColumn, TimeAgo, TimeUntil } from "settled-console/app";
+import { EnvironmentNames } from "../access/environment-names.tsx";
+import { text } from "../text.ts";
+import type { ServiceToken } from "./use-tokens.ts";
+
+const LOOKS = {
+  valid: { tone: "good", Icon: Check },
+  expired: { tone: "off", Icon: Clock },
+  revoked: { tone: "off", Icon: Ban },
+} as const satisfies Readonly<Record<ServiceToken["state"], object>>;
+
+export function tokenColumns(
+  workspace: string,
+  onRevoke: (token: ServiceToken) => void,
+): readonly PlainColumn<ServiceToken>[] {
+  return [
+    {
+      name: text("tokens.column.name"),
+      isRowName: true,
+      cell: ({ name, prefix }) => (
+        <>
+          <span className="font-semibold break-words">{name}</span>
+          <p className="font-mono text-tiny text-soft">{prefix}…</p>
+        </>
+      ),
+    },
+    {
+      name: text("tokens.column.state"),
+      cell: ({ state }) => (
+        <Mark tone={LOOKS[state].tone} Icon={LOOKS[state].Icon}>
+          {text(`tokens.state.${state}`)}
+        </Mark>
+      ),
+    },
+    {
+      name: text("tokens.column.may"),
+      className: "md:max-w-64",
+      cell: ({ role, scopes }) =>
+        role === null ? (
+          <span className="font-mono text-tiny break-words">{scopes?.join(", ")}</span>
+        ) : (
+          text("access.role.name", { role })
+        ),
+    },
+    {
+      name: text("access.environments"),
+      className: "md:max-w-56",
+      cell: ({ environment_ids }) => (
+        <EnvironmentNames workspace={workspace} ids={environment_ids} />
+      ),
+    },
+    {
+      name: text("tokens.column.used"),
+      cell: ({ last_used_at }) =>
+        last_used_at === null ? (
+          <span className="text-soft">{text("tokens.never")}</span>
+        ) : (
+          <TimeAgo at={last_used_at} />
+        ),
+    },
+    {
+      name: text("tokens.column.expires"),
+      cell: ({ expires_at }) => <TimeUntil at={expires_at} />,
+    },
+    {
+      name: text("tokens.column.created"),
+      cell: ({ created_at, created_by }) => (
+        <>
+          <TimeAgo at={created_at} />
+          <p className="text-small break-words text-soft">{created_by.name}</p>
+        </>
+      ),
+    },
+    {
+      name: text("access.actions"),
+      isAction: true,
+      cell: (token) =>
+        token.state === "valid" ? (
+          <NeedingButton
+            workspace={workspace}
+            capability="tokens.manage"
+            aria-label={`${text("tokens.revoke")}: ${token.name}`}
+            onClick={() => onRevoke(token)}
+          >
+            {text("tokens.revoke")}
+          </NeedingButton>
+        ) : null,
+    },
+  ];
+}

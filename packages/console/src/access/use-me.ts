@@ -1,0 +1,34 @@
+import { useQuery } from "@tanstack/react-query";
+import { useApi } from "../api/use-api.ts";
+
+export interface MyWorkspace {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string | null;
+  readonly capabilities: readonly string[];
+  /** Null = every environment, and what belongs to the workspace as a whole. */
+  readonly environment_ids: readonly string[] | null;
+}
+
+/** Who is signed in, and what is theirs where. */
+export interface Me {
+  readonly actor: { readonly kind: string; readonly id: string; readonly name: string };
+  readonly email: string | null;
+  readonly session: { readonly id: string } | null;
+  readonly workspaces: readonly MyWorkspace[];
+}
+
+const LOOK_EVERY_MS = 60_000;
+
+/** Asked again every minute and when the person comes back, so that a session that ended is known before a click. */
+export function useMe() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ["me"],
+    queryFn: async ({ signal }) => (await api.ask<Me>("/me", { signal })).body,
+    retry: false,
+    staleTime: LOOK_EVERY_MS,
+    refetchInterval: LOOK_EVERY_MS,
+    refetchOnWindowFocus: true,
+  });
+}

@@ -1,0 +1,41 @@
+import { Check, CirclePause, Clock, CircleX, TriangleAlert } from "lucide-react";
+import type { WebhookJson } from "settled/http";
+import { message } from "../messages/message.ts";
+import { Mark } from "../parts/mark.tsx";
+import type { DeliveryStatus } from "./webhook-words.ts";
+
+/** Whether an endpoint is told of anything, and whether that arrives. */
+export function WebhookMark({ webhook }: { readonly webhook: WebhookJson }) {
+  if (!webhook.enabled) {
+    return (
+      <Mark tone="off" Icon={CirclePause}>
+        {message("webhooks.disabled")}
+      </Mark>
+    );
+  }
+  return webhook.failing === null ? (
+    <Mark tone="good" Icon={Check}>
+      {message("webhooks.enabled")}
+    </Mark>
+  ) : (
+    <Mark tone="care" Icon={TriangleAlert}>
+      {message("webhooks.failing", { count: webhook.failing.failures_in_row })}
+    </Mark>
+  );
+}
+
+const DELIVERY_LOOKS = {
+  pending: { tone: "wait", Icon: Clock },
+  delivered: { tone: "good", Icon: Check },
+  failed: { tone: "care", Icon: TriangleAlert },
+  given_up: { tone: "bad", Icon: CircleX },
+} as const satisfies Readonly<Record<DeliveryStatus, object>>;
+
+export function DeliveryMark({ status }: { readonly status: DeliveryStatus }) {
+  const { tone, Icon } = DELIVERY_LOOKS[status];
+  return (
+    <Mark tone={tone} Icon={Icon}>
+      {message(`webhooks.delivery.${status}`)}
+    </Mark>
+  );
+}
