@@ -25,6 +25,7 @@ export {
 export {
   RUN_CAPABILITIES,
   type RunCapability,
+  SHARE_VIEWS,
   VIEW_AUDIT,
   VIEW_RUN_DETAIL,
   VIEW_RUNS,
@@ -54,6 +55,8 @@ export { readQuery } from "./read-query.ts";
 export { OWN_REQUEST_HEADER } from "./refuse-cross-site.ts";
 export type { Route } from "./route.ts";
 export { ROUTES as RUN_ROUTES } from "./routes.ts";
+export { VIEW_ROUTES } from "./views/view-routes.ts";
+export type { SavedViewJson } from "./views/view-schema.ts";
 export { WEBHOOK_ROUTES } from "./webhooks/webhook-routes.ts";
 export { OPERATIONS_SCHEMA } from "./schemas/operation-schema.ts";
 export { LOOKED_AT_RUN_SCHEMA } from "./schemas/look-schema.ts";
