@@ -1,5 +1,6 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { message } from "../messages/message.ts";
+import { PaletteDoor } from "../palette/palette-door.tsx";
 import { SettingsMenu } from "../settings/settings-menu.tsx";
 import { useSetup } from "./setup-context.ts";
 import { usePathPart } from "./use-path-part.ts";
@@ -29,6 +30,7 @@ export function Shell() {
             {workspace === "" ? null : (
               <ContextBadge workspace={workspace} environment={environment} />
             )}
+            <PaletteDoor workspace={workspace} />
             <SettingsMenu />
           </div>
         </div>
