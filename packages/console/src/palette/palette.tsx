@@ -26,7 +26,7 @@ export function Palette({ workspace, onClose }: { readonly workspace: string; on
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/45" />
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil" />
         <Dialog.Popup
           aria-label={message("palette.title")}
           className="fixed top-[12vh] left-1/2 z-50 flex max-h-[70dvh] w-[38rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line bg-raised shadow-xl"

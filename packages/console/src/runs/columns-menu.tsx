@@ -16,7 +16,7 @@ export function ColumnsMenu({
     <Menu.Root>
       <Menu.Trigger className={buttonClass("quiet")}>
         <Columns3 aria-hidden="true" size={15} />
-        {message("runs.columns")}
+        <span className="max-sm:sr-only">{message("runs.columns")}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={6} align="end" className="z-30">

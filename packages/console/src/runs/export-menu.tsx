@@ -18,7 +18,7 @@ export function ExportMenu({ question }: { readonly question: RunsQuestion }) {
     <Menu.Root>
       <Menu.Trigger className={buttonClass("quiet")}>
         <Download aria-hidden="true" size={15} />
-        {message("runs.export")}
+        <span className="max-sm:sr-only">{message("runs.export")}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={6} align="end" className="z-30">

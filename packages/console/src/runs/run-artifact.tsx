@@ -8,14 +8,19 @@ export function RunArtifact({ artifact }: Pick<ListedRun, "artifact">) {
   if (artifact === null) return null;
   const { type, id, href } = artifact;
   const label = type.replaceAll("_", " ");
-  if (href === null) return <span title={id}>{label}</span>;
+  if (href === null)
+    return (
+      <span title={id} className="whitespace-nowrap">
+        {label}
+      </span>
+    );
   const inside = extension.pathOf?.(href) ?? null;
   return inside === null ? (
-    <a href={href} title={id}>
+    <a href={href} title={id} className="whitespace-nowrap">
       {label}
     </a>
   ) : (
-    <Link to={inside} title={id}>
+    <Link to={inside} title={id} className="whitespace-nowrap">
       {label}
     </Link>
   );

@@ -12,6 +12,9 @@ import { decisionWords, traceIdOf } from "./technical-cells.ts";
 
 export const RUN_TABLE_FEATURES = tableFeatures({ columnVisibilityFeature, rowSelectionFeature });
 
+/** One line: what does not fit stands in the title. */
+const SHORT = "block max-w-40 truncate max-md:max-w-none";
+
 const column = createColumnHelper<typeof RUN_TABLE_FEATURES, ListedRun>();
 
 export const RUN_COLUMNS = column.columns([
@@ -55,7 +58,7 @@ export const RUN_COLUMNS = column.columns([
         >
           {run.operation.label}
         </Link>
-        <span className="line-clamp-2 max-w-[44rem] text-small text-soft in-data-[density=dense]:line-clamp-1">
+        <span className="line-clamp-2 max-w-[48rem] text-small text-soft in-data-[density=dense]:line-clamp-1">
           {run.presentation.sentence}
         </span>
       </>
@@ -65,7 +68,13 @@ export const RUN_COLUMNS = column.columns([
     id: "environment",
     header: message("runs.column.environment"),
     cell: ({ row: { original: run } }) =>
-      run.environment_id ?? <span className="text-soft">{message("shell.workspace_wide")}</span>,
+      run.environment_id === null ? (
+        <span className="whitespace-nowrap text-soft">{message("shell.workspace_wide")}</span>
+      ) : (
+        <span className={SHORT} title={run.environment_id}>
+          {run.environment_id}
+        </span>
+      ),
   }),
   column.display({
     id: "artifact",
@@ -76,7 +85,9 @@ export const RUN_COLUMNS = column.columns([
     id: "initiator",
     header: message("runs.column.initiator"),
     cell: ({ row: { original: run } }) => (
-      <span className="line-clamp-2 break-words">{run.initiator.name || run.initiator.id}</span>
+      <span className={SHORT} title={run.initiator.name || run.initiator.id}>
+        {run.initiator.name || run.initiator.id}
+      </span>
     ),
   }),
   column.display({
@@ -129,9 +140,14 @@ export const RUN_COLUMNS = column.columns([
   }),
 ]);
 
-/** Where the columns stand below each other, each cell says what it is. */
+/** They say themselves what they are. */
+const SPEAKING = ["state", "operation"];
+
+/** Where the columns stand below each other, each other cell says what it is. */
 export const CELL_LABELS: ReadonlyMap<string, string> = new Map(
   RUN_COLUMNS.flatMap(({ id, header }) =>
-    id !== undefined && typeof header === "string" ? [[id, header] as const] : [],
+    id !== undefined && typeof header === "string" && !SPEAKING.includes(id)
+      ? [[id, header] as const]
+      : [],
   ),
 );

@@ -36,7 +36,7 @@ export function ViewsMenu({
       <Menu.Root>
         <Menu.Trigger className={`${buttonClass("quiet")} max-w-64`}>
           <Bookmark aria-hidden="true" size={15} className="shrink-0" />
-          <span className="truncate">{shown?.name ?? message("views.menu")}</span>
+          <span className="truncate max-sm:max-w-32">{shown?.name ?? message("views.menu")}</span>
         </Menu.Trigger>
         <Menu.Portal>
           <Menu.Positioner sideOffset={6} align="end" className="z-30">
