@@ -24,13 +24,13 @@ export function PaletteDoor({ workspace }: { readonly workspace: string }) {
     <>
       <button
         type="button"
-        aria-label={message("palette.title")}
         aria-keyshortcuts={IS_APPLE ? "Meta+K" : "Control+K"}
         title={message("palette.title")}
         className={`${buttonClass("quiet")} max-sm:hidden`}
         onClick={() => setOpen(true)}
       >
         <Command aria-hidden="true" size={14} />
+        <span className="sr-only">{message("palette.title")}</span>
         <kbd className="font-mono text-tiny">{IS_APPLE ? "⌘K" : "Ctrl K"}</kbd>
       </button>
       {isOpen ? (
