@@ -16,6 +16,7 @@ import { type FaultPoints, NO_FAULTS } from "./ports/fault-points.ts";
 import type { KeyedAnswers } from "./ports/keyed-answers.ts";
 import { type Logger, SILENT_LOGGER } from "./ports/logger.ts";
 import type { RunReader } from "./ports/run-reader.ts";
+import type { SavedViews } from "./ports/saved-views.ts";
 import type { Telemetry } from "./ports/telemetry.ts";
 import type { Surroundings } from "./ports/surroundings.ts";
 import type { TruthSource } from "./ports/truth-source.ts";
@@ -77,6 +78,8 @@ export interface Settled {
   readonly answers: KeyedAnswers;
   /** Where a host writes down what was done beside runs, and all that was done is read. */
   readonly audit: AuditLog & AuditReader;
+  /** Lists of runs that people want to come back to. */
+  readonly views: SavedViews;
   /** What happens to runs, as it is committed. Ended by `close`. */
   readonly tail: EventTail;
   readonly database: Database;
@@ -157,6 +160,7 @@ export function createSettled(options: SettledOptions): Settled {
     truth,
     answers: postgres.answers,
     audit: postgres.audit,
+    views: postgres.views,
     tail: postgres.tail,
     database,
     engine,

@@ -3,6 +3,7 @@ import { RUN_CAPABILITIES } from "settled/http";
 /** Everything that can be asked of an actor, the library's part included. Nothing else is ever granted. */
 export const CAPABILITIES = [
   ...RUN_CAPABILITIES,
+  "views.share",
   "audit.view",
   "webhooks.manage",
   "environments.view",

@@ -1,5 +1,11 @@
 import { asEnvironmentId, asWorkspaceId, type WorkspaceId } from "settled";
-import { type HttpHandler, type Route, RUN_ROUTES, WEBHOOK_ROUTES } from "settled/http";
+import {
+  type HttpHandler,
+  type Route,
+  RUN_ROUTES,
+  VIEW_ROUTES,
+  WEBHOOK_ROUTES,
+} from "settled/http";
 import { v7 as uuidv7 } from "uuid";
 import { addMember } from "../access/add-member.ts";
 import { createToken } from "../access/create-token.ts";
@@ -138,6 +144,7 @@ export async function openMatrixWorld(): Promise<MatrixWorld> {
     handle: createPlatformHandler(options),
     routes: [
       ...RUN_ROUTES,
+      ...VIEW_ROUTES,
       ...WEBHOOK_ROUTES,
       ...platformRoutes(world.served, openAccess(options), { importRoot: world.importRoot }),
     ],

@@ -16,7 +16,8 @@ export function NeedingButton({
   onClick(): void;
 }) {
   const mayDo = useCapabilities(workspace).has(capability);
-  if (mayDo) return <Button onClick={onClick} {...rest} />;
+  // What it does is offered by the palette as well.
+  if (mayDo) return <Button data-command="" onClick={onClick} {...rest} />;
   // Focusable, so that a keyboard reaches the words, too.
   return <Button aria-disabled title={message("access.missing", { capability })} {...rest} />;
 }

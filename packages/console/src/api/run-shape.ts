@@ -11,6 +11,12 @@ export type RunOutcome = NonNullable<ListedRunJson["outcome"]>;
 export interface RunPage {
   readonly runs: readonly ListedRun[];
   readonly next: string | null;
+  /** Where it was asked for; null where it cannot be told. */
+  readonly count?: {
+    readonly value: number;
+    readonly capped: boolean;
+    readonly oldest: string | null;
+  } | null;
 }
 
 /** What happened to a run, oldest first. */

@@ -4,6 +4,7 @@ import { UserMenu } from "../access/user-menu.tsx";
 import { useMe } from "../access/use-me.ts";
 import { LineBanner } from "../line/line-banner.tsx";
 import { message } from "../messages/message.ts";
+import { PaletteDoor } from "../palette/palette-door.tsx";
 import { SettingsMenu } from "../settings/settings-menu.tsx";
 import { WorkspaceSwitch } from "../workspaces/workspace-switch.tsx";
 import { Navigation } from "./navigation.tsx";
@@ -55,6 +56,7 @@ export function Shell() {
           )}
           <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1 sm:gap-2">
             {workspace === "" ? null : <ContextBadge />}
+            <PaletteDoor workspace={workspace} />
             <SettingsMenu />
             <UserMenu workspace={workspace} />
           </div>

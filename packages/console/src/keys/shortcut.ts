@@ -4,6 +4,8 @@ export interface Shortcut {
   readonly key: string;
   /** For the list of shortcuts. */
   readonly words: string;
+  /** Whether it is meant where the focus is; everywhere unless said. */
+  isMeant?(target: Element): boolean;
   run(): void;
 }
 
@@ -13,7 +15,8 @@ export function isForPage(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof Element)) return true;
   return (
-    target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=menu]") ===
-    null
+    target.closest(
+      "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=dialog], [role=menu]",
+    ) === null
   );
 }

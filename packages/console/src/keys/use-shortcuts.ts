@@ -11,6 +11,8 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     if (!isForPage(event)) return;
     const shortcut = shortcuts.find(({ key }) => key === event.key);
     if (shortcut === undefined) return;
+    const { target } = event;
+    if (target instanceof Element && shortcut.isMeant?.(target) === false) return;
     event.preventDefault();
     shortcut.run();
   });

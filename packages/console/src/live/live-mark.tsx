@@ -7,15 +7,16 @@ const DOTS: Readonly<Record<LiveState, string>> = {
   reconnecting: "bg-bad animate-pulse",
 };
 
-/** Whether what is seen is up to date by itself, in a word. */
+/** Whether what is seen is up to date by itself, in a word. It is read, never announced: it may change often. */
 export function LiveMark({ state }: { readonly state: LiveState }) {
   return (
-    <output
+    <span
       title={message(`live.${state}.hint`)}
+      data-live={state}
       className="inline-flex items-center gap-1.5 text-small text-soft"
     >
       <span aria-hidden="true" className={`size-2 rounded-full ${DOTS[state]}`} />
       {message(`live.${state}`)}
-    </output>
+    </span>
   );
 }

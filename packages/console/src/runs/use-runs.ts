@@ -1,4 +1,5 @@
-import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
+import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
+import type { Api } from "../api/create-api.ts";
 import type { RunPage } from "../api/run-shape.ts";
 import { cursorIn } from "../api/cursor-in.ts";
 import { useApi } from "../api/use-api.ts";
@@ -16,19 +17,38 @@ export function runsKey({ workspace, parameters }: RunsQuestion) {
   return ["runs", workspace, parameters] as const;
 }
 
+export function runsPath({ workspace, parameters }: RunsQuestion, verb = ""): string {
+  const path = `/workspaces/${encodeURIComponent(workspace)}/runs${verb}`;
+  const query = new URLSearchParams(parameters);
+  return query.size === 0 ? path : `${path}?${query}`;
+}
+
+/** One page of a list: the first, or the one behind a cursor. */
+export async function askPage(
+  api: Api,
+  { workspace, parameters }: RunsQuestion,
+  {
+    cursor = null,
+    signal,
+  }: { readonly cursor?: string | null; readonly signal?: AbortSignal } = {},
+): Promise<RunPage> {
+  const place = cursor === null ? {} : { cursor };
+  const asked = { ...parameters, limit: String(PAGE_SIZE), ...place };
+  const call = signal === undefined ? {} : { signal };
+  return (await api.ask<RunPage>(runsPath({ workspace, parameters: asked }), call)).body;
+}
+
 /** The pages of a list that have been asked for so far; each is found again by where the one before it ended. */
-export function useRuns(question: RunsQuestion) {
-  const api = useApi();
-  return useInfiniteQuery({
+export function runsQuery(api: Api, question: RunsQuestion) {
+  return infiniteQueryOptions({
     queryKey: runsKey(question),
     initialPageParam: null as string | null,
-    queryFn: async ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ ...question.parameters, limit: String(PAGE_SIZE) });
-      if (pageParam !== null) query.set("cursor", pageParam);
-      const path = `/workspaces/${encodeURIComponent(question.workspace)}/runs?${query}`;
-      return (await api.ask<RunPage>(path, { signal })).body;
-    },
+    queryFn: ({ pageParam, signal }) => askPage(api, question, { cursor: pageParam, signal }),
     getNextPageParam: ({ next }) => cursorIn(next),
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+export function useRuns(question: RunsQuestion) {
+  return useInfiniteQuery(runsQuery(useApi(), question));
 }

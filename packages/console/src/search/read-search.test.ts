@@ -4,8 +4,15 @@ import { readSearch } from "./read-search.ts";
 import { searchKeys } from "./search-key.ts";
 
 const KEYS = searchKeys({
-  types: ["restore.execute", "review.pack.render"],
-  environments: ["contoso", "fabrikam"],
+  types: [
+    { value: "restore.execute", words: "Restore" },
+    { value: "review.pack.render", words: "Review pack" },
+  ],
+  environments: [
+    { value: "contoso", words: "Contoso" },
+    { value: "fabrikam", words: "Fabrikam" },
+  ],
+  reasons: [],
 });
 const read = (text: string) => readSearch(text, KEYS);
 

@@ -1,61 +1,85 @@
+import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Search } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { message } from "../messages/message.ts";
-import type { SearchFault } from "./read-search.ts";
+import { type Completion, completionsOf } from "./complete-search.ts";
 import type { SearchKey } from "./search-key.ts";
 
 interface SearchBoxProps {
   readonly text: string;
   readonly keys: readonly SearchKey[];
-  readonly faults: readonly SearchFault[];
+  /** What of the search that is shown was not understood, in words. */
+  readonly faults: readonly string[];
+  onDraft(text: string): void;
   onSearch(text: string): void;
 }
 
 /** What is looked for, in the grammar of filters. What is not understood is said below it, and the rest still counts. */
-export function SearchBox({ text, keys, faults, onSearch }: SearchBoxProps) {
+export function SearchBox({ text, keys, faults, onDraft, onSearch }: SearchBoxProps) {
   const [draft, setDraft] = useState(text);
+  const [isOpen, setOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const hintId = useId();
-  const listId = useId();
+  const completions = completionsOf(draft, keys);
+  const isShown = isOpen && completions.length > 0;
   return (
-    <search className="relative w-full max-w-md">
+    <search className="relative w-full max-w-lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          setOpen(false);
           onSearch(draft.trim());
         }}
       >
-        <label className="relative block">
-          <span className="sr-only">{message("runs.search")}</span>
-          <Search
-            aria-hidden="true"
-            size={15}
-            className="absolute top-1/2 left-2.5 -translate-y-1/2 text-soft"
-          />
-          <input
-            type="search"
-            data-shortcut="search"
-            value={draft}
-            list={listId}
-            autoComplete="off"
-            spellCheck={false}
-            placeholder={message("runs.search.placeholder")}
-            aria-describedby={faults.length === 0 ? undefined : hintId}
-            aria-invalid={faults.length > 0}
-            onChange={(event) => setDraft(event.target.value)}
-            className="min-h-8 w-full rounded-md border border-line bg-card py-1 pr-2 pl-8 text-small placeholder:text-soft aria-invalid:border-bad"
-          />
-        </label>
-        <datalist id={listId}>
-          {completionsOf(draft, keys).map((value) => (
-            <option key={value} value={value} />
-          ))}
-        </datalist>
+        <Autocomplete.Root
+          items={completions}
+          mode="none"
+          value={draft}
+          itemToStringValue={({ text: whole }: Completion) => whole}
+          onValueChange={(next, { reason }) => {
+            setDraft(next);
+            onDraft(next);
+            // A filter's name is half of what is wanted: its values follow.
+            setOpen(reason === "input-change" || next.endsWith(":"));
+          }}
+          inline
+          open={isShown}
+          onOpenChange={(open, { reason }) => (reason === "item-press" ? undefined : setOpen(open))}
+        >
+          <div className="relative">
+            <label className="relative block">
+              <span className="sr-only">{message("runs.search")}</span>
+              <Search
+                aria-hidden="true"
+                size={15}
+                className="absolute top-1/2 left-2.5 -translate-y-1/2 text-soft"
+              />
+              <Autocomplete.Input
+                ref={input}
+                data-shortcut="search"
+                spellCheck={false}
+                placeholder={message("runs.search.placeholder")}
+                aria-describedby={faults.length === 0 ? undefined : hintId}
+                aria-invalid={faults.length > 0}
+                onClick={() => setOpen(true)}
+                onBlur={() => setOpen(false)}
+                onKeyDown={({ key }) => {
+                  if (key !== "Escape") return;
+                  if (isShown) setOpen(false);
+                  else input.current?.blur();
+                }}
+                className="min-h-8 w-full rounded-md border border-strong-line bg-card py-1 pr-2 pl-8 text-small placeholder:text-soft aria-invalid:border-bad"
+              />
+            </label>
+            {isShown ? <Completions /> : null}
+          </div>
+        </Autocomplete.Root>
       </form>
       {faults.length === 0 ? null : (
         <output id={hintId} className="mt-1 block text-small text-bad">
           <ul>
             {faults.map((fault) => (
-              <li key={JSON.stringify(fault)}>{faultWords(fault)}</li>
+              <li key={fault}>{fault}</li>
             ))}
           </ul>
         </output>
@@ -64,35 +88,30 @@ export function SearchBox({ text, keys, faults, onSearch }: SearchBoxProps) {
   );
 }
 
-/** What the last word may become: a filter's name, or one of its values behind what stands there. */
-function completionsOf(draft: string, keys: readonly SearchKey[]): readonly string[] {
-  const [, before = "", last = ""] = /^(.*?)(\S*)$/s.exec(draft) ?? [];
-  const [name = "", value] = last.replace(/^-/, "").split(":", 2);
-  const not = last.startsWith("-") ? "-" : "";
-  if (value === undefined) {
-    return keys
-      .filter((key) => key.name.startsWith(name) && name !== "")
-      .map((key) => `${before}${not}${key.name}:`);
-  }
-  const key = keys.find((one) => one.name === name);
-  return (key?.values ?? [])
-    .filter((one) => one.startsWith(value))
-    .map((one) => `${before}${not}${name}:${one}`);
-}
-
-function faultWords(fault: SearchFault): string {
-  switch (fault.because) {
-    case "unknown_key":
-      return message("runs.search.unknown_key", { key: fault.key, known: fault.known });
-    case "bad_value":
-      return message("runs.search.bad_value", {
-        key: fault.key,
-        value: fault.value,
-        allowed: fault.allowed,
-      });
-    case "no_not":
-      return message("runs.search.no_not", { key: fault.key });
-    case "twice":
-      return message("runs.search.twice", { key: fault.key });
-  }
+/** In its place below the field and in no layer of its own: nothing else of the page is hidden meanwhile. */
+function Completions() {
+  return (
+    <div
+      role="presentation"
+      className="absolute inset-x-0 top-full z-30 mt-1 rounded-lg border border-line bg-raised p-1 shadow-lg"
+      // The field keeps the focus while a value is chosen with the pointer.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <Autocomplete.List
+        aria-label={message("runs.search.offers")}
+        className="max-h-[22rem] overflow-y-auto"
+      >
+        {(completion: Completion) => (
+          <Autocomplete.Item
+            key={completion.text}
+            value={completion}
+            className="flex cursor-default items-baseline gap-3 rounded-md px-2 py-1 text-small select-none data-highlighted:bg-accent-ground"
+          >
+            <span className="font-mono whitespace-nowrap">{completion.shown}</span>
+            <span className="min-w-0 truncate text-soft">{completion.words}</span>
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.List>
+    </div>
+  );
 }

@@ -5,9 +5,16 @@ export interface SearchKey {
   /** Every value there is; null = anything that `takes` describes. */
   readonly values: readonly string[] | null;
   readonly takes: string;
+  /** Values that are offered, with what each means where its word does not say it. */
+  readonly offered: readonly OfferedValue[];
   readonly several: boolean;
   /** Whether a value is one that the API can read. */
   accepts(value: string): boolean;
+}
+
+export interface OfferedValue {
+  readonly value: string;
+  readonly words: string;
 }
 
 export const OUTCOMES = [
@@ -29,21 +36,27 @@ const RUN_ID = /^[0-9a-f-]{1,36}$/i;
 
 export interface SearchWords {
   /** Operation types that this server knows. */
-  readonly types: readonly string[];
-  readonly environments: readonly string[];
+  readonly types: readonly OfferedValue[];
+  readonly environments: readonly OfferedValue[];
+  /** Reasons that runs can have. */
+  readonly reasons: readonly OfferedValue[];
 }
 
 /** The grammar: `outcome: status: type: env: by: since: until: reason: reconciled: id:`. */
-export function searchKeys({ types, environments }: SearchWords): readonly SearchKey[] {
+export function searchKeys({ types, environments, reasons }: SearchWords): readonly SearchKey[] {
   return [
     closed("outcome", "outcome", OUTCOMES),
     closed("status", "status", STATUSES),
-    { ...open("type", "type", "an operation", TYPE), values: types, several: true },
-    { ...open("env", "environment", "an environment", ID), values: environments, several: true },
+    { ...open("type", "type", "an operation", TYPE), ...among(types), several: true },
+    { ...open("env", "environment", "an environment", ID), ...among(environments), several: true },
     open("by", "initiator", "the id of who asked for it", /^\S{1,512}$/),
     open("since", "since", "a day such as 2026-05-24, or a moment with its zone", DAY_OR_MOMENT),
     open("until", "until", "a day such as 2026-05-24, or a moment with its zone", DAY_OR_MOMENT),
-    { ...open("reason", "reason", "a reason such as never_started", CODE), several: true },
+    {
+      ...open("reason", "reason", "a reason such as never_started", CODE),
+      offered: reasons,
+      several: true,
+    },
     { ...closed("reconciled", "reconciled", ["true", "false"]), several: false },
     open("id", "q", "the beginning of a run's id", RUN_ID),
   ];
@@ -55,6 +68,7 @@ function closed(name: string, parameter: string, values: readonly string[]): Sea
     parameter,
     values,
     takes: values.join(", "),
+    offered: values.map((value) => ({ value, words: "" })),
     several: true,
     accepts: (value) => values.includes(value),
   };
@@ -66,7 +80,13 @@ function open(name: string, parameter: string, takes: string, pattern: RegExp): 
     parameter,
     values: null,
     takes,
+    offered: [],
     several: false,
     accepts: (value) => pattern.test(value),
   };
+}
+
+/** Values that are known, so that a minus can turn them around; another one may be asked for all the same. */
+function among(offered: readonly OfferedValue[]): Pick<SearchKey, "values" | "offered"> {
+  return { values: offered.map(({ value }) => value), offered };
 }

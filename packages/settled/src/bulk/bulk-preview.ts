@@ -1,6 +1,7 @@
 import type { JsonObject } from "../run/json-value.ts";
 import type { JudgedTarget } from "./judge-targets.ts";
 import { countVerdicts } from "./target-verdict.ts";
+import { VERDICT_WORDS } from "./verdict-words.ts";
 
 const EXAMPLES_MAX = 20;
 
@@ -12,6 +13,7 @@ export function asPreviewJson(judged: readonly JudgedTarget[]): JsonObject {
     will_be_taken: counts.get("taken") ?? 0,
     verdicts: [...counts].map(([verdict, count]) => ({
       verdict,
+      text: VERDICT_WORDS[verdict],
       count,
       examples: judged
         .filter((target) => target.verdict === verdict)

@@ -34,6 +34,8 @@ export interface BulkPreviewJson {
   readonly will_be_taken: number;
   readonly verdicts: readonly {
     readonly verdict: string;
+    /** The verdict in words. */
+    readonly text: string;
     readonly count: number;
     readonly examples: readonly (JsonObject & { readonly id: string })[];
   }[];

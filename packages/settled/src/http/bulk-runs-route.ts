@@ -14,6 +14,7 @@ const PREVIEW = z.object({
   verdicts: z.array(
     z.object({
       verdict: z.enum(TARGET_VERDICTS),
+      text: z.string().describe("The verdict in words."),
       count: z.int().positive(),
       examples: z.array(z.looseObject({ id: z.string() })).max(20),
     }),

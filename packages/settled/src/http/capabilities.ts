@@ -13,5 +13,8 @@ export type RunCapability = (typeof RUN_CAPABILITIES)[number];
 export const VIEW_RUNS = "runs.view" satisfies RunCapability;
 export const VIEW_RUN_DETAIL = "runs.detail" satisfies RunCapability;
 
+/** What an actor needs to say which saved views everybody has. */
+export const SHARE_VIEWS = "views.share";
+
 /** What an actor needs to read what was done, by whom and why. */
 export const VIEW_AUDIT = "audit.view";

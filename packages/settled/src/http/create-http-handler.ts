@@ -11,6 +11,7 @@ import { problemOf } from "./problem.ts";
 import { requestIdOf } from "./request-id.ts";
 import type { Route } from "./route.ts";
 import { ROUTES } from "./routes.ts";
+import { VIEW_ROUTES } from "./views/view-routes.ts";
 import { WEBHOOK_ROUTES } from "./webhooks/webhook-routes.ts";
 
 export type HttpHandler = (request: Request) => Promise<Response>;
@@ -24,7 +25,8 @@ export function createHttpHandler(
   hostRoutes: readonly Route[] = [],
 ): HttpHandler {
   const webhookRoutes = (options.settled.webhooks ?? null) === null ? [] : WEBHOOK_ROUTES;
-  const routes = [...ROUTES, ...webhookRoutes, ...hostRoutes];
+  const viewRoutes = options.settled.views === undefined ? [] : VIEW_ROUTES;
+  const routes = [...ROUTES, ...viewRoutes, ...webhookRoutes, ...hostRoutes];
   const desk = openDesk(options, documentOf(routes));
   const { base, api } = desk.addresses;
   const app = new Hono();

@@ -26,6 +26,7 @@ export {
 export {
   RUN_CAPABILITIES,
   type RunCapability,
+  SHARE_VIEWS,
   VIEW_AUDIT,
   VIEW_RUN_DETAIL,
   VIEW_RUNS,
@@ -56,6 +57,8 @@ export { OWN_REQUEST_HEADER } from "./refuse-cross-site.ts";
 export type { Route } from "./route.ts";
 export { ROUTES as RUN_ROUTES } from "./routes.ts";
 export type { DeliveryJson, DisclosedWebhookJson, WebhookJson } from "./webhooks/webhook-schema.ts";
+export { VIEW_ROUTES } from "./views/view-routes.ts";
+export type { SavedViewJson } from "./views/view-schema.ts";
 export { WEBHOOK_ROUTES } from "./webhooks/webhook-routes.ts";
 export { OPERATIONS_SCHEMA } from "./schemas/operation-schema.ts";
 export { LOOKED_AT_RUN_SCHEMA } from "./schemas/look-schema.ts";

@@ -1,4 +1,5 @@
 import { operationLabelOf } from "../present/present-run.ts";
+import { knownReasons } from "../present/known-reasons.ts";
 import { type Answer, jsonAnswer, problemAnswer } from "./answer.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import { problemOfAccess, workspaceIdOf } from "./check-access.ts";
@@ -35,5 +36,8 @@ export async function listOperations(exchange: ActorExchange): Promise<Answer> {
     label: operationLabelOf(operation),
     capability: operation.capability,
   }));
-  return jsonAnswer({ operations });
+  return jsonAnswer({
+    operations,
+    reasons: knownReasons(exchange.desk.settled.catalog.operations),
+  });
 }

@@ -42,6 +42,12 @@ export async function listRuns(exchange: ActorExchange): Promise<Answer> {
   const runs = page.runs.map((run) =>
     asListedRunJson(asRunView(exchange, run, { artifact: null, maySeeDetail: false }), desk),
   );
-  const counted = page.count === undefined ? {} : { count: page.count };
+  const { count } = page;
+  const counted =
+    count === undefined
+      ? {}
+      : {
+          count: count === null ? null : { ...count, oldest: count.oldest?.toISOString() ?? null },
+        };
   return jsonAnswer({ runs, next, ...counted }, { headers: linkToNext(next) });
 }

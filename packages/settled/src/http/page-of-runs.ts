@@ -15,6 +15,8 @@ export interface RunCount {
   readonly value: number;
   /** There are more than that. */
   readonly capped: boolean;
+  /** When the oldest was asked for; null where there is none, or it is beyond what was counted. */
+  readonly oldest: Date | null;
 }
 
 export type PageOfRuns =
@@ -68,7 +70,13 @@ async function countOf(
   const found = await desk.settled.reader
     .countRuns({ workspaceId, filter, atMost })
     .catch(unlessTooWide);
-  return found === null ? null : { value: Math.min(found, COUNT_MAX), capped: found > COUNT_MAX };
+  if (found === null) return null;
+  const capped = found.count > COUNT_MAX;
+  return {
+    value: Math.min(found.count, COUNT_MAX),
+    capped,
+    oldest: capped ? null : found.oldest,
+  };
 }
 
 /** A page of a wide search is soon found; how many more there are is not. */

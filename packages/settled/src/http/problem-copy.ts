@@ -7,6 +7,7 @@ export const PROBLEM_CODES = [
   ...WEBHOOK_PROBLEM_CODES,
   "not_found",
   "gone",
+  "too_many_views",
   "already_member",
   "already_accepted",
   "last_owner",
@@ -60,6 +61,12 @@ export const PROBLEM_COPY: Readonly<Record<ProblemCode, ProblemCopy>> = {
     title: "It was taken back",
     detail: "What was here stood once, and is not given out any more.",
     nextAction: "Ask whoever took it back for its successor.",
+  },
+  too_many_views: {
+    status: 409,
+    title: "There are as many saved views as there may be",
+    detail: "A person may have 100, and a workspace 100 that are shared. Nothing was saved.",
+    nextAction: "Remove one that is not needed any more.",
   },
   already_member: {
     status: 409,

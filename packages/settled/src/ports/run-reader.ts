@@ -50,6 +50,12 @@ export interface CountRunsInput {
   readonly atMost: number;
 }
 
+export interface RunTally {
+  readonly count: number;
+  /** When the oldest of those that were counted was asked for; null where there are none. */
+  readonly oldest: Date | null;
+}
+
 /** What one run of an action on many runs has done to one of them. */
 export interface BulkMark {
   /** The run that was acted on. */
@@ -70,8 +76,8 @@ export interface RunReader {
   findRun(workspaceId: WorkspaceId, id: RunId): Promise<OperationRun | null>;
   /** Rejects with `search_too_wide` if a search takes longer than 2 s. */
   listRuns(input: ListRunsInput): Promise<RunPage>;
-  /** As `listRuns` would find them, up to a limit. */
-  countRuns(input: CountRunsInput): Promise<number>;
+  /** As `listRuns` would find them, newest first, up to a limit. */
+  countRuns(input: CountRunsInput): Promise<RunTally>;
   /** Those of up to `FOUND_RUNS_MAX` ids that the workspace has, in no order. */
   findRuns(workspaceId: WorkspaceId, ids: readonly RunId[]): Promise<readonly OperationRun[]>;
   /** What a run of an action on many runs has recorded, on the caller's executor if one is given. */

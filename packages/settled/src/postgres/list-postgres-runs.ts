@@ -1,4 +1,10 @@
-import type { CountRunsInput, ListRunsInput, RunFilter, RunPage } from "../ports/run-reader.ts";
+import type {
+  CountRunsInput,
+  ListRunsInput,
+  RunFilter,
+  RunPage,
+  RunTally,
+} from "../ports/run-reader.ts";
 import type { WorkspaceId } from "../run/scope.ts";
 import { isSettledError, SettledError } from "../run/settled-error.ts";
 import { asRun } from "./run-row.ts";
@@ -30,10 +36,11 @@ export async function countRuns(
   executors: Lists,
   sql: NamedSql,
   { workspaceId, filter, atMost }: CountRunsInput,
-): Promise<number> {
+): Promise<RunTally> {
   const values = valuesOf({ workspaceId, filter, after: null, limit: atMost });
   const [row] = await ask(executors, { workspaceId, filter, text: sql("count-runs"), values });
-  return Number((row as { count: string }).count);
+  const { count, oldest } = row as { count: string; oldest: Date | null };
+  return { count: Number(count), oldest };
 }
 
 function valuesOf({ workspaceId, filter, after, limit }: ListRunsInput): readonly unknown[] {

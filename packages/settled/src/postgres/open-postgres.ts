@@ -8,6 +8,7 @@ import { type Logger, SILENT_LOGGER } from "../ports/logger.ts";
 import type { RunGauges } from "../ports/run-gauges.ts";
 import type { RunReader } from "../ports/run-reader.ts";
 import type { RunWriter } from "../ports/run-writer.ts";
+import type { SavedViews } from "../ports/saved-views.ts";
 import type { Surroundings } from "../ports/surroundings.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
 import type { WebhookLedger } from "../ports/webhook-ledger.ts";
@@ -23,6 +24,7 @@ import { createPostgresKeyedAnswers } from "./postgres-keyed-answers.ts";
 import { createPostgresRunGauges } from "./postgres-run-gauges.ts";
 import { createPostgresRunReader } from "./postgres-run-reader.ts";
 import { createPostgresRunWriter } from "./postgres-run-writer.ts";
+import { createPostgresSavedViews } from "./postgres-saved-views.ts";
 import { createPostgresTruthSource } from "./postgres-truth-source.ts";
 import { createPostgresWebhookLedger } from "./postgres-webhook-ledger.ts";
 import { createPostgresWebhookPost } from "./postgres-webhook-post.ts";
@@ -52,6 +54,7 @@ export interface Postgres {
   readonly checks: CheckLog;
   readonly answers: KeyedAnswers;
   readonly audit: AuditLog & AuditReader;
+  readonly views: SavedViews;
   readonly tail: EventTail;
   readonly truth: TruthSource;
   readonly gauges: RunGauges;
@@ -105,6 +108,7 @@ export function openPostgres(options: PostgresOptions): Postgres {
     checks: createPostgresCheckLog(executors, sql),
     answers: createPostgresKeyedAnswers(executors, sql),
     audit: { ...createPostgresAuditLog(sql), ...createPostgresAuditReader(executors, sql) },
+    views: createPostgresSavedViews(executors, sql, createPostgresAuditLog(sql)),
     tail,
     truth: createPostgresTruthSource(truthDatabase),
     gauges: createPostgresRunGauges(database, sql),

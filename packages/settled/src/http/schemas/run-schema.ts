@@ -118,7 +118,13 @@ export const RUN_PAGE_SCHEMA = z
     runs: z.array(LISTED_RUN_SCHEMA),
     next: NEXT_SCHEMA,
     count: z
-      .object({ value: z.int(), capped: z.boolean() })
+      .object({
+        value: z.int(),
+        capped: z.boolean(),
+        oldest: MOMENT_SCHEMA.nullable().describe(
+          "When the oldest was asked for; null where there is none, or more than are counted.",
+        ),
+      })
       .nullable()
       .describe("How many there are, if it was asked for; null where that cannot be told.")
       .exactOptional(),

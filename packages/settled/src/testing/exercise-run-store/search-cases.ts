@@ -101,17 +101,21 @@ export const SEARCH_CASES: RunStoreCases = {
 
   "runs are counted as they are listed, up to the limit": async (world) => {
     const { workspaceId } = exampleRun();
-    for (let index = 0; index < 3; index += 1) {
+    const first = await queuedRun(world, { workspaceId, operationType: "letter.write" });
+    for (let index = 0; index < 2; index += 1) {
       await queuedRun(world, { workspaceId, operationType: "letter.write" });
     }
     await completedRun(world, "failed", { workspaceId });
-    const count = (filter: RunFilter, atMost = 100) =>
+    const tally = (filter: RunFilter, atMost = 100) =>
       world.reader.countRuns({ workspaceId, filter, atMost });
+    const count = async (filter: RunFilter, atMost?: number) => (await tally(filter, atMost)).count;
     assert.equal(await count({}), 4);
     assert.equal(await count({}, 3), 3);
     assert.equal(await count({ search: "letter" }), 3);
     assert.equal(await count({ outcome: ["blocked"] }), 0);
-    assert.equal(await world.reader.countRuns({ ...nowhere(), filter: {}, atMost: 100 }), 0);
+    assert.deepEqual((await tally({})).oldest, first.createdAt);
+    const none = await world.reader.countRuns({ ...nowhere(), filter: {}, atMost: 100 });
+    assert.deepEqual(none, { count: 0, oldest: null });
   },
 
   "runs are found by their ids, in their own workspace alone": async (world) => {

@@ -38,7 +38,10 @@ export function createMemoryRunReader(ledger: RunLedger, leases: WorkerLeases): 
       return pageOf(ledger, input);
     },
     async countRuns({ workspaceId, filter, atMost }) {
-      return Math.min(runsOf(ledger, workspaceId, filter).length, atMost);
+      const runs = runsOf(ledger, workspaceId, filter)
+        .toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime())
+        .slice(0, atMost);
+      return { count: runs.length, oldest: runs.at(-1)?.createdAt ?? null };
     },
     async findRuns(workspaceId, ids) {
       return ids.slice(0, FOUND_RUNS_MAX).flatMap((id) => {

@@ -1,0 +1,192 @@
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { CONTOSO } from "../src/server/served-world.test-kit.ts";
+import { expectAccessible, expectCalm, useConsoleWorld } from "./console-world.test-kit.ts";
+
+const here = useConsoleWorld();
+const MARIA = { kind: "user", id: "maria", name: "Maria Lang" } as const;
+const LIST = "/workspaces/north/runs";
+
+type Context = Parameters<typeof here>[0];
+let months = 0;
+
+/** A run that waits: nobody works here unless a test says so. */
+async function startRun(context: Context) {
+  months += 1;
+  const input = { period: `2027-${String(months).padStart(2, "0")}` };
+  const { settled } = here(context).served.platform;
+  const type = "environment.review.compose";
+  const answer = await settled.start({ ...CONTOSO, type, input, initiator: MARIA });
+  if (answer.kind === "refused") throw new Error(answer.because);
+  return answer.run;
+}
+
+const rowOf = (page: Page, id: string) => page.locator(`#run-${id}`);
+const isLive = (page: Page) => page.locator("[data-live=live]").waitFor();
+
+describe("operations", () => {
+  test("a new run is announced and not slipped in, and a row changes where it stands", async (context) => {
+    const window = await here(context).show(`${LIST}?view=active`);
+    const { page } = window;
+    await page.getByRole("heading", { name: "Nothing is under way" }).waitFor();
+    await isLive(page);
+    const run = await startRun(context);
+    const fresh = page.getByRole("button", { name: "1 new" });
+    await fresh.waitFor();
+    expect(await rowOf(page, run.id).count()).toBe(0);
+    await fresh.click();
+    await rowOf(page, run.id).waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest("tr") !== null);
+    await here(context).served.platform.settled.cancel(run, MARIA);
+    await rowOf(page, run.id).getByText("Cancelled", { exact: true }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest("tr")?.id)).toBe(
+      `run-${run.id}`,
+    );
+    await expectCalm(window);
+  });
+
+  test("rows that are selected stand still, and what was missed is told afterwards", async (context) => {
+    const { page } = await here(context).show(`${LIST}?view=all`);
+    await isLive(page);
+    await page.locator("tbody input[type=checkbox]").first().check();
+    await page.locator("[data-live=paused]").waitFor();
+    await startRun(context);
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
+    await isLive(page);
+    await page.getByRole("button", { name: "1 new" }).waitFor();
+  });
+
+  test("a search is completed by keys, stands in the address, and says what it does not know", async (context) => {
+    const window = await here(context).show(`${LIST}?view=all`);
+    const { page } = window;
+    await page.locator("tbody tr").first().waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type("outc");
+    await page.getByRole("option", { name: /outcome:/ }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("option", { name: "succeeded", exact: true }).waitFor();
+    await expectAccessible(window);
+    await page.keyboard.type("succ");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/q=outcome(?::|%3A)succeeded/);
+    await page.getByRole("combobox").fill("outcom:failed nothing-like-it");
+    await page.keyboard.press("Enter");
+    await page.getByText("There is no filter “outcom”.").waitFor();
+    await page.getByRole("heading", { name: "Nothing fits" }).waitFor();
+    await expectAccessible(window);
+    await page.goBack();
+    await page.waitForURL(/q=outcome(?::|%3A)succeeded/);
+    expect(await page.getByRole("combobox").inputValue()).toBe("outcome:succeeded");
+  });
+
+  test("many runs are cancelled after a look at what would become of each", async (context) => {
+    const { platform } = here(context).served;
+    const runs = [await startRun(context), await startRun(context)];
+    const window = await here(context).show(`${LIST}?view=all`);
+    const { page } = window;
+    for (const { id } of runs) await rowOf(page, id).getByRole("checkbox").check();
+    await page.locator("tbody tr", { hasText: "succeeded" }).first().getByRole("checkbox").check();
+    await page.getByRole("button", { name: "Cancel", exact: true }).click();
+    await page.getByText("It would be done to 2 of 3.").waitFor();
+    await page.getByText("Over already: there is nothing to stop").waitFor();
+    await page.getByRole("textbox", { name: "Reason" }).fill("They are not wanted any more.");
+    await expectAccessible(window);
+    await page.getByRole("button", { name: "Cancel 2 runs" }).click();
+    const progress = page.getByRole("region", { name: "Action on many runs" });
+    await progress.getByRole("button", { name: "Stop it" }).waitFor();
+    await expectAccessible(window);
+    const worker = await platform.settled.work({ concurrency: 1 });
+    try {
+      // Whether the worker begins them first is its own affair: the action then tells of it.
+      await progress.getByRole("button", { name: "Done with this" }).waitFor();
+    } finally {
+      await worker.stop();
+    }
+    await progress.getByRole("link", { name: "Open its run" }).click();
+    await page.getByRole("heading", { name: "Action on many runs" }).waitFor();
+    await expectCalm(window);
+  });
+
+  test("a view that one shares, others have, and it can be exported", async (context) => {
+    const one = await here(context).show(`${LIST}?view=all&q=outcome:partially_succeeded`);
+    await one.page.getByRole("button", { name: "Saved views" }).click();
+    await one.page.getByRole("menuitem", { name: "Save this view …" }).click();
+    await one.page.getByRole("textbox", { name: "Name" }).fill("What went well");
+    await one.page.getByRole("checkbox", { name: /For everybody/ }).check();
+    await expectAccessible(one);
+    await one.page.getByRole("button", { name: "Save the view" }).click();
+    await one.page.getByRole("button", { name: "What went well" }).waitFor();
+
+    const { page } = await here(context).show(LIST);
+    await page.getByRole("button", { name: "Saved views" }).click();
+    await page.getByRole("group", { name: "Everybody’s" }).getByText("What went well").click();
+    await page.waitForURL(/view=all&q=outcome/);
+    await page.getByRole("button", { name: "Export" }).click();
+    const csv = page.getByRole("menuitem", { name: "This list as CSV" });
+    const href = (await csv.getAttribute("href")) ?? "";
+    expect(href).toContain("runs:export?outcome=partially_succeeded&format=csv");
+    const text = await page.evaluate(async (path) => (await fetch(path)).text(), href);
+    expect(text).toContain('"partially_succeeded"');
+  });
+
+  test("everything is reached by keys, and coming back leads to the same row", async (context) => {
+    const window = await here(context).show(`${LIST}?view=all`);
+    const { page } = window;
+    await page.locator("tbody tr").first().waitFor();
+    for (const key of ["j", "j", "j", "k"]) await page.keyboard.press(key);
+    const focused = () => page.evaluate(() => document.activeElement?.closest("tr")?.id);
+    const id = await page.locator("tbody tr").nth(1).getAttribute("id");
+    expect(await focused()).toBe(id);
+    await page.keyboard.press("x");
+    await page.getByText("1 run selected").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByText("1 run selected").waitFor({ state: "detached" });
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await focused()).toBe(id);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "What happened" }).waitFor();
+    await page.goBack();
+    await page.locator("tbody tr").first().waitFor();
+    await page.waitForFunction((row) => document.activeElement?.closest("tr")?.id === row, id);
+  });
+
+  test("the palette leads to runs by their id, to pages, and to what can be done here", async (context) => {
+    const run = await startRun(context);
+    const window = await here(context).show(`${LIST}?view=all`);
+    const { page } = window;
+    await page.locator("tbody tr").first().waitFor();
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog").waitFor();
+    await expectAccessible(window);
+    await page.keyboard.type(run.id);
+    await page.getByRole("option", { name: new RegExp(run.id) }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(new RegExp(`/runs/${run.id}$`));
+    await page.getByRole("heading", { name: "What happened" }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("check");
+    await page.getByRole("option", { name: "Check now" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Have the truth looked at" }).waitFor();
+    await expectCalm(window);
+  });
+
+  test("columns are chosen once, and a narrow dark screen has everything, too", async (context) => {
+    const wide = await here(context).show(`${LIST}?view=all`);
+    await wide.page.getByRole("button", { name: "Columns" }).click();
+    await wide.page.getByRole("menuitemcheckbox", { name: "Queue" }).click();
+    await wide.page.reload();
+    await wide.page.getByRole("columnheader", { name: "Queue" }).waitFor();
+    await expectAccessible(wide);
+    const narrow = await here(context).show(LIST, { colorScheme: "dark", width: 360 });
+    await narrow.page.getByRole("heading", { name: "Nobody is needed" }).waitFor();
+    await expectAccessible(narrow);
+    await expectCalm(narrow);
+  });
+});

@@ -1,0 +1,36 @@
+import { useQuery } from "@tanstack/react-query";
+import { problemIn } from "../api/api-problem.ts";
+import { useApi } from "../api/use-api.ts";
+
+export interface NamedEnvironment {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface EnvironmentsAnswer {
+  readonly environments: readonly NamedEnvironment[];
+}
+
+const NONE: readonly NamedEnvironment[] = [];
+
+/** The environments of a workspace, once they are needed. A host without environments, or a person without the right to see them, has none. */
+export function useEnvironments(workspace: string, isNeeded: boolean): readonly NamedEnvironment[] {
+  const api = useApi();
+  const { data } = useQuery({
+    queryKey: ["environment-names", workspace],
+    queryFn: async ({ signal }) => {
+      try {
+        const path = `/workspaces/${encodeURIComponent(workspace)}/environments`;
+        const { body } = await api.ask<EnvironmentsAnswer>(path, { signal });
+        return body.environments.map(({ id, name }) => ({ id, name }));
+      } catch (error) {
+        if ([403, 404].includes(problemIn(error).status)) return NONE;
+        throw error;
+      }
+    },
+    enabled: isNeeded && workspace !== "",
+    staleTime: 60_000,
+    retry: false,
+  });
+  return data ?? NONE;
+}
