@@ -19,6 +19,7 @@ import type { RunReader } from "./ports/run-reader.ts";
 import type { Telemetry } from "./ports/telemetry.ts";
 import type { Surroundings } from "./ports/surroundings.ts";
 import type { TruthSource } from "./ports/truth-source.ts";
+import type { WorkWatch } from "./ports/work-watch.ts";
 import { keptFor } from "./kept-for.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import { openEngineToServer } from "./postgres/open-engine-to-server.ts";
@@ -79,6 +80,8 @@ export interface Settled {
   readonly audit: AuditLog & AuditReader;
   /** What happens to runs, as it is committed. Ended by `close`. */
   readonly tail: EventTail;
+  /** Who works, and how long work takes. */
+  readonly watch: WorkWatch;
   readonly database: Database;
   readonly engine: EngineDriver;
   /** Null unless the options switch webhooks on. */
@@ -158,6 +161,7 @@ export function createSettled(options: SettledOptions): Settled {
     answers: postgres.answers,
     audit: postgres.audit,
     tail: postgres.tail,
+    watch: postgres.workWatch,
     database,
     engine,
     webhooks: webhooks?.desk ?? null,

@@ -13,6 +13,8 @@ export type { ApiAnswer, ApiOperation } from "./api-operation.ts";
 export { answerOnce } from "./answer-once.ts";
 export { answerStart, START_ANSWERS } from "./answer-run.ts";
 export { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
+export type { OfferedOperation } from "./list-operations.ts";
+export type { ServedWorkers } from "./list-workers.ts";
 export { createHttpHandler, type HttpHandler } from "./create-http-handler.ts";
 export { type DocsAssets, docsRoutes } from "./docs/docs-routes.ts";
 export {
@@ -28,6 +30,7 @@ export {
   VIEW_AUDIT,
   VIEW_RUN_DETAIL,
   VIEW_RUNS,
+  VIEW_WORKERS,
 } from "./capabilities.ts";
 export type { ListedRunJson, ServedRunJson } from "./served-run-json.ts";
 export { PROBLEM_CODES, type ProblemCode } from "./problem-copy.ts";

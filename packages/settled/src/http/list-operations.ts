@@ -1,3 +1,4 @@
+import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import { operationLabelOf } from "../present/present-run.ts";
 import { type Answer, jsonAnswer, problemAnswer } from "./answer.ts";
 import type { ApiOperation } from "./api-operation.ts";
@@ -30,10 +31,28 @@ export async function listOperations(exchange: ActorExchange): Promise<Answer> {
   const query = readQuery(LIST_OPERATIONS.query, exchange.url.searchParams);
   if (query.kind === "problem") return query;
   const offered = exchange.desk.settled.catalog.operations.filter((one) => one.offered);
-  const operations = offered.map((operation) => ({
-    type: operation.type,
+  return jsonAnswer({ operations: offered.map(asOfferedOperation) });
+}
+
+/** One entry of the catalog as its readers get it. */
+export type OfferedOperation = ReturnType<typeof asOfferedOperation>;
+
+function asOfferedOperation(operation: OperationDefinition) {
+  const { type, capability, environment, queue, adapter, artifact, timeouts, repeatable } =
+    operation;
+  return {
+    type,
     label: operationLabelOf(operation),
-    capability: operation.capability,
-  }));
-  return jsonAnswer({ operations });
+    capability,
+    environment,
+    queue: { name: queue.name, retries: queue.retries },
+    adapter: adapter?.name ?? null,
+    artifact: artifact === null ? null : { type: artifact.type, label: artifact.label },
+    timeouts: {
+      start_within_ms: timeouts.startWithinMs,
+      run_within_ms: timeouts.runWithinMs,
+      decide_within_ms: timeouts.decideWithinMs,
+    },
+    repeatable,
+  };
 }

@@ -6,6 +6,7 @@ import {
   type ListedRunJson,
   type ServedRunJson,
 } from "../../http/served-run-json.ts";
+import { NO_WORK } from "../../http/view-run.ts";
 import { PAGE_SIZE_MAX, type RunCursor } from "../../ports/run-reader.ts";
 import { type ArtifactTruth, readArtifactTruth } from "../../present/artifact-truth.ts";
 import { operationLabelOf, presentRun } from "../../present/present-run.ts";
@@ -105,7 +106,7 @@ function viewOf(
 ) {
   const operation = desk.catalog.find(run.operationType);
   const viewer = { now: io.now(), operation, artifact, maySeeDetail: false };
-  return { ...viewer, run, presented: presentRun(run, viewer) };
+  return { ...viewer, work: NO_WORK, run, presented: presentRun(run, viewer) };
 }
 
 function asOperationJson(operation: Desk["catalog"]["operations"][number]) {
