@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-router";
 import { NotFoundState } from "../parts/not-found-state.tsx";
 import { ProblemState } from "../parts/problem-state.tsx";
+import { rememberLists } from "../run/last-list.ts";
 import { readRunsView } from "../runs/runs-view.ts";
 import type { ConsoleExtension, ConsolePage } from "./console-extension.ts";
 import type { ConsoleSetup } from "./console-setup.ts";
@@ -26,6 +27,14 @@ const OWN_PAGES: readonly ConsolePage[] = [
     path: "/workspaces/$workspace/runs/$run",
     load: async () => (await import("../run/run-page.tsx")).RunPage,
   },
+  {
+    path: "/workspaces/$workspace/operations",
+    load: async () => (await import("../catalog/catalog-page.tsx")).CatalogPage,
+  },
+  {
+    path: "/workspaces/$workspace/workers",
+    load: async () => (await import("../workers/workers-page.tsx")).WorkersPage,
+  },
 ];
 
 export function createConsoleRouter(setup: ConsoleSetup, extension: ConsoleExtension) {
@@ -38,11 +47,13 @@ export function createConsoleRouter(setup: ConsoleSetup, extension: ConsoleExten
       ...(readSearch === undefined ? {} : { validateSearch: readSearch }),
     }),
   );
-  return createRouter({
+  const router = createRouter({
     routeTree: root.addChildren(pages),
     basepath: setup.base,
     defaultPreload: "intent",
     scrollRestoration: true,
     defaultErrorComponent: ({ error, reset }) => <ProblemState error={error} onRetry={reset} />,
   });
+  rememberLists(router);
+  return router;
 }

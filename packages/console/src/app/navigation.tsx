@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { ListChecks } from "lucide-react";
+import { Blocks, HeartPulse, ListChecks } from "lucide-react";
 import { message } from "../messages/message.ts";
 import type { NavigationItem } from "./console-extension.ts";
 import { useExtension } from "./extension-context.ts";
@@ -10,6 +10,8 @@ export function Navigation({ workspace }: { readonly workspace: string }) {
   const items: readonly NavigationItem[] = [
     { label: message("nav.operations"), to: `/workspaces/${workspace}/runs`, Icon: ListChecks },
     ...extension.navigation(workspace),
+    { label: message("nav.catalog"), to: `/workspaces/${workspace}/operations`, Icon: Blocks },
+    { label: message("nav.workers"), to: `/workspaces/${workspace}/workers`, Icon: HeartPulse },
   ];
   return (
     <nav aria-label={message("shell.navigation")} className="flex flex-wrap gap-1">

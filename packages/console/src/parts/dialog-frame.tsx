@@ -16,7 +16,7 @@ export function DialogFrame({ isOpen, onClose, title, detail, children }: Dialog
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/45" />
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(10_14_20/0.5)]" />
         <Dialog.Popup className="fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[34rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 overflow-auto rounded-xl border border-line bg-raised p-5 shadow-xl">
           <Dialog.Title className="text-lead font-semibold">{title}</Dialog.Title>
           <Dialog.Description className="text-soft">{detail}</Dialog.Description>
