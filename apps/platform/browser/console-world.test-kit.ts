@@ -63,8 +63,9 @@ async function openConsoleWorld(): Promise<ConsoleWorld | null> {
 
 async function signIn(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/sign-in`);
+  await page.locator("summary").click();
   await page.locator("input[name=token]").fill(TOKEN);
-  await page.locator("form button").first().click();
+  await page.locator("form:has(input[name=token]) button").click();
   await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
 }
 
