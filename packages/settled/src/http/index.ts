@@ -13,7 +13,7 @@ export type { ApiAnswer, ApiOperation } from "./api-operation.ts";
 export { answerOnce } from "./answer-once.ts";
 export { answerStart, START_ANSWERS } from "./answer-run.ts";
 export { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
-export type { OfferedOperation } from "./list-operations.ts";
+export type { OfferedOperation } from "./offered-operation.ts";
 export type { ServedWorkers } from "./list-workers.ts";
 export { createHttpHandler, type HttpHandler } from "./create-http-handler.ts";
 export { type DocsAssets, docsRoutes } from "./docs/docs-routes.ts";

@@ -1,11 +1,10 @@
-import type { OperationDefinition } from "../catalog/operation-definition.ts";
-import { operationLabelOf } from "../present/present-run.ts";
 import { type Answer, jsonAnswer, problemAnswer } from "./answer.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import { problemOfAccess, workspaceIdOf } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { VIEW_RUNS } from "./capabilities.ts";
 import { problemOf } from "./problem.ts";
+import { asOfferedOperation } from "./offered-operation.ts";
 import { NO_QUERY } from "./query-parameter.ts";
 import { reachOf } from "./reach-of.ts";
 import { readQuery } from "./read-query.ts";
@@ -32,27 +31,4 @@ export async function listOperations(exchange: ActorExchange): Promise<Answer> {
   if (query.kind === "problem") return query;
   const offered = exchange.desk.settled.catalog.operations.filter((one) => one.offered);
   return jsonAnswer({ operations: offered.map(asOfferedOperation) });
-}
-
-/** One entry of the catalog as its readers get it. */
-export type OfferedOperation = ReturnType<typeof asOfferedOperation>;
-
-function asOfferedOperation(operation: OperationDefinition) {
-  const { type, capability, environment, queue, adapter, artifact, timeouts, repeatable } =
-    operation;
-  return {
-    type,
-    label: operationLabelOf(operation),
-    capability,
-    environment,
-    queue: { name: queue.name, retries: queue.retries },
-    adapter: adapter?.name ?? null,
-    artifact: artifact === null ? null : { type: artifact.type, label: artifact.label },
-    timeouts: {
-      start_within_ms: timeouts.startWithinMs,
-      run_within_ms: timeouts.runWithinMs,
-      decide_within_ms: timeouts.decideWithinMs,
-    },
-    repeatable,
-  };
 }

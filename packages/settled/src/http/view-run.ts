@@ -45,7 +45,11 @@ export async function viewRun(
   return { ...asRunView({ desk }, run, { artifact, maySeeDetail }), work };
 }
 
-async function readWork({ watch }: ServedSettled, run: OperationRun): Promise<SeenWork> {
+/** Who has the run and how long such runs take, as far as the host tells. */
+export async function readWork(
+  { watch }: Pick<ServedSettled, "watch">,
+  run: OperationRun,
+): Promise<SeenWork> {
   if (watch === undefined || run.status !== "running") return NO_WORK;
   const [signOfLife, usualTime] = await Promise.all([watch.signOfLife(run), watch.usualTime(run)]);
   return { signOfLife, usualTime };
