@@ -20,6 +20,7 @@ import type { SavedViews } from "./ports/saved-views.ts";
 import type { Telemetry } from "./ports/telemetry.ts";
 import type { Surroundings } from "./ports/surroundings.ts";
 import type { TruthSource } from "./ports/truth-source.ts";
+import type { WorkWatch } from "./ports/work-watch.ts";
 import { keptFor } from "./kept-for.ts";
 import { openWebhooks } from "./open-webhooks.ts";
 import { openEngineToServer } from "./postgres/open-engine-to-server.ts";
@@ -82,6 +83,8 @@ export interface Settled {
   readonly views: SavedViews;
   /** What happens to runs, as it is committed. Ended by `close`. */
   readonly tail: EventTail;
+  /** Who works, and how long work takes. */
+  readonly watch: WorkWatch;
   readonly database: Database;
   readonly engine: EngineDriver;
   /** Null unless the options switch webhooks on. */
@@ -162,6 +165,7 @@ export function createSettled(options: SettledOptions): Settled {
     audit: postgres.audit,
     views: postgres.views,
     tail: postgres.tail,
+    watch: postgres.workWatch,
     database,
     engine,
     webhooks: webhooks?.desk ?? null,

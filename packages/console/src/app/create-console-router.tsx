@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from "@tanstack/react-rout
 import type { Api } from "../api/create-api.ts";
 import { NotFoundState } from "../parts/not-found-state.tsx";
 import { readAuditView } from "../audit/audit-view.ts";
+import { rememberLists } from "../run/last-list.ts";
 import { readRunsView } from "../runs/runs-view.ts";
 import type { ConsoleExtension, ConsolePage } from "./console-extension.ts";
 import type { ConsoleSetup } from "./console-setup.ts";
@@ -49,6 +50,14 @@ const OWN_PAGES: readonly ConsolePage[] = [
     path: "/workspaces/$workspace/runs/$run",
     load: async () => (await import("../run/run-page.tsx")).RunPage,
   },
+  {
+    path: "/workspaces/$workspace/operations",
+    load: async () => (await import("../catalog/catalog-page.tsx")).CatalogPage,
+  },
+  {
+    path: "/workspaces/$workspace/workers",
+    load: async () => (await import("../workers/workers-page.tsx")).WorkersPage,
+  },
 ];
 
 export function createConsoleRouter(setup: ConsoleSetup, extension: ConsoleExtension, api: Api) {
@@ -61,11 +70,13 @@ export function createConsoleRouter(setup: ConsoleSetup, extension: ConsoleExten
       ...(readSearch === undefined ? {} : { validateSearch: readSearch }),
     }),
   );
-  return createRouter({
+  const router = createRouter({
     routeTree: root.addChildren(pages),
     basepath: setup.base,
     defaultPreload: "intent",
     scrollRestoration: true,
     defaultErrorComponent: PageFault,
   });
+  rememberLists(router);
+  return router;
 }

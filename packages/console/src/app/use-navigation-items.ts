@@ -1,4 +1,4 @@
-import { ListChecks, ScrollText, Webhook } from "lucide-react";
+import { Blocks, HeartPulse, ListChecks, ScrollText, Webhook } from "lucide-react";
 import { useCapabilities } from "../access/use-capabilities.ts";
 import { message } from "../messages/message.ts";
 import type { NavigationItem } from "./console-extension.ts";
@@ -17,6 +17,20 @@ export function useNavigationItems(workspace: string): readonly NavigationItem[]
       capability: "runs.view",
     },
     ...extension.navigation(workspace),
+    {
+      label: message("nav.catalog"),
+      to: `${below}/operations`,
+      Icon: Blocks,
+      capability: "runs.view",
+      isCare: true,
+    },
+    {
+      label: message("nav.workers"),
+      to: `${below}/workers`,
+      Icon: HeartPulse,
+      capability: "workers.view",
+      isCare: true,
+    },
     {
       label: message("nav.audit"),
       to: `${below}/audit`,

@@ -15,6 +15,7 @@ export function BeliefCard({ run }: { readonly run: ServedRun }) {
     <Card title={message("run.belief.title")}>
       <p className="mb-3">{belief.statement}</p>
       <FactList
+        isLong
         facts={[
           reason === null
             ? null

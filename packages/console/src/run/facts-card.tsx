@@ -4,10 +4,10 @@ import { TimeAgo } from "../clock/time-ago.tsx";
 import { message } from "../messages/message.ts";
 import { Card } from "../parts/card.tsx";
 import { CopyText } from "../parts/copy-text.tsx";
-import { FactList } from "../parts/fact-list.tsx";
+import { type Fact, FactList } from "../parts/fact-list.tsx";
 import { RunTook } from "../runs/run-took.tsx";
 
-/** Who, where, when, and what was counted. */
+/** Who, where, when, and by which ids others know the run. */
 export function FactsCard({ run }: { readonly run: ServedRun }) {
   const at = (moment: string | null) =>
     moment === null ? message("run.facts.not_yet") : <TimeAgo at={moment} />;
@@ -22,33 +22,34 @@ export function FactsCard({ run }: { readonly run: ServedRun }) {
           { name: message("run.facts.who"), value: run.initiator.name || run.initiator.id },
           { name: message("run.facts.asked"), value: at(run.created_at) },
           { name: message("run.facts.began"), value: at(run.started_at) },
-          { name: message("run.facts.ended"), value: at(run.completed_at) },
-          run.started_at === null
-            ? null
-            : { name: message("run.facts.took"), value: <RunTook run={run} /> },
+          run.done ? { name: message("run.facts.ended"), value: at(run.completed_at) } : null,
+          run.done && run.started_at !== null
+            ? { name: message("run.facts.took"), value: <RunTook run={run} /> }
+            : null,
           { name: message("run.facts.attempts"), value: run.attempt },
-          ...Object.entries(run.summary).map(([name, count]) => ({
-            name: wordsOf(name),
-            value: String(count),
-          })),
-          run.rerun_of === null
+          againFact(run),
+          run.dispatch === null
+            ? null
+            : { name: message("run.facts.queue"), value: run.dispatch.queue },
+          { name: message("run.facts.id"), value: <CopyText text={run.id} /> },
+          run.trace === null
             ? null
             : {
-                name: message("run.facts.again"),
-                value: (
-                  <Link to={`/workspaces/${run.workspace_id}/runs/${run.rerun_of}`}>
-                    {message("run.facts.of_this_run")}
-                  </Link>
-                ),
+                name: message("run.facts.trace"),
+                value: <CopyText text={run.trace.traceparent} />,
               },
-          { name: message("run.facts.id"), value: <CopyText text={run.id} /> },
         ]}
       />
     </Card>
   );
 }
 
-function wordsOf(name: string): string {
-  const words = name.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function againFact({ rerun_of: origin, workspace_id: workspace }: ServedRun): Fact | null {
+  if (origin === null) return null;
+  return {
+    name: message("run.facts.again"),
+    value: (
+      <Link to={`/workspaces/${workspace}/runs/${origin}`}>{message("run.facts.of_this_run")}</Link>
+    ),
+  };
 }

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate, useRouter } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useAboutEnvironment } from "../app/shown-environment.tsx";
 import { usePathPart } from "../app/use-path-part.ts";
@@ -10,54 +10,73 @@ import { ProblemState } from "../parts/problem-state.tsx";
 import { RunActions } from "./actions/run-actions.tsx";
 import { ArtifactCard } from "./artifact-card.tsx";
 import { BeliefCard } from "./belief-card.tsx";
+import { CountsCard } from "./counts-card.tsx";
 import { FactsCard } from "./facts-card.tsx";
 import { InputCard } from "./input-card.tsx";
+import { lastListOf } from "./last-list.ts";
+import { NeighbourLinks } from "./neighbour-links.tsx";
 import { RunHead } from "./run-head.tsx";
+import { TechnicalCard } from "./technical-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
-import { useRun } from "./use-run.ts";
+import { useRun, useTimeline } from "./use-run.ts";
 
 /** One run: what happened, how it is known, and what to do next. */
 export function RunPage() {
   const workspace = usePathPart("workspace");
   const id = usePathPart("run");
-  const { run: found, timeline, live, readAgain } = useRun(workspace, id);
-  const navigate = useNavigate();
-  useShortcuts([
-    {
-      key: "Escape",
-      words: message("keys.back"),
-      run: () => void navigate({ to: `/workspaces/${workspace}/runs` }),
-    },
-  ]);
+  const { run: found, live, readAgain } = useRun(workspace, id);
+  const timeline = useTimeline(workspace, id);
+  useWayBack(workspace);
   useAboutEnvironment(found.data?.run.environment_id ?? null);
   if (found.isPending) return <LoadingState />;
-  if (found.isError) return <ProblemState error={found.error} onRetry={readAgain} />;
+  if (found.data === undefined) return <ProblemState error={found.error} onRetry={readAgain} />;
   const { run } = found.data;
   return (
     <article>
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-x-3">
         <Link
-          to={`/workspaces/${workspace}/runs`}
-          className="inline-flex items-center gap-1 text-small"
+          to="/workspaces/$workspace/runs"
+          params={{ workspace }}
+          search={lastListOf(workspace)}
+          className="no-print inline-flex items-center gap-1 text-small"
         >
           <ArrowLeft aria-hidden="true" size={14} />
           {message("run.trail")}
         </Link>
-        {run.done ? null : <LiveMark state={live} />}
+        {run.done ? null : <LiveMark state={found.isError ? "reconnecting" : live} />}
+        <NeighbourLinks workspace={workspace} id={id} />
       </div>
       <RunHead run={run} />
-      <RunActions seen={found.data} timeline={timeline.data} />
+      <RunActions key={id} seen={found.data} events={timeline?.events ?? []} />
       <div className="mt-4 grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-3">
           <ArtifactCard run={run} />
+          <CountsCard run={run} />
           <BeliefCard run={run} />
-          {timeline.data === undefined ? null : <TimelineCard timeline={timeline.data} />}
+          {timeline === null ? null : <TimelineCard workspace={workspace} timeline={timeline} />}
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           <FactsCard run={run} />
           <InputCard run={run} />
+          <TechnicalCard run={run} />
         </div>
       </div>
     </article>
   );
+}
+
+/** Escape leads to where the person came from, or to the list for whoever came by a link. */
+function useWayBack(workspace: string): void {
+  const navigate = useNavigate();
+  const { history } = useRouter();
+  useShortcuts([
+    {
+      key: "Escape",
+      words: message("keys.back"),
+      run: () =>
+        history.canGoBack()
+          ? history.back()
+          : void navigate({ to: `/workspaces/${workspace}/runs` }),
+    },
+  ]);
 }

@@ -1,9 +1,11 @@
 import { createOperationCatalog, type OperationCatalog } from "../catalog/operation-catalog.ts";
 import { createSettled, type Settled, type SettledOptions } from "../create-settled.ts";
 import type { RunReader } from "../ports/run-reader.ts";
+import type { WorkWatch } from "../ports/work-watch.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
 import { connectDatabase, type Database } from "../postgres/database.ts";
 import { createPostgresRunReader } from "../postgres/postgres-run-reader.ts";
+import { createPostgresWorkWatch } from "../postgres/postgres-work-watch.ts";
 import { createPostgresTruthSource } from "../postgres/postgres-truth-source.ts";
 import { DEFAULT_SCHEMA, readNamedSql } from "../postgres/sql-files.ts";
 import { executorsOfOwner } from "../postgres/store-executors.ts";
@@ -21,6 +23,7 @@ export interface Desk {
   readonly database: Database;
   readonly reader: RunReader;
   readonly truth: TruthSource;
+  readonly watch: WorkWatch;
   /** Empty without a configuration: every operation is then unknown. */
   readonly catalog: OperationCatalog;
   readonly settled: Settled | null;
@@ -99,7 +102,7 @@ async function openComposed(
     ...given,
     postgres: { applicationName: APPLICATION, ...given.postgres, connectionString, schema },
   });
-  const { database, reader, truth, catalog } = settled;
+  const { database, reader, truth, watch, catalog } = settled;
   const truthViews = config?.truthViews ?? null;
   const servingUrl = (await config?.servingUrl?.()) ?? servingUrlIn(io);
   const close = async () => {
@@ -107,7 +110,7 @@ async function openComposed(
     await config?.close?.();
   };
   const known = { connectionString, schema, truthViews, servingUrl };
-  return { ...known, database, reader, truth, catalog, settled, close };
+  return { ...known, database, reader, truth, watch, catalog, settled, close };
 }
 
 function servingUrlIn({ env }: CliIo): string | null {
@@ -120,12 +123,15 @@ function openRecords({ io }: CommandContext, connectionString: string, schema: s
     connectionsMax: CONNECTIONS_MAX,
     applicationName: APPLICATION,
   });
+  const executors = executorsOfOwner(database);
+  const sql = readNamedSql(schema);
   return {
     connectionString,
     schema,
     database,
-    reader: createPostgresRunReader(executorsOfOwner(database), readNamedSql(schema)),
+    reader: createPostgresRunReader(executors, sql),
     truth: createPostgresTruthSource(database),
+    watch: createPostgresWorkWatch(executors, sql),
     catalog: createOperationCatalog([]),
     settled: null,
     truthViews: null,

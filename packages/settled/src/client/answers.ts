@@ -1,14 +1,11 @@
+import type { OfferedOperation } from "../http/offered-operation.ts";
 import type { ListedRunJson, ServedRunJson } from "../http/served-run-json.ts";
 import type { ArtifactRef } from "../run/artifact-ref.ts";
 import type { JsonObject } from "../run/json-value.ts";
 import type { RunOutcome, RunStatus } from "../run/operation-run.ts";
 
-/** An operation that can be started, and the capability that it needs. */
-export interface OperationJson {
-  readonly type: string;
-  readonly label: string;
-  readonly capability: string;
-}
+/** An operation that can be started, as its server has registered it. */
+export type OperationJson = OfferedOperation;
 
 /** The run that was started, or with `joined` the one that is doing the same already. */
 export type StartedRun = ServedRunJson & { readonly joined: boolean };

@@ -1,4 +1,4 @@
-/** What the library asks of an actor about runs: the whole list. What starts an operation, the operation says itself. */
+/** What the library asks of an actor about runs and their workers: the whole list. What starts an operation, the operation says itself. */
 export const RUN_CAPABILITIES = [
   "runs.view",
   "runs.detail",
@@ -6,6 +6,7 @@ export const RUN_CAPABILITIES = [
   "runs.reconcile",
   "runs.rerun",
   "runs.resolve",
+  "workers.view",
 ] as const;
 export type RunCapability = (typeof RUN_CAPABILITIES)[number];
 
@@ -15,6 +16,8 @@ export const VIEW_RUN_DETAIL = "runs.detail" satisfies RunCapability;
 
 /** What an actor needs to say which saved views everybody has. */
 export const SHARE_VIEWS = "views.share";
+/** What an actor needs to see who works: it belongs to a workspace as a whole. */
+export const VIEW_WORKERS = "workers.view" satisfies RunCapability;
 
 /** What an actor needs to read what was done, by whom and why. */
 export const VIEW_AUDIT = "audit.view";

@@ -21,7 +21,7 @@ export type ServedSettled = Pick<
   | "rerun"
   | "resolve"
 > &
-  Partial<Pick<Settled, "webhooks" | "surroundings" | "views">>;
+  Partial<Pick<Settled, "webhooks" | "surroundings" | "views" | "watch">>;
 
 export interface NavigationLink {
   readonly label: string;

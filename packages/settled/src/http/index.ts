@@ -14,6 +14,8 @@ export type { AuditRecordJson } from "./audit-json.ts";
 export { answerOnce } from "./answer-once.ts";
 export { answerStart, START_ANSWERS } from "./answer-run.ts";
 export { checkAccess, problemOfAccess, workspaceIdOf } from "./check-access.ts";
+export type { OfferedOperation } from "./offered-operation.ts";
+export type { ServedWorkers } from "./list-workers.ts";
 export { createHttpHandler, type HttpHandler } from "./create-http-handler.ts";
 export { type DocsAssets, docsRoutes } from "./docs/docs-routes.ts";
 export {
@@ -30,6 +32,7 @@ export {
   VIEW_AUDIT,
   VIEW_RUN_DETAIL,
   VIEW_RUNS,
+  VIEW_WORKERS,
 } from "./capabilities.ts";
 export type { ListedRunJson, ServedRunJson } from "./served-run-json.ts";
 export { PROBLEM_CODES, type ProblemCode } from "./problem-copy.ts";

@@ -1,4 +1,3 @@
-import { operationLabelOf } from "../present/present-run.ts";
 import { knownReasons } from "../present/known-reasons.ts";
 import { type Answer, jsonAnswer, problemAnswer } from "./answer.ts";
 import type { ApiOperation } from "./api-operation.ts";
@@ -6,6 +5,7 @@ import { problemOfAccess, workspaceIdOf } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { VIEW_RUNS } from "./capabilities.ts";
 import { problemOf } from "./problem.ts";
+import { asOfferedOperation } from "./offered-operation.ts";
 import { NO_QUERY } from "./query-parameter.ts";
 import { reachOf } from "./reach-of.ts";
 import { readQuery } from "./read-query.ts";
@@ -31,13 +31,8 @@ export async function listOperations(exchange: ActorExchange): Promise<Answer> {
   const query = readQuery(LIST_OPERATIONS.query, exchange.url.searchParams);
   if (query.kind === "problem") return query;
   const offered = exchange.desk.settled.catalog.operations.filter((one) => one.offered);
-  const operations = offered.map((operation) => ({
-    type: operation.type,
-    label: operationLabelOf(operation),
-    capability: operation.capability,
-  }));
   return jsonAnswer({
-    operations,
+    operations: offered.map(asOfferedOperation),
     reasons: knownReasons(exchange.desk.settled.catalog.operations),
   });
 }

@@ -8,6 +8,7 @@ import { LIST_AUDIT, listAudit } from "./list-audit.ts";
 import { LIST_OPERATIONS, listOperations } from "./list-operations.ts";
 import { LIST_RUN_EVENTS, listRunEvents } from "./list-run-events.ts";
 import { LIST_RUNS, listRuns } from "./list-runs.ts";
+import { LIST_WORKERS, listWorkers } from "./list-workers.ts";
 import { showRunPage } from "./pages/show-run-page.ts";
 import { showRunsPage } from "./pages/show-runs-page.ts";
 import { RECONCILE_RUN, reconcileRun } from "./reconcile-run.ts";
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   api("GET", "/api/v1/openapi.json", showApiDocument, SHOW_API_DOCUMENT),
   api("GET", `${WORKSPACE}/operations`, listOperations, LIST_OPERATIONS),
   api("POST", `${WORKSPACE}/operations/:type/runs`, startRun, START_RUN),
+  api("GET", `${WORKSPACE}/workers`, listWorkers, LIST_WORKERS),
   api("GET", `${WORKSPACE}/runs`, listRuns, LIST_RUNS),
   EXPORT_RUNS_ROUTE,
   BULK_RUNS_ROUTE,

@@ -17,12 +17,16 @@ export type ServedRunJson = Omit<RunJson, "links"> & {
   /** As it is stored: secrets were taken out when it was written. */
   readonly input: JsonValue;
   readonly failure?: FailureJson | null;
+  /** The last beat of the worker that has the run; null while none has it. */
+  readonly sign_of_life: string | null;
+  /** How long such runs usually take, while this one runs; null where there are too few to tell. */
+  readonly usually: { readonly low_ms: number; readonly high_ms: number } | null;
 };
 
 /** A run in a list: its artifact is the recorded one, and `artifact_checked_at` says that it was not looked for. */
 export type ListedRunJson = Omit<
   ServedRunJson,
-  "belief" | "input" | "failure" | "artifact_checked_at"
+  "belief" | "input" | "failure" | "sign_of_life" | "usually" | "artifact_checked_at"
 > & {
   readonly artifact_checked_at: null;
 };
@@ -36,6 +40,8 @@ export function asServedRunJson(view: RunView, desk: Pick<Desk, "addresses">): S
     input: run.input,
     belief: asBeliefJson(run, view.presented, view.operation),
     links: { ...links, page: desk.addresses.runPage(run.workspaceId, run.id) },
+    sign_of_life: view.work.signOfLife?.toISOString() ?? null,
+    usually: usuallyOf(view),
     ...(view.maySeeDetail ? { failure: asFailureJson(run) } : {}),
   };
 }
@@ -48,9 +54,16 @@ export function asListedRunJson(
     belief: _belief,
     input: _input,
     failure: _failure,
+    sign_of_life: _signOfLife,
+    usually: _usually,
     ...json
   } = asServedRunJson(view, desk);
   return asListedJson(json, view.run, desk.settled.catalog);
+}
+
+function usuallyOf({ work: { usualTime } }: RunView): ServedRunJson["usually"] {
+  if (usualTime === null) return null;
+  return { low_ms: Math.round(usualTime.lowMs), high_ms: Math.round(usualTime.highMs) };
 }
 
 /** The version of the record, for conditional actions. */

@@ -13,6 +13,7 @@ import type { Surroundings } from "../ports/surroundings.ts";
 import type { TruthSource } from "../ports/truth-source.ts";
 import type { WebhookLedger } from "../ports/webhook-ledger.ts";
 import type { WebhookPost } from "../ports/webhook-post.ts";
+import type { WorkWatch } from "../ports/work-watch.ts";
 import type { WorkerPresence } from "../ports/worker-presence.ts";
 import { connectDatabase, type Database, type DatabaseOptions } from "./database.ts";
 import { createEventTail } from "./event-tail/create-event-tail.ts";
@@ -28,6 +29,7 @@ import { createPostgresSavedViews } from "./postgres-saved-views.ts";
 import { createPostgresTruthSource } from "./postgres-truth-source.ts";
 import { createPostgresWebhookLedger } from "./postgres-webhook-ledger.ts";
 import { createPostgresWebhookPost } from "./postgres-webhook-post.ts";
+import { createPostgresWorkWatch } from "./postgres-work-watch.ts";
 import { createSurroundingsReader } from "./read-surroundings.ts";
 import { DEFAULT_SCHEMA, type NamedSql, readNamedSql } from "./sql-files.ts";
 import { executorsOfOwner, executorsOfServer, type StoreExecutors } from "./store-executors.ts";
@@ -58,6 +60,7 @@ export interface Postgres {
   readonly tail: EventTail;
   readonly truth: TruthSource;
   readonly gauges: RunGauges;
+  readonly workWatch: WorkWatch;
   readSurroundings(): Promise<Surroundings>;
   /** Says that the worker of a lease has just swept. */
   noteSweep(leaseId: string): Promise<void>;
@@ -112,6 +115,7 @@ export function openPostgres(options: PostgresOptions): Postgres {
     tail,
     truth: createPostgresTruthSource(truthDatabase),
     gauges: createPostgresRunGauges(database, sql),
+    workWatch: createPostgresWorkWatch(executors, sql),
     readSurroundings: createSurroundingsReader(database, sql, options.schema ?? DEFAULT_SCHEMA),
     async noteSweep(leaseId) {
       await database.executeSql(sql("note-sweep"), [leaseId]);

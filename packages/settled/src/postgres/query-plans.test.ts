@@ -107,6 +107,7 @@ const LOOKS: Readonly<Record<string, () => readonly unknown[]>> = {
   "find-correlated-run": () => [someId],
   "find-active-run": () => ["acme", "berlin", "letter.write", "key-7"],
   "list-owned-runs": () => [randomUUID()],
+  "list-workers": () => ["acme", 100],
   "list-events": () => ["acme", someId, "0", 200],
   "read-log": () => ["acme", "0", "9999999", 200],
   "log-holds-more": () => ["acme", "0", "9999999", 100],

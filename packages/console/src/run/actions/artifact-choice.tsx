@@ -15,23 +15,19 @@ export function ArtifactChoice({ candidates, value, onChange }: ArtifactChoicePr
   ) : (
     <fieldset className="flex flex-col gap-1">
       <legend className="mb-1 font-semibold">{message("action.resolve.candidates")}</legend>
-      {[...candidates, null].map((candidate) => (
-        <label key={candidate?.id ?? ""} className="flex items-center gap-2">
+      {candidates.map((candidate) => (
+        <label key={candidate.id} className="flex items-start gap-2">
           <input
             type="radio"
             name="candidate"
-            className="size-4 accent-accent"
-            checked={candidate?.id === value?.id && candidate?.type === value?.type}
+            className="mt-0.5 size-4 shrink-0 accent-accent"
+            checked={candidate.id === value?.id && candidate.type === value.type}
             onChange={() => onChange(candidate)}
           />
-          {candidate === null ? (
-            message("action.resolve.none")
-          ) : (
-            <span>
-              {candidate.type.replaceAll("_", " ")}{" "}
-              <code className="font-mono text-small break-all">{candidate.id}</code>
-            </span>
-          )}
+          <span>
+            {candidate.type.replaceAll("_", " ")}{" "}
+            <code className="font-mono text-small break-all">{candidate.id}</code>
+          </span>
         </label>
       ))}
     </fieldset>

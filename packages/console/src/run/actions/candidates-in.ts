@@ -1,4 +1,4 @@
-import type { RunTimeline } from "../../api/run-shape.ts";
+import type { RunEvent } from "../../api/run-shape.ts";
 
 export interface Candidate {
   readonly type: string;
@@ -6,9 +6,13 @@ export interface Candidate {
 }
 
 /** What the last look found and did not choose among. Only readers with the right to see detail are told of them. */
-export function candidatesIn(timeline: RunTimeline | undefined): readonly Candidate[] {
-  const looks = timeline?.events.filter(({ kind }) => kind === "reconciled") ?? [];
-  const candidates = looks.at(-1)?.detail["candidates"];
+export function candidatesIn(events: readonly RunEvent[]): readonly Candidate[] {
+  const last = events.findLast(({ kind }) => kind === "reconciled");
+  return last === undefined ? [] : candidatesOf(last);
+}
+
+export function candidatesOf(event: Pick<RunEvent, "detail">): readonly Candidate[] {
+  const { candidates } = event.detail;
   return Array.isArray(candidates) ? candidates.filter(isCandidate) : [];
 }
 

@@ -1,10 +1,8 @@
 import { useState } from "react";
 import { NeedingButton } from "../../access/needing-button.tsx";
 import { message } from "../../messages/message.ts";
-import { Button } from "../../parts/button.tsx";
-import { DialogClose, DialogFrame } from "../../parts/dialog-frame.tsx";
-import { ProblemNote } from "../../parts/problem-note.tsx";
 import type { VersionedRun } from "../use-run.ts";
+import { ActionDialog } from "./action-dialog.tsx";
 import { LookFinding } from "./look-finding.tsx";
 import { type LookedRun, wouldChange } from "./looked-run.ts";
 import { useRunAction } from "./use-run-action.ts";
@@ -22,14 +20,23 @@ export function CheckAction({
   const settle = useRunAction<LookedRun>(seen);
   const open = () => {
     setOpen(true);
-    look.mutate({ verb: "reconcile?dry_run=true", body: {} });
+    look.take({ verb: "reconcile?dry_run=true", body: {} });
   };
   const close = () => {
     setOpen(false);
-    look.reset();
-    settle.reset();
+    look.forget();
+    settle.forget();
   };
-  const error = settle.error ?? look.error;
+  const found = look.data;
+  // What is applied is what the look was taken of, and nothing that came after it.
+  const confirm =
+    found !== undefined && wouldChange(found.run)
+      ? {
+          label: message("action.check.apply"),
+          isOff: settle.isPending,
+          take: () => settle.take({ verb: "reconcile", body: {}, etag: found.etag }, close),
+        }
+      : null;
   return (
     <>
       <NeedingButton
@@ -40,28 +47,19 @@ export function CheckAction({
       >
         {message("action.check")}
       </NeedingButton>
-      <DialogFrame
+      <ActionDialog
         isOpen={isOpen}
         onClose={close}
         title={message("action.check.title")}
         detail={message("action.check.detail")}
+        error={settle.error ?? look.error}
+        confirm={confirm}
       >
-        {look.data === undefined ? null : <LookFinding answer={look.data} />}
-        {look.isPending ? <output>{message("action.check.looking")}</output> : null}
-        {error === null ? null : <ProblemNote error={error} />}
-        <div className="flex justify-end gap-2">
-          <DialogClose />
-          {look.data !== undefined && wouldChange(look.data) ? (
-            <Button
-              look="main"
-              disabled={settle.isPending}
-              onClick={() => settle.mutate({ verb: "reconcile", body: {} }, { onSuccess: close })}
-            >
-              {message("action.check.apply")}
-            </Button>
-          ) : null}
+        <div aria-live="polite">
+          {look.isPending ? message("action.check.looking") : null}
+          {found === undefined ? null : <LookFinding answer={found.run} />}
         </div>
-      </DialogFrame>
+      </ActionDialog>
     </>
   );
 }

@@ -13,6 +13,6 @@ export type LookedRun = ServedRun & {
 const CHANGING: readonly unknown[] = ["settle", "hand_over", "redispatch"];
 
 /** Whether the same look, taken for good, would change the run. */
-export function wouldChange({ look }: LookedRun): boolean {
+export function wouldChange({ look }: Pick<LookedRun, "look">): boolean {
   return CHANGING.includes(look.found["kind"]);
 }

@@ -1,43 +1,47 @@
 import { useState } from "react";
 import { NeedingButton } from "../../access/needing-button.tsx";
-import type { RunOutcome, RunTimeline } from "../../api/run-shape.ts";
+import type { RunEvent, RunOutcome } from "../../api/run-shape.ts";
 import { message } from "../../messages/message.ts";
-import { Button } from "../../parts/button.tsx";
-import { DialogClose, DialogFrame } from "../../parts/dialog-frame.tsx";
-import { ProblemNote } from "../../parts/problem-note.tsx";
 import { ReasonField } from "../../parts/reason-field.tsx";
 import type { VersionedRun } from "../use-run.ts";
+import { ActionDialog } from "./action-dialog.tsx";
 import { type Candidate, candidatesIn } from "./candidates-in.ts";
 import { ArtifactChoice } from "./artifact-choice.tsx";
 import { OutcomeChoice } from "./outcome-choice.tsx";
 import { useRunAction } from "./use-run-action.ts";
 
+/** Outcomes that say that something was made. */
+const MAKING: readonly RunOutcome[] = ["succeeded", "partially_succeeded"];
+
 /** "Settle by hand": a person says how the run ended, chooses what it made among what was found, and says why. */
 export function ResolveAction({
   seen,
-  timeline,
+  events,
   isMain,
 }: {
   readonly seen: VersionedRun;
-  readonly timeline: RunTimeline | undefined;
+  readonly events: readonly RunEvent[];
   readonly isMain: boolean;
 }) {
+  const candidates = candidatesIn(events);
   const [isOpen, setOpen] = useState(false);
-  const [outcome, setOutcome] = useState<RunOutcome>("failed");
+  const [said, setOutcome] = useState<RunOutcome | null>(null);
   const [related, setRelated] = useState<Candidate | null>(null);
   const [reason, setReason] = useState("");
   const action = useRunAction(seen);
+  const outcome = said ?? (candidates.length === 0 ? "failed" : "succeeded");
+  const hasMade = MAKING.includes(outcome);
   const close = () => {
     setOpen(false);
+    setOutcome(null);
     setReason("");
     setRelated(null);
-    action.reset();
+    action.forget();
   };
-  const isWhole = reason.trim() !== "";
+  const isWhole = reason.trim() !== "" && !(hasMade && candidates.length > 0 && related === null);
   const take = () => {
-    const proof = related === null ? {} : { related };
-    const body = { outcome, reason: reason.trim(), ...proof };
-    action.mutate({ verb: "resolve", body }, { onSuccess: close });
+    const proof = hasMade && related !== null ? { related } : {};
+    action.take({ verb: "resolve", body: { outcome, reason: reason.trim(), ...proof } }, close);
   };
   return (
     <>
@@ -49,23 +53,25 @@ export function ResolveAction({
       >
         {message("action.resolve")}
       </NeedingButton>
-      <DialogFrame
+      <ActionDialog
         isOpen={isOpen}
         onClose={close}
         title={message("action.resolve.title")}
         detail={message("action.resolve.detail")}
+        error={action.error}
+        confirm={{
+          label: message("action.resolve.confirm"),
+          isOff: !isWhole || action.isPending,
+          take,
+        }}
       >
         <OutcomeChoice value={outcome} onChange={setOutcome} />
-        <ArtifactChoice candidates={candidatesIn(timeline)} value={related} onChange={setRelated} />
+        {hasMade ? (
+          <ArtifactChoice candidates={candidates} value={related} onChange={setRelated} />
+        ) : null}
         <ReasonField value={reason} isRequired onChange={setReason} />
-        {action.isError ? <ProblemNote error={action.error} /> : null}
-        <div className="flex justify-end gap-2">
-          <DialogClose />
-          <Button look="main" disabled={!isWhole || action.isPending} onClick={take}>
-            {message("action.resolve.confirm")}
-          </Button>
-        </div>
-      </DialogFrame>
+        {isWhole ? null : <p className="text-small text-soft">{message("action.resolve.needs")}</p>}
+      </ActionDialog>
     </>
   );
 }

@@ -1,57 +1,80 @@
-import { useNavigate } from "@tanstack/react-router";
-import type { RunTimeline } from "../../api/run-shape.ts";
-import { message } from "../../messages/message.ts";
+import type { ReactNode } from "react";
+import { useCapabilities } from "../../access/use-capabilities.ts";
+import type { RunEvent } from "../../api/run-shape.ts";
+import { useOperations } from "../../catalog/use-operations.ts";
+import { ArtifactLink } from "../artifact-link.tsx";
 import type { VersionedRun } from "../use-run.ts";
+import { CancelAction } from "./cancel-action.tsx";
 import { CheckAction } from "./check-action.tsx";
+import { MissingRights } from "./missing-rights.tsx";
+import { RerunAction } from "./rerun-action.tsx";
 import { ResolveAction } from "./resolve-action.tsx";
-import { SimpleAction } from "./simple-action.tsx";
 
-/** What can be done with the run as it stands. The one that the server names as the next step stands out. */
+interface Offer {
+  readonly key: string;
+  readonly isMain: boolean;
+  /** Null = whoever sees the run may. */
+  readonly capability: string | null;
+  readonly button: ReactNode;
+}
+
+/** What can be done with the run as it stands. The one that the server names as the next step comes first. */
 export function RunActions({
   seen,
-  timeline,
+  events,
 }: {
   readonly seen: VersionedRun;
-  readonly timeline: RunTimeline | undefined;
+  readonly events: readonly RunEvent[];
 }) {
-  const navigate = useNavigate();
-  const { run } = seen;
-  const next = run.presentation.next_step.action;
-  const isFinal = run.outcome === "succeeded";
+  const offers = useOffers(seen, events);
   return (
-    <div className="no-print mt-3 flex flex-wrap gap-2">
-      {run.done ? (
-        <SimpleAction
-          seen={seen}
-          verb="rerun"
-          capability="runs.rerun"
-          label={message("action.rerun")}
-          title={message("action.rerun.title")}
-          detail={message("action.rerun.detail", { sentence: run.presentation.sentence })}
-          confirm={message("action.rerun.confirm")}
-          isMain={next === "start_again" || next === "grant"}
-          onDone={({ id }) => void navigate({ to: `/workspaces/${run.workspace_id}/runs/${id}` })}
-        />
-      ) : (
-        <SimpleAction
-          seen={seen}
-          verb="cancel"
-          capability="runs.cancel"
-          label={message("action.cancel")}
-          title={message("action.cancel.title")}
-          detail={message(
-            run.status === "queued" ? "action.cancel.waiting" : "action.cancel.running",
-          )}
-          confirm={message("action.cancel.confirm")}
-          isMain={false}
-        />
-      )}
-      {isFinal ? null : (
-        <>
-          <CheckAction seen={seen} isMain={next === "check_now"} />
-          <ResolveAction seen={seen} timeline={timeline} isMain={next === "resolve"} />
-        </>
-      )}
+    <div className="no-print mt-3">
+      <div className="flex flex-wrap gap-2">
+        {offers
+          .toSorted((one, other) => Number(other.isMain) - Number(one.isMain))
+          .map(({ key, button }) => (
+            <span key={key} className="contents">
+              {button}
+            </span>
+          ))}
+      </div>
+      <MissingRights
+        workspace={seen.run.workspace_id}
+        capabilities={offers.flatMap(({ capability }) => capability ?? [])}
+      />
     </div>
   );
+}
+
+function useOffers(seen: VersionedRun, events: readonly RunEvent[]): readonly Offer[] {
+  const { run } = seen;
+  const next = run.presentation.next_step.action;
+  const rights = useCapabilities(run.workspace_id);
+  const { data: operations } = useOperations(run.workspace_id);
+  const operation = operations?.find(({ type }) => type === run.operation.type);
+  // What the library itself starts, and what this server does not know, nobody starts by name.
+  const isOffered = operations === undefined || operation !== undefined;
+  const offers: Offer[] = [];
+  const add = (key: string, capability: string | null, isMain: boolean, button: ReactNode) =>
+    offers.push({ key, capability, isMain, button });
+
+  if (next === "open_artifact") {
+    add("open", null, true, <ArtifactLink artifact={run.artifact} look="main" />);
+  }
+  if (run.done && isOffered) {
+    const isMain = next === "start_again" || next === "grant";
+    const ofOperation = operation?.capability ?? "runs.rerun";
+    const capability = rights.has("runs.rerun") ? ofOperation : "runs.rerun";
+    const props = { seen, capability, isMain };
+    add("rerun", capability, isMain, <RerunAction {...props} />);
+  }
+  if (run.outcome !== "succeeded") {
+    const isCheck = next === "check_now";
+    const isResolve = next === "resolve";
+    add("check", "runs.reconcile", isCheck, <CheckAction seen={seen} isMain={isCheck} />);
+    const props = { seen, events, isMain: isResolve };
+    add("resolve", "runs.resolve", isResolve, <ResolveAction {...props} />);
+  }
+  if (!run.done) add("cancel", "runs.cancel", false, <CancelAction seen={seen} />);
+  return offers;
 }

@@ -55,7 +55,9 @@ export function BulkProgress({
           />
           <div className="min-w-48 grow">
             <p className="text-small">{run.presentation.sentence}</p>
-            {run.done || run.progress === null ? null : <ProgressBar progress={run.progress} />}
+            {run.done || run.progress === null ? null : (
+              <ProgressBar progress={run.progress} since={run.started_at} />
+            )}
           </div>
         </>
       )}

@@ -6,9 +6,11 @@ import {
   type ListedRunJson,
   type ServedRunJson,
 } from "../../http/served-run-json.ts";
+import { asOfferedOperation } from "../../http/offered-operation.ts";
+import { NO_WORK, readWork } from "../../http/view-run.ts";
 import { PAGE_SIZE_MAX, type RunCursor } from "../../ports/run-reader.ts";
 import { type ArtifactTruth, readArtifactTruth } from "../../present/artifact-truth.ts";
-import { operationLabelOf, presentRun } from "../../present/present-run.ts";
+import { presentRun } from "../../present/present-run.ts";
 import { runCsvHead, runCsvLine } from "../../present/run-csv.ts";
 import { asRunEventJson } from "../../present/run-event-json.ts";
 import type { OperationRun } from "../../run/operation-run.ts";
@@ -39,7 +41,7 @@ export function createDatabaseRunDesk(options: DatabaseDeskOptions): RunDesk {
     workspaceId,
     operations: () =>
       Promise.resolve(
-        desk.catalog.operations.filter(({ offered }) => offered).map(asOperationJson),
+        desk.catalog.operations.filter(({ offered }) => offered).map(asOfferedOperation),
       ),
     async listRuns({ filter, limit, cursor }) {
       const after = cursor === undefined ? null : placeOf(cursor);
@@ -86,8 +88,11 @@ export async function viewRun(
 ): Promise<ServedRunJson> {
   const { truth: truthSource, catalog } = options.desk;
   const looking = { truthSource, catalog, timeoutMs: ARTIFACT_WITHIN_MS };
-  const artifact = await readArtifactTruth(looking, run);
-  return asServedRunJson(viewOf(options, run, artifact), { addresses: ADDRESSES });
+  const [artifact, work] = await Promise.all([
+    readArtifactTruth(looking, run),
+    readWork(options.desk, run),
+  ]);
+  return asServedRunJson({ ...viewOf(options, run, artifact), work }, { addresses: ADDRESSES });
 }
 
 function listedRun(options: DatabaseDeskOptions, run: OperationRun): ListedRunJson {
@@ -105,12 +110,7 @@ function viewOf(
 ) {
   const operation = desk.catalog.find(run.operationType);
   const viewer = { now: io.now(), operation, artifact, maySeeDetail: false };
-  return { ...viewer, run, presented: presentRun(run, viewer) };
-}
-
-function asOperationJson(operation: Desk["catalog"]["operations"][number]) {
-  const { type, capability } = operation;
-  return { type, label: operationLabelOf(operation), capability };
+  return { ...viewer, work: NO_WORK, run, presented: presentRun(run, viewer) };
 }
 
 function placeOf(cursor: string) {

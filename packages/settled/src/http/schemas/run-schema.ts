@@ -108,6 +108,15 @@ const SERVED_RUN = z.object({
   belief: BELIEF_SCHEMA,
   input: JSON_SCHEMA.describe("As it is stored: secrets were taken out when it was written."),
   failure: FAILURE_SCHEMA.nullable().exactOptional(),
+  sign_of_life: MOMENT_SCHEMA.nullable().describe(
+    "The last beat of the worker that has the run; null while none has it.",
+  ),
+  usually: z
+    .object({ low_ms: z.int(), high_ms: z.int() })
+    .nullable()
+    .describe(
+      "How long such runs usually take, while this one runs; null where that is not known.",
+    ),
 });
 
 /** A run at its own address. */

@@ -2,7 +2,8 @@
 -- $1 lock_missing_ms, $2 passed_over
 with dead as (
   -- FOR UPDATE waits for a begin under way (FOR KEY SHARE), so that its run is seen by the next statement.
-  select id, expires_at < now() as expired from settled.worker_leases
+  select id, released_at is not null as released, expires_at < now() as expired
+  from settled.worker_leases
   where ended_at is null
     and (expires_at < now() or lock_missing_since < settled.after_ms(-$1::double precision))
     and id <> all ($2::uuid[])
@@ -11,7 +12,8 @@ with dead as (
   for update skip locked
 )
 update settled.worker_leases lease
-set ended_at = now(), ended_because = case when dead.expired then 'expired' else 'connection_lost' end
+set ended_at = now(), ended_because =
+  case when dead.released then 'released' when dead.expired then 'expired' else 'connection_lost' end
 from dead
 where lease.id = dead.id
 -- Somebody may hold a run of this worker for long: the runs of other workers are not to wait for it.
