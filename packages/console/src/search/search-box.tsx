@@ -21,7 +21,6 @@ export function SearchBox({ text, keys, faults, onDraft, onSearch }: SearchBoxPr
   const input = useRef<HTMLInputElement>(null);
   const hintId = useId();
   const completions = completionsOf(draft, keys);
-  const isShown = isOpen && completions.length > 0;
   return (
     <search className="relative w-full max-w-lg">
       <form
@@ -42,37 +41,31 @@ export function SearchBox({ text, keys, faults, onDraft, onSearch }: SearchBoxPr
             // A filter's name is half of what is wanted: its values follow.
             setOpen(reason === "input-change" || next.endsWith(":"));
           }}
-          inline
-          open={isShown}
+          open={isOpen && completions.length > 0}
           onOpenChange={(open, { reason }) => (reason === "item-press" ? undefined : setOpen(open))}
+          openOnInputClick
         >
-          <div className="relative">
-            <label className="relative block">
-              <span className="sr-only">{message("runs.search")}</span>
-              <Search
-                aria-hidden="true"
-                size={15}
-                className="absolute top-1/2 left-2.5 -translate-y-1/2 text-soft"
-              />
-              <Autocomplete.Input
-                ref={input}
-                data-shortcut="search"
-                spellCheck={false}
-                placeholder={message("runs.search.placeholder")}
-                aria-describedby={faults.length === 0 ? undefined : hintId}
-                aria-invalid={faults.length > 0}
-                onClick={() => setOpen(true)}
-                onBlur={() => setOpen(false)}
-                onKeyDown={({ key }) => {
-                  if (key !== "Escape") return;
-                  if (isShown) setOpen(false);
-                  else input.current?.blur();
-                }}
-                className="min-h-8 w-full rounded-md border border-strong-line bg-card py-1 pr-2 pl-8 text-small placeholder:text-soft aria-invalid:border-bad"
-              />
-            </label>
-            {isShown ? <Completions /> : null}
-          </div>
+          <label className="relative block">
+            <span className="sr-only">{message("runs.search")}</span>
+            <Search
+              aria-hidden="true"
+              size={15}
+              className="absolute top-1/2 left-2.5 -translate-y-1/2 text-soft"
+            />
+            <Autocomplete.Input
+              ref={input}
+              data-shortcut="search"
+              spellCheck={false}
+              placeholder={message("runs.search.placeholder")}
+              aria-describedby={faults.length === 0 ? undefined : hintId}
+              aria-invalid={faults.length > 0}
+              onKeyDown={({ key }) => {
+                if (key === "Escape" && !isOpen) input.current?.blur();
+              }}
+              className="min-h-8 w-full rounded-md border border-strong-line bg-card py-1 pr-2 pl-8 text-small placeholder:text-soft aria-invalid:border-bad"
+            />
+          </label>
+          <Completions />
         </Autocomplete.Root>
       </form>
       {faults.length === 0 ? null : (
@@ -88,30 +81,28 @@ export function SearchBox({ text, keys, faults, onDraft, onSearch }: SearchBoxPr
   );
 }
 
-/** In its place below the field and in no layer of its own: nothing else of the page is hidden meanwhile. */
 function Completions() {
   return (
-    <div
-      role="presentation"
-      className="absolute inset-x-0 top-full z-30 mt-1 rounded-lg border border-line bg-raised p-1 shadow-lg"
-      // The field keeps the focus while a value is chosen with the pointer.
-      onMouseDown={(event) => event.preventDefault()}
-    >
-      <Autocomplete.List
-        aria-label={message("runs.search.offers")}
-        className="max-h-[22rem] overflow-y-auto"
-      >
-        {(completion: Completion) => (
-          <Autocomplete.Item
-            key={completion.text}
-            value={completion}
-            className="flex cursor-default items-baseline gap-3 rounded-md px-2 py-1 text-small select-none data-highlighted:bg-accent-ground"
+    <Autocomplete.Portal>
+      <Autocomplete.Positioner className="z-30" sideOffset={4}>
+        <Autocomplete.Popup className="w-[var(--anchor-width)] max-w-[var(--available-width)] rounded-lg border border-line bg-raised p-1 shadow-lg">
+          <Autocomplete.List
+            aria-label={message("runs.search.offers")}
+            className="max-h-[min(22rem,var(--available-height))] overflow-y-auto"
           >
-            <span className="font-mono whitespace-nowrap">{completion.shown}</span>
-            <span className="min-w-0 truncate text-soft">{completion.words}</span>
-          </Autocomplete.Item>
-        )}
-      </Autocomplete.List>
-    </div>
+            {(completion: Completion) => (
+              <Autocomplete.Item
+                key={completion.text}
+                value={completion}
+                className="flex cursor-default items-baseline gap-3 rounded-md px-2 py-1 text-small select-none data-highlighted:bg-accent-ground"
+              >
+                <span className="font-mono whitespace-nowrap">{completion.shown}</span>
+                <span className="min-w-0 truncate text-soft">{completion.words}</span>
+              </Autocomplete.Item>
+            )}
+          </Autocomplete.List>
+        </Autocomplete.Popup>
+      </Autocomplete.Positioner>
+    </Autocomplete.Portal>
   );
 }
