@@ -9,6 +9,9 @@ import { Button } from "../parts/button.tsx";
 import { ProblemState } from "../parts/problem-state.tsx";
 import { StateFrame } from "../parts/state-frame.tsx";
 
+/** Longer than the failed load of a page is remembered, so that trying again asks anew. */
+const TRY_AFTER_MS = 1_000;
+
 /** In the place of a page that could not be drawn; the rest of the console goes on. */
 export function PageFault({ error, reset }: ErrorComponentProps) {
   const { line } = useApi();
@@ -17,7 +20,9 @@ export function PageFault({ error, reset }: ErrorComponentProps) {
   const tryAgain = useEffectEvent(() => reset());
   // The page comes by itself once the server does.
   useEffect(() => {
-    if (isLost && !isAway) tryAgain();
+    if (!isLost || isAway) return undefined;
+    const wait = setTimeout(() => tryAgain(), TRY_AFTER_MS);
+    return () => clearTimeout(wait);
   }, [isLost, isAway]);
   if (error instanceof ApiProblemError) return <ProblemState error={error} onRetry={reset} />;
   const id = line.lastRequestId();
