@@ -1,17 +1,12 @@
 import { Building2 } from "lucide-react";
 import type { ConsoleExtension } from "settled-console/app";
+import { ENVIRONMENT_PAGES } from "./environments/environment-pages.ts";
+import { insidePath } from "./inside-path.ts";
 import { text } from "./text.ts";
-
-const ENVIRONMENTS = "/workspaces/$workspace/environments";
 
 /** What the platform adds to the console: its environments and what belongs to each. */
 export const PLATFORM_PAGES: ConsoleExtension = {
-  pages: [
-    {
-      path: ENVIRONMENTS,
-      load: async () => (await import("./environments/environments-page.tsx")).EnvironmentsPage,
-    },
-  ],
+  pages: [...ENVIRONMENT_PAGES],
   navigation: (workspace) => [
     {
       label: text("nav.environments"),
@@ -20,4 +15,5 @@ export const PLATFORM_PAGES: ConsoleExtension = {
       capability: "environments.view",
     },
   ],
+  pathOf: insidePath,
 };

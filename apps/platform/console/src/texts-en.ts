@@ -1,10 +1,12 @@
+import { ENVIRONMENT_TEXTS_EN } from "./environments/environment-texts-en.ts";
+import { REVIEW_TEXTS_EN } from "./reviews/review-texts-en.ts";
+import { SNAPSHOT_TEXTS_EN } from "./snapshots/snapshot-texts-en.ts";
+
 /** Every text of the platform's screens in ICU MessageFormat. */
 export const TEXTS_EN = {
   "nav.environments": "Environments",
 
-  "environments.title": "Environments",
-  "environments.empty.title": "No environment yet",
-  "environments.empty.detail":
-    "An environment is one customer's tenant. It appears here once an export of it was imported.",
-  "environments.state": "{state, select, active {Active} suspended {Suspended} other {Archived}}",
+  ...ENVIRONMENT_TEXTS_EN,
+  ...SNAPSHOT_TEXTS_EN,
+  ...REVIEW_TEXTS_EN,
 } as const;

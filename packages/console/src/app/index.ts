@@ -14,3 +14,19 @@ export type { ConsoleExtension, ConsolePage, NavigationItem } from "./console-ex
 export { mountConsole } from "./mount-console.tsx";
 export { useAboutEnvironment } from "./shown-environment.tsx";
 export { usePathPart } from "./use-path-part.ts";
+
+// Parts that the host's pages share with the console's own.
+export { NeedingButton } from "../access/needing-button.tsx";
+export { useNow } from "../clock/use-now.ts";
+export { LiveMark } from "../live/live-mark.tsx";
+export { useStream } from "../live/use-stream.ts";
+export type { ButtonLook } from "../parts/button.tsx";
+export { Card } from "../parts/card.tsx";
+export { CopyText } from "../parts/copy-text.tsx";
+export { DialogClose, DialogFrame } from "../parts/dialog-frame.tsx";
+export { FactList } from "../parts/fact-list.tsx";
+export { ProblemNote } from "../parts/problem-note.tsx";
+export { ReasonField } from "../parts/reason-field.tsx";
+export { ProgressBar } from "../run/progress-bar.tsx";
+// One router draws all of them.
+export { Link, useNavigate, useSearch } from "@tanstack/react-router";
