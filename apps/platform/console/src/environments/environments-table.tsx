@@ -28,7 +28,10 @@ export function EnvironmentsTable({
       head: text("environments.column.environment"),
       render: (one) => (
         <>
-          <Link to={environmentPath(placeOf(one))} className="font-semibold">
+          <Link
+            to={environmentPath(placeOf(one))}
+            className="font-semibold text-accent underline decoration-strong-line underline-offset-2"
+          >
             {one.name}
           </Link>
           <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-small text-soft">

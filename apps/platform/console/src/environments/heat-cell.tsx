@@ -17,7 +17,7 @@ export function HeatCell({
     <div className="min-w-28">
       <StackedBar title={area} parts={areaParts(line)} of={line.total} />
       <span className="mt-0.5 block text-small text-soft">
-        <b className={line.open > 0 ? "text-bad" : "text-good"}>
+        <b className="font-semibold text-ink">
           {text("heat.open", { open: String(line.open), total: String(line.total) })}
         </b>
         {line.not_assessed > 0

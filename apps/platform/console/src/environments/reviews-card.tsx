@@ -70,9 +70,11 @@ export function ReviewsCard({ place }: { readonly place: EnvironmentPlace }) {
                   render: ({ as_of, completeness }) => (
                     <>
                       <TimeAgo at={as_of} />
-                      <span className="block text-small text-soft">
-                        {completenessWords(completeness)}
-                      </span>
+                      {completeness < 1 ? (
+                        <span className="block text-small text-soft">
+                          {completenessWords(completeness)}
+                        </span>
+                      ) : null}
                     </>
                   ),
                 },

@@ -56,7 +56,8 @@ export function AcceptedTable({ lines, onDecide }: AcceptedTableProps) {
           head: text("decide.action"),
           render: (line) => (
             <Button
-              className="no-print"
+              look="quiet"
+              className="no-print text-accent"
               aria-label={text("decide.label", { policy: line.policy, what: line.sentence })}
               onClick={() => onDecide(line)}
             >

@@ -10,6 +10,8 @@ interface FindingTableProps {
   readonly caption: string;
   readonly lines: readonly FindingLine[];
   readonly decisions: Decisions;
+  /** For one that follows another with the same heads. */
+  readonly isHeadHidden?: boolean;
   onDecide(line: FindingLine): void;
 }
 
@@ -17,12 +19,14 @@ interface FindingTableProps {
 const ROWS_MAX = 400;
 
 /** Findings in words: what was expected, what was found, and what was decided about it. */
-export function FindingTable({ caption, lines, decisions, onDecide }: FindingTableProps) {
+export function FindingTable(props: FindingTableProps) {
+  const { caption, lines, decisions, isHeadHidden = false, onDecide } = props;
   return (
     <>
       <PlainTable
         caption={caption}
         rows={lines.slice(0, ROWS_MAX)}
+        isHeadHidden={isHeadHidden}
         keyOf={({ finding_key }) => finding_key}
         columns={[
           {
@@ -56,13 +60,14 @@ export function FindingTable({ caption, lines, decisions, onDecide }: FindingTab
             id: "decision",
             head: text("finding.decision"),
             render: (line) => (
-              <div className="flex flex-wrap items-center gap-1.5 sm:w-40">
+              <div className="flex flex-wrap items-center gap-1.5 sm:w-44">
                 <DispositionMark standing={standingOf(line, decisions)} />
                 {standingOf(line, decisions) === line.disposition ? null : (
                   <span className="text-tiny text-soft">{text("finding.since")}</span>
                 )}
                 <Button
-                  className="no-print"
+                  look="quiet"
+                  className="no-print text-accent"
                   aria-label={text("decide.label", { policy: line.policy, what: line.sentence })}
                   onClick={() => onDecide(line)}
                 >

@@ -39,7 +39,7 @@ export function FindingsSection({ document, decisions, onDecide }: FindingsSecti
               </Link>
             </StateFrame>
           ) : (
-            groupsOf(wanted).map(({ severity, area, lines }) => (
+            groupsOf(wanted).map(({ severity, area, lines }, index) => (
               <section key={`${severity} ${area}`} className="mt-3">
                 <h3 className="mb-1 flex items-center gap-2 font-semibold">
                   <SeverityMark severity={severity} /> {area}
@@ -49,6 +49,7 @@ export function FindingsSection({ document, decisions, onDecide }: FindingsSecti
                   caption={`${text(`severity.${severity}`)}: ${area}`}
                   lines={lines}
                   decisions={decisions}
+                  isHeadHidden={index > 0}
                   onDecide={onDecide}
                 />
               </section>
