@@ -1,15 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import {
-  LoadingState,
-  ProblemState,
-  useAboutEnvironment,
-  useApi,
-  usePathPart,
-} from "settled-console/app";
+import { LoadingState, useAboutEnvironment, useApi, usePathPart } from "settled-console/app";
 import { environmentPath } from "../environments/places.ts";
 import { useEnvironment } from "../environments/use-environment.ts";
 import { Trail } from "../parts/trail.tsx";
+import { text } from "../text.ts";
+import { PageProblem } from "../parts/page-problem.tsx";
 import type { BaselineVersion } from "./baseline-shape.ts";
 import { EntriesCard } from "./entries-card.tsx";
 import { PinsCard } from "./pins-card.tsx";
@@ -25,7 +21,13 @@ export function BaselinePage() {
   useAboutEnvironment(name);
   if (found.isPending) return <LoadingState />;
   if (found.isError) {
-    return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
+    return (
+      <PageProblem
+        title={text("baselines.title")}
+        error={found.error}
+        onRetry={() => void found.refetch()}
+      />
+    );
   }
   const shown = found.data;
   return (

@@ -1,16 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import {
-  Card,
-  LoadingState,
-  ProblemState,
-  useAboutEnvironment,
-  usePathPart,
-} from "settled-console/app";
+import { Card, LoadingState, useAboutEnvironment, usePathPart } from "settled-console/app";
 import { RunFeedback } from "../operation/run-feedback.tsx";
 import type { StartedRun } from "../operation/use-start-operation.ts";
 import { Trail } from "../parts/trail.tsx";
 import { text } from "../text.ts";
+import { PageProblem } from "../parts/page-problem.tsx";
 import { BaselinesCard } from "./baselines-card.tsx";
 import { CaptureAction } from "./capture-action.tsx";
 import { ComposeAction } from "./compose-action.tsx";
@@ -39,7 +34,13 @@ export function EnvironmentPage() {
   useAboutEnvironment(found.data?.body.name ?? place.environment);
   if (found.isPending) return <LoadingState />;
   if (found.isError) {
-    return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
+    return (
+      <PageProblem
+        title={place.environment}
+        error={found.error}
+        onRetry={() => void found.refetch()}
+      />
+    );
   }
   const { body: environment, etag } = found.data;
   const readAgain = () => {

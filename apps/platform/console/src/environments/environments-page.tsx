@@ -4,7 +4,6 @@ import {
   Button,
   Link,
   LoadingState,
-  ProblemState,
   StateFrame,
   buttonClass,
   useApi,
@@ -13,6 +12,7 @@ import {
   useSearch,
 } from "settled-console/app";
 import { text } from "../text.ts";
+import { PageProblem } from "../parts/page-problem.tsx";
 import { EnvironmentsFilter } from "./environments-filter.tsx";
 import { EnvironmentsTable } from "./environments-table.tsx";
 import type { Environment, Page } from "./environment-shape.ts";
@@ -30,7 +30,13 @@ export function EnvironmentsPage() {
   const show = (next: EnvironmentsView) => void navigate({ to: ".", search: next, replace: true });
   if (found.isPending) return <LoadingState />;
   if (found.isError) {
-    return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
+    return (
+      <PageProblem
+        title={text("environments.title")}
+        error={found.error}
+        onRetry={() => void found.refetch()}
+      />
+    );
   }
   const all = found.data.pages.flatMap(({ environments }) => [...environments]);
   const shown = all.filter((one) => isShown(one, view));

@@ -1,12 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { LoadingState, ProblemState, useAboutEnvironment, usePathPart } from "settled-console/app";
+import { LoadingState, useAboutEnvironment, usePathPart } from "settled-console/app";
 import { environmentKey, environmentPath } from "../environments/places.ts";
 import { useEnvironment } from "../environments/use-environment.ts";
 import { RunFeedback } from "../operation/run-feedback.tsx";
 import type { StartedRun } from "../operation/use-start-operation.ts";
 import { Trail } from "../parts/trail.tsx";
 import { text } from "../text.ts";
+import { PageProblem } from "../parts/page-problem.tsx";
 import { ChangedNote } from "./changed-note.tsx";
 import { NotShown } from "./not-shown.tsx";
 import { ReviewActions } from "./review-actions.tsx";
@@ -28,7 +29,13 @@ export function ReviewPage() {
   useAboutEnvironment(name);
   if (found.isPending) return <LoadingState />;
   if (found.isError) {
-    return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
+    return (
+      <PageProblem
+        title={text("reviews.title")}
+        error={found.error}
+        onRetry={() => void found.refetch()}
+      />
+    );
   }
   const { body: review, etag } = found.data;
   const readAgain = () => void client.invalidateQueries({ queryKey: environmentKey(place) });

@@ -2,7 +2,6 @@ import { FileWarning } from "lucide-react";
 import {
   Card,
   LoadingState,
-  ProblemState,
   StateFrame,
   useAboutEnvironment,
   usePathPart,
@@ -13,6 +12,7 @@ import { SnapshotMark } from "../environments/state-marks.tsx";
 import { useEnvironment, useOfEnvironment } from "../environments/use-environment.ts";
 import { Trail } from "../parts/trail.tsx";
 import { text } from "../text.ts";
+import { PageProblem } from "../parts/page-problem.tsx";
 import { CoverageTable } from "./coverage-table.tsx";
 import { IgnoredCard } from "./ignored-card.tsx";
 import { IntegrityCard } from "./integrity-card.tsx";
@@ -29,7 +29,13 @@ export function SnapshotPage() {
   useAboutEnvironment(name);
   if (found.isPending) return <LoadingState />;
   if (found.isError) {
-    return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
+    return (
+      <PageProblem
+        title={text("snapshots.title")}
+        error={found.error}
+        onRetry={() => void found.refetch()}
+      />
+    );
   }
   const snapshot = found.data;
   return (
