@@ -1,10 +1,10 @@
 import { useId } from "react";
 import type { TrendPoint } from "../../../src/review/review-trend.ts";
 import { periodWords } from "../parts/period-words.ts";
-import { PlainTable } from "../parts/plain-table.tsx";
 import { text } from "../text.ts";
 import { Swatch } from "./bar-legend.tsx";
 import { Hatch } from "./hatch.tsx";
+import { TrendTable } from "./trend-table.tsx";
 import {
   BAR_WIDTH,
   COLUMN_WIDTH,
@@ -17,42 +17,23 @@ import {
 const HEIGHT = TOP + PLOT_HEIGHT + 40;
 const COVERED_HEIGHT = 4;
 
+/** How many columns can still be read on the width of a phone. */
+const NARROW_POINTS = 6;
+
 /** How open deviations, and what nobody could assess, went over the lineage. One review alone is no trend. */
 export function TrendChart({ points }: { readonly points: readonly TrendPoint[] }) {
-  const id = useId();
   if (points.length < 2) return null;
-  const width = points.length * COLUMN_WIDTH;
-  const foot = TOP + PLOT_HEIGHT;
+  const newest = points.slice(-NARROW_POINTS);
   return (
     <figure>
-      <svg
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        role="img"
-        aria-labelledby={`${id}t ${id}d`}
-        className="w-full"
-        style={{ maxWidth: `${width * 1.15}px` }}
-      >
-        <title id={`${id}t`}>{text("chart.trend")}</title>
-        <desc id={`${id}d`}>{points.map(pointWords).join(" ")}</desc>
-        <Hatch id={`${id}h`} />
-        <line x1="0" x2={width} y1={foot + 0.5} y2={foot + 0.5} className="stroke-strong-line" />
-        {trendColumns(points).map(({ point, middle, open, notAssessed, covered }) => (
-          <g key={point.review_id}>
-            <Bar bar={open} className="fill-bad" />
-            <Bar bar={notAssessed} fill={`url(#${id}h)`} />
-            <text x={middle} y={foot + 14} textAnchor="middle" className={LABEL}>
-              {shortPeriod(point)}
-            </text>
-            <Covered x={middle} y={foot + 22} share={covered} />
-            <text x={middle} y={foot + 37} textAnchor="middle" className={LABEL}>
-              {text("chart.trend.types", {
-                complete: String(point.types_complete),
-                types: String(point.types),
-              })}
-            </text>
-          </g>
-        ))}
-      </svg>
+      <div className={newest.length < points.length ? "max-sm:hidden" : ""}>
+        <TrendDrawing points={points} />
+      </div>
+      {newest.length < points.length ? (
+        <div className="sm:hidden">
+          <TrendDrawing points={newest} />
+        </div>
+      ) : null}
       <figcaption className="mt-1 flex flex-wrap gap-x-3 gap-y-0.5 text-small text-soft">
         <span className="inline-flex items-center gap-1.5">
           <Swatch part={{ fill: "bad" }} /> {text("chart.trend.open")}
@@ -69,6 +50,42 @@ export function TrendChart({ points }: { readonly points: readonly TrendPoint[] 
         <TrendTable points={points} />
       </details>
     </figure>
+  );
+}
+
+function TrendDrawing({ points }: { readonly points: readonly TrendPoint[] }) {
+  const id = useId();
+  const width = points.length * COLUMN_WIDTH;
+  const foot = TOP + PLOT_HEIGHT;
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      role="img"
+      aria-labelledby={`${id}t ${id}d`}
+      className="w-full"
+      style={{ maxWidth: `${width * 1.15}px` }}
+    >
+      <title id={`${id}t`}>{text("chart.trend")}</title>
+      <desc id={`${id}d`}>{points.map(pointWords).join(" ")}</desc>
+      <Hatch id={`${id}h`} />
+      <line x1="0" x2={width} y1={foot + 0.5} y2={foot + 0.5} className="stroke-strong-line" />
+      {trendColumns(points).map(({ point, middle, open, notAssessed, covered }) => (
+        <g key={point.review_id}>
+          <Bar bar={open} className="fill-bad" />
+          <Bar bar={notAssessed} fill={`url(#${id}h)`} />
+          <text x={middle} y={foot + 14} textAnchor="middle" className={LABEL}>
+            {shortPeriod(point)}
+          </text>
+          <Covered x={middle} y={foot + 22} share={covered} />
+          <text x={middle} y={foot + 37} textAnchor="middle" className={LABEL}>
+            {text("chart.trend.types", {
+              complete: String(point.types_complete),
+              types: String(point.types),
+            })}
+          </text>
+        </g>
+      ))}
+    </svg>
   );
 }
 
@@ -124,49 +141,6 @@ function Covered({
         className="fill-good"
       />
     </>
-  );
-}
-
-function TrendTable({ points }: { readonly points: readonly TrendPoint[] }) {
-  return (
-    <PlainTable
-      caption={text("chart.trend")}
-      rows={points}
-      keyOf={({ review_id }) => review_id}
-      columns={[
-        {
-          id: "review",
-          head: text("reviews.column.review"),
-          render: ({ sequence, period_key }) =>
-            text("reviews.number", { number: sequence, period: periodWords(period_key) }),
-        },
-        {
-          id: "open",
-          head: text("chart.trend.open"),
-          isNumber: true,
-          render: (one) => one.open_findings,
-        },
-        {
-          id: "high",
-          head: text("chart.trend.high"),
-          isNumber: true,
-          render: (one) => one.open_high,
-        },
-        {
-          id: "unknown",
-          head: text("area.not_assessed"),
-          isNumber: true,
-          render: (one) => one.not_assessed,
-        },
-        {
-          id: "types",
-          head: text("chart.trend.covered"),
-          isNumber: true,
-          render: ({ types, types_complete: complete }) =>
-            text("chart.trend.types", { complete: String(complete), types: String(types) }),
-        },
-      ]}
-    />
   );
 }
 
