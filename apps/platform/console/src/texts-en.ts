@@ -4,8 +4,6 @@ import { SNAPSHOT_TEXTS_EN } from "./snapshots/snapshot-texts-en.ts";
 
 /** Every text of the platform's screens in ICU MessageFormat. */
 export const TEXTS_EN = {
-  "nav.environments": "Environments",
-
   ...ENVIRONMENT_TEXTS_EN,
   ...SNAPSHOT_TEXTS_EN,
   ...REVIEW_TEXTS_EN,
