@@ -1,16 +1,13 @@
 import { Building2, KeyRound, Users } from "lucide-react";
 import type { ConsoleExtension } from "settled-console/app";
-import { text } from "./text.ts";
-
-const ENVIRONMENTS = "/workspaces/$workspace/environments";
+import { ENVIRONMENT_PAGES } from "./environments/environment-pages.ts";
+import { insidePath } from "./inside-path.ts";
+import { navigationText } from "./navigation-text.ts";
 
 /** What the platform adds to the console: its environments and what belongs to each. */
 export const PLATFORM_PAGES: ConsoleExtension = {
   pages: [
-    {
-      path: ENVIRONMENTS,
-      load: async () => (await import("./environments/environments-page.tsx")).EnvironmentsPage,
-    },
+    ...ENVIRONMENT_PAGES,
     {
       path: "/workspaces/$workspace/members",
       load: async () => (await import("./members/members-page.tsx")).MembersPage,
@@ -22,24 +19,25 @@ export const PLATFORM_PAGES: ConsoleExtension = {
   ],
   navigation: (workspace) => [
     {
-      label: text("nav.environments"),
+      label: navigationText("nav.environments"),
       to: `/workspaces/${workspace}/environments`,
       Icon: Building2,
       capability: "environments.view",
     },
     {
-      label: text("nav.members"),
+      label: navigationText("nav.members"),
       to: `/workspaces/${workspace}/members`,
       Icon: Users,
       capability: "members.view",
       isCare: true,
     },
     {
-      label: text("nav.tokens"),
+      label: navigationText("nav.tokens"),
       to: `/workspaces/${workspace}/tokens`,
       Icon: KeyRound,
       capability: "tokens.manage",
       isCare: true,
     },
   ],
+  pathOf: insidePath,
 };

@@ -1,4 +1,5 @@
 import type { BaselineOverview, VersionOverview } from "../store/baseline-store.ts";
+import { type ItemType, typeLabel } from "../provider/policy-type.ts";
 import type { BaselineVersion } from "./baseline.ts";
 
 export function baselineLineJson(one: BaselineOverview) {
@@ -28,12 +29,14 @@ export function baselineVersionJson(version: BaselineVersion) {
     partial_types: version.partialTypes,
     left_out: version.leftOut.map(({ type, matchKey, displayName, because }) => ({
       type,
+      label: typeLabel(type as ItemType),
       match_key: matchKey,
       policy: displayName,
       because,
     })),
     entries: version.entries.map((entry) => ({
       type: entry.type,
+      label: typeLabel(entry.type as ItemType),
       match_key: entry.matchKey,
       policy: entry.displayName,
       mode: entry.mode,

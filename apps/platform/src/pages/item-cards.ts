@@ -1,10 +1,9 @@
 import { html } from "hono/html";
 import type { Html } from "settled/http";
-import { ignoredWords, type IgnoredReason } from "../provider/ignored-reason.ts";
 import { type ItemType, typeLabel } from "../provider/policy-type.ts";
 import type { IgnoredFile, SnapshotItem } from "../snapshot/snapshot.ts";
 import { itemMark } from "./mark.ts";
-import { remarkWords } from "./remark-words.ts";
+import { ignoredExplanation, remarkWords } from "./remark-words.ts";
 import { table } from "./table.ts";
 
 /** More rows than that do not help a reader; the JSON holds them all. */
@@ -26,7 +25,7 @@ export function itemCards(items: readonly SnapshotItem[], ignored: readonly Igno
       ${table(
         "Files that are no policies",
         ["File", "Why"],
-        ignored.slice(0, ROWS_MAX).map(({ file, reason }) => [file, reasonWords(reason)]),
+        ignored.slice(0, ROWS_MAX).map(({ file, reason }) => [file, ignoredExplanation(reason)]),
       )}
       ${cutWords(ignored)}
     </details>
@@ -64,12 +63,6 @@ function doubtfulTable(doubtful: readonly SnapshotItem[]): Html {
         ]),
     )}
     ${cutWords(doubtful)}`;
-}
-
-function reasonWords(reason: string): string {
-  // Not every text is a reason: for those that its table does not have, it answers no text.
-  const words: unknown = ignoredWords(reason as IgnoredReason);
-  return typeof words === "string" ? words : reason.replaceAll("_", " ");
 }
 
 function countOf(rows: readonly unknown[], one: string, many: string): string {

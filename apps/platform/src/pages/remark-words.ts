@@ -1,4 +1,5 @@
 import type { ItemDoubt } from "../normal-form/item-key.ts";
+import { ignoredWords, type IgnoredReason } from "../provider/ignored-reason.ts";
 import { unreadableWords, type UnreadableReason } from "../provider/unreadable-reason.ts";
 
 const DOUBTS: Readonly<Record<ItemDoubt, string>> = {
@@ -13,6 +14,13 @@ const DOUBTS: Readonly<Record<ItemDoubt, string>> = {
 /** What is odd about an object, in words; a code of another release reads as its words. */
 export function remarkWords(remarks: readonly string[]): string {
   return remarks.map((remark) => `${wordsOf(remark)}.`).join(" ");
+}
+
+/** Why a file is no policy; a reason of another release reads as its words. */
+export function ignoredExplanation(reason: string): string {
+  // Not every text is a reason: for those that its table does not have, it answers no text.
+  const words: unknown = ignoredWords(reason as IgnoredReason);
+  return typeof words === "string" ? words : reason.replaceAll("_", " ");
 }
 
 function wordsOf(remark: string): string {

@@ -1,5 +1,6 @@
 import { isRunId, type Settled, type SqlExecutor } from "settled";
 import { type ChangedInputs, findChangedInputs } from "../review/changed-inputs.ts";
+import type { DispositionInForce } from "../drift/disposition.ts";
 import { compareWithPredecessor } from "../review/compare-with-predecessor.ts";
 import { listRestores } from "../review/environment-restores.ts";
 import type { RestoreLine, ReviewPlace, SinceLast } from "../review/later-answers.ts";
@@ -8,6 +9,7 @@ import type { ReviewDocument } from "../review/review-document.ts";
 import { findTrend, type TrendPoint } from "../review/review-trend.ts";
 import type { EnvironmentReview } from "../review/review.ts";
 import { readDocument } from "../review/stored-document.ts";
+import { listDispositionsInForce } from "../store/disposition-store.ts";
 import { readMoment } from "../store/review-manifest-store.ts";
 import { findRetraction, type ReviewRetraction } from "../store/review-retraction-store.ts";
 import {
@@ -26,6 +28,8 @@ export interface LaterRecords {
   readonly changed: ChangedInputs;
   /** Up to this review, oldest first. */
   readonly trend: readonly TrendPoint[];
+  /** In force now; those at the moment of the review stand in its document. */
+  readonly decisions: readonly DispositionInForce[];
 }
 
 /** What may be shown of a review: the document, or why it may not be read. */
@@ -90,12 +94,14 @@ async function readContent(
   const document = await readDocument(on, scope.workspaceId, placed.review);
   if (document === null) return { kind: "untrustworthy" };
   const upToHere = placed.lineage.filter((line) => line.sequence <= sequence);
+  const baselineId = document.baseline?.baseline_id ?? null;
   const later = {
     since: await compareWithPredecessor(on, scope, { ...placed, document }),
     place: { as_of: asOf.toISOString(), sequence, status },
     restores: await listRestores(settled, scope, await readMoment(on)),
     changed: await findChangedInputs(on, scope, document),
     trend: await findTrend(on, scope, upToHere),
+    decisions: await listDispositionsInForce(on, scope, baselineId, null),
   };
   return { kind: "intact", document, later };
 }

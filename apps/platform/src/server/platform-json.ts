@@ -1,5 +1,9 @@
+import { CHANGE_LABELS, changeWords } from "../pages/change-words.ts";
+import { ignoredExplanation } from "../pages/remark-words.ts";
+import { type ItemType, typeLabel } from "../provider/policy-type.ts";
 import { anyChanged } from "../review/changed-inputs.ts";
-import { allAnswers } from "../review/later-answers.ts";
+import { coverageLines } from "../review/coverage-lines.ts";
+import { allAnswers, type SinceLast } from "../review/later-answers.ts";
 import type { EnvironmentReview } from "../review/review.ts";
 import type { EnvironmentSnapshot } from "../snapshot/snapshot.ts";
 import type { FoundReview } from "./gather-review.ts";
@@ -40,6 +44,10 @@ export function reviewJson(found: FoundReview) {
         ? null
         : { ...retraction, retracted_at: retraction.retracted_at.toISOString() },
     last_confirmed_at: confirmations[0]?.confirmed_at.toISOString() ?? null,
+    confirmations: confirmations.map((one) => ({
+      ...one,
+      confirmed_at: one.confirmed_at.toISOString(),
+    })),
     document_state: content.kind,
     document: content.kind === "intact" ? content.document : null,
     ...(content.kind === "intact" ? laterJson(content) : {}),
@@ -47,15 +55,31 @@ export function reviewJson(found: FoundReview) {
 }
 
 /** Derived when it is asked for; never a part of the document. */
-function laterJson({ document, later }: Extract<FoundReview["content"], { kind: "intact" }>) {
-  const { since, restores, changed, trend } = later;
+export function laterJson({
+  document,
+  later,
+}: Extract<FoundReview["content"], { kind: "intact" }>) {
+  const { since, restores, changed, trend, decisions } = later;
   return {
     answers: allAnswers(document, later),
-    since_last: since,
+    since_last: sinceJson(since),
     restores,
     inputs_changed: { any: anyChanged(changed), ...changed },
     trend,
+    decisions,
   };
+}
+
+/** What changed, each with the words for it. */
+function sinceJson(since: SinceLast) {
+  if (since.kind !== "compared") return since;
+  const changes = since.changes.map((change) => ({
+    ...change,
+    label: CHANGE_LABELS[change.kind],
+    type_label: typeLabel(change.type as ItemType),
+    sentence: changeWords(change, since.group_names),
+  }));
+  return { ...since, changes };
 }
 
 /** One snapshot as a line: what was sealed, and when. */
@@ -76,7 +100,16 @@ export function snapshotJson({ snapshot, content, ignored }: FoundSnapshot) {
   return {
     ...snapshotLineJson(snapshot),
     intact: content !== null,
-    coverage: content?.coverage ?? null,
-    ignored: content === null ? null : ignored,
+    coverage:
+      content === null
+        ? null
+        : coverageLines(content.coverage).map((line) => ({
+            ...line,
+            reason: content.coverage.find(({ type }) => type === line.type)?.reason ?? "",
+          })),
+    ignored:
+      content === null
+        ? null
+        : ignored.map((one) => ({ ...one, meaning: ignoredExplanation(one.reason) })),
   };
 }

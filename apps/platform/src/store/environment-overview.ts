@@ -15,12 +15,24 @@ export type NewestReview = Pick<
   "reviewId" | "sequence" | "periodKey" | "status" | "completeness" | "asOf"
 >;
 
+/** The newest restore that sealed a plan. */
+export interface NewestRestore {
+  readonly restoreId: string;
+  readonly runId: string;
+  readonly sealedAt: Date;
+  /** Null = nobody has looked yet what became of it, so `written` says nothing. */
+  readonly judgedAt: Date | null;
+  readonly planned: number;
+  readonly written: number;
+}
+
 /** An environment with the newest of what was made of it; null = there is none yet. */
 export interface EnvironmentOverview extends ManagedEnvironment {
   /** Whether the provider must prove whose it is before anything is written. */
   readonly isPinned: boolean;
   readonly snapshot: NewestSnapshot | null;
   readonly review: NewestReview | null;
+  readonly restore: NewestRestore | null;
 }
 
 interface OverviewRow {
@@ -40,6 +52,12 @@ interface OverviewRow {
   readonly review_status: EnvironmentReview["status"];
   readonly completeness: number;
   readonly as_of: Date;
+  readonly restore_id: string | null;
+  readonly restore_run_id: string;
+  readonly restore_sealed_at: Date;
+  readonly restore_judged_at: Date | null;
+  readonly planned: number;
+  readonly written: number;
 }
 
 const LISTED_MAX = 1_000;
@@ -108,6 +126,17 @@ function asOverview(row: OverviewRow, workspaceId: WorkspaceId): EnvironmentOver
             status: row.review_status,
             completeness: row.completeness,
             asOf: row.as_of,
+          },
+    restore:
+      row.restore_id === null
+        ? null
+        : {
+            restoreId: row.restore_id,
+            runId: row.restore_run_id,
+            sealedAt: row.restore_sealed_at,
+            judgedAt: row.restore_judged_at,
+            planned: row.planned,
+            written: row.written,
           },
   };
 }

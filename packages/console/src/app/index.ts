@@ -29,3 +29,15 @@ export type { ConsoleExtension, ConsolePage, NavigationItem } from "./console-ex
 export { mountConsole } from "./mount-console.tsx";
 export { useAboutEnvironment } from "./shown-environment.tsx";
 export { usePathPart } from "./use-path-part.ts";
+
+// Parts that the host's pages share with the console's own.
+export { useNow } from "../clock/use-now.ts";
+export { LiveMark } from "../live/live-mark.tsx";
+export { useStream } from "../live/use-stream.ts";
+export type { ButtonLook } from "../parts/button.tsx";
+export { DialogClose, DialogFrame } from "../parts/dialog-frame.tsx";
+export { FactList } from "../parts/fact-list.tsx";
+export { ReasonField } from "../parts/reason-field.tsx";
+export { ProgressBar } from "../run/progress-bar.tsx";
+// One router draws all of them.
+export { Link, useNavigate, useSearch } from "@tanstack/react-router";

@@ -32,7 +32,7 @@ export function CopyText({
       <button
         type="button"
         aria-label={`${message(isCopied ? "copy.done" : "copy.do")}: ${text}`}
-        className="rounded p-0.5 text-soft hover:bg-sunken hover:text-ink"
+        className="no-print rounded p-0.5 text-soft hover:bg-sunken hover:text-ink"
         onClick={() => {
           navigator.clipboard.writeText(text).then(
             () => setCopied(true),

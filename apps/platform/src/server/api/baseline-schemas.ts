@@ -18,6 +18,7 @@ export const BASELINE_LINE_JSON = VERSION_LINE_JSON.extend({
 
 const LEFT_OUT_JSON = z.strictObject({
   type: z.string(),
+  label: z.string(),
   match_key: z.string(),
   policy: z.string(),
   because: z.enum(["ambiguous", "unreadable", "incomplete"]),
@@ -25,6 +26,7 @@ const LEFT_OUT_JSON = z.strictObject({
 
 const ENTRY_JSON = z.strictObject({
   type: z.string(),
+  label: z.string(),
   match_key: z.string(),
   policy: z.string(),
   mode: z.enum(["exact", "at_least"]),

@@ -89,7 +89,7 @@ export function createEnvironmentRoute(
       if (found === null) return notFound();
       const location = `${exchange.url.pathname}/${encodeURIComponent(body.id)}`;
       const headers = { location, ...tagHeader(environmentTag(made)) };
-      return jsonAnswer(environmentJson(found), { status: 201, headers });
+      return jsonAnswer(environmentJson(found, []), { status: 201, headers });
     },
   );
 }

@@ -42,7 +42,13 @@ describe("environments", () => {
       await world.get(`${NORTH}/environments?limit=1`),
     );
     expect(first["environments"]).toMatchObject([
-      { id: "contoso", state: "active", provider: { kind: "folder" }, review: { sequence: 2 } },
+      {
+        id: "contoso",
+        state: "active",
+        provider: { kind: "folder" },
+        review: { sequence: 2, areas: [] },
+        restore: null,
+      },
     ]);
     const next = await answered("listEnvironments", await world.get(String(first["next"])));
     expect(next).toMatchObject({
@@ -222,6 +228,9 @@ describe("snapshots", () => {
       {
         id,
         intact: true,
+        coverage: expect.arrayContaining([
+          expect.objectContaining({ label: "Conditional access", status: "unlicensed" }),
+        ]),
       },
     );
     const items = `${OWN}/snapshots/${id}/items`;
@@ -237,7 +246,9 @@ describe("snapshots", () => {
       "listSnapshotItems",
       await world.get(`${items}?state=unreadable`),
     );
-    expect(unread["items"]).toHaveLength(1);
+    expect(unread["items"]).toMatchObject([
+      { label: "Settings catalog", meaning: expect.stringMatching(/\.$/) },
+    ]);
     for (const query of ["state=gone", "limit=999", "cursor=%00", "who=me"]) {
       const { status, code } = await refusalIn(await world.get(`${items}?${query}`));
       expect([query, status, code]).toEqual([query, 400, "invalid_query"]);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Platform } from "../../platform.ts";
 import { changeEnvironment, ENVIRONMENT_STATES, holdEnvironment } from "../../store/environment.ts";
 import { findEnvironmentOverview, pageEnvironments } from "../../store/environment-overview.ts";
+import { overviewAreas } from "../../store/overview-areas.ts";
 import { notFound } from "../in-environment.ts";
 import { apiRoutes } from "./api-route.ts";
 import { createEnvironmentRoute } from "./create-environment-route.ts";
@@ -43,9 +44,10 @@ export function environmentApi(
         const environmentIds = reach.kind === "workspace" ? null : reach.environmentIds;
         const order = { after, limit, environmentIds };
         const page = await pageEnvironments(on, place.workspaceId, order);
+        const areasOf = await overviewAreas(on, place.workspaceId, page.entries);
         return listAnswer(exchange, "environments", {
           ...page,
-          asJson: environmentJson,
+          asJson: (one) => environmentJson(one, areasOf(one)),
           textsOf: (at) => [at.name, at.id],
         });
       },
@@ -70,7 +72,10 @@ export function environmentApi(
       async ({ place }, on) => {
         const found = await findEnvironmentOverview(on, place);
         if (found === null) return notFound();
-        return jsonAnswer(environmentJson(found), { headers: tagHeader(environmentTag(found)) });
+        const areasOf = await overviewAreas(on, place.workspaceId, [found]);
+        return jsonAnswer(environmentJson(found, areasOf(found)), {
+          headers: tagHeader(environmentTag(found)),
+        });
       },
     ),
     route.writeEnvironment(
@@ -119,7 +124,10 @@ export function environmentApi(
           },
         };
         await recordAction(platform, tx, { exchange, done });
-        return jsonAnswer(environmentJson(found), { headers: tagHeader(environmentTag(after)) });
+        const areasOf = await overviewAreas(tx, place.workspaceId, [found]);
+        return jsonAnswer(environmentJson(found, areasOf(found)), {
+          headers: tagHeader(environmentTag(after)),
+        });
       },
     ),
   ];

@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { ENVIRONMENT_STATES, type ManagedEnvironment } from "../../store/environment.ts";
 import type { EnvironmentOverview } from "../../store/environment-overview.ts";
+import type { AreaLine } from "../../review/review-document.ts";
 import { tagOf } from "./entity-tag.ts";
+
+const AREA_JSON = z.strictObject({
+  area: z.string(),
+  aligned: z.number(),
+  accepted: z.number(),
+  open: z.number(),
+  not_assessed: z.number(),
+  total: z.number(),
+});
 
 /** An environment at a glance. Where on the server its export lies is nobody's to read here. */
 export const ENVIRONMENT_JSON = z.strictObject({
@@ -25,13 +35,28 @@ export const ENVIRONMENT_JSON = z.strictObject({
       status: z.string(),
       completeness: z.number(),
       as_of: z.iso.datetime(),
+      areas: z.array(AREA_JSON).describe("How each area stands; empty where nothing was compared."),
+    })
+    .nullable(),
+  restore: z
+    .strictObject({
+      id: z.uuid(),
+      run_id: z.string(),
+      sealed_at: z.iso.datetime(),
+      judged_at: z.iso.datetime().nullable(),
+      planned: z.number(),
+      written: z.number(),
     })
     .nullable(),
 });
 export type EnvironmentJson = z.output<typeof ENVIRONMENT_JSON>;
 
-export function environmentJson(one: EnvironmentOverview): EnvironmentJson {
-  const { snapshot, review } = one;
+/** `areas` are those of its newest review. */
+export function environmentJson(
+  one: EnvironmentOverview,
+  areas: readonly AreaLine[],
+): EnvironmentJson {
+  const { snapshot, review, restore } = one;
   return {
     id: one.environmentId,
     name: one.name,
@@ -56,6 +81,18 @@ export function environmentJson(one: EnvironmentOverview): EnvironmentJson {
             status: review.status,
             completeness: review.completeness,
             as_of: review.asOf.toISOString(),
+            areas: [...areas],
+          },
+    restore:
+      restore === null
+        ? null
+        : {
+            id: restore.restoreId,
+            run_id: restore.runId,
+            sealed_at: restore.sealedAt.toISOString(),
+            judged_at: restore.judgedAt?.toISOString() ?? null,
+            planned: restore.planned,
+            written: restore.written,
           },
   };
 }

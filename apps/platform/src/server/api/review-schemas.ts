@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DECISION_JSON } from "./finding-schemas.ts";
 import type { Publication } from "../../store/publication-store.ts";
 
 export const REVIEW_LINE_JSON = z.strictObject({
@@ -37,6 +38,15 @@ export const REVIEW_JSON = REVIEW_LINE_JSON.extend({
   retraction: RETRACTION_JSON.nullable(),
   publication: PUBLICATION_JSON.nullable(),
   last_confirmed_at: z.iso.datetime().nullable(),
+  confirmations: z
+    .array(
+      z.strictObject({
+        run_id: z.string(),
+        snapshot_id: z.uuid(),
+        confirmed_at: z.iso.datetime(),
+      }),
+    )
+    .describe("When the same content was found again, newest first."),
   document_state: z.enum(["intact", "untrustworthy", "withheld"]),
   document: z.record(z.string(), z.unknown()).nullable(),
   answers: z.array(z.unknown()).optional(),
@@ -44,6 +54,10 @@ export const REVIEW_JSON = REVIEW_LINE_JSON.extend({
   restores: z.array(z.unknown()).optional(),
   inputs_changed: z.record(z.string(), z.unknown()).optional(),
   trend: z.array(z.unknown()).optional(),
+  decisions: z
+    .array(DECISION_JSON)
+    .describe("In force now, not at the moment of the review.")
+    .optional(),
 });
 
 export const RETRACTED_JSON = z.strictObject({

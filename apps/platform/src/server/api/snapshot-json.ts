@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { remarkWords } from "../../pages/remark-words.ts";
+import { type ItemType, typeLabel } from "../../provider/policy-type.ts";
 import type { SnapshotItem } from "../../snapshot/snapshot.ts";
 
 export const SNAPSHOT_LINE_JSON = z.strictObject({
@@ -21,10 +23,16 @@ export const SNAPSHOT_JSON = SNAPSHOT_LINE_JSON.extend({
         status: z.string(),
         items: z.number(),
         reason: z.string(),
+        label: z.string(),
+        area: z.string(),
+        meaning: z.string(),
+        next_step: z.string(),
       }),
     )
     .nullable(),
-  ignored: z.array(z.strictObject({ file: z.string(), reason: z.string() })).nullable(),
+  ignored: z
+    .array(z.strictObject({ file: z.string(), reason: z.string(), meaning: z.string() }))
+    .nullable(),
 });
 
 export const SNAPSHOT_ITEM_JSON = z.strictObject({
@@ -38,6 +46,8 @@ export const SNAPSHOT_ITEM_JSON = z.strictObject({
   assignment_hash: z.string().nullable(),
   settings: z.strictObject({ declared: z.number().nullable(), actual: z.number().nullable() }),
   remarks: z.array(z.string()),
+  label: z.string().describe("What its type is called."),
+  meaning: z.string().describe("What is odd about it, in words; empty where nothing is."),
 });
 
 export function snapshotItemJson(item: SnapshotItem): z.output<typeof SNAPSHOT_ITEM_JSON> {
@@ -52,5 +62,7 @@ export function snapshotItemJson(item: SnapshotItem): z.output<typeof SNAPSHOT_I
     assignment_hash: item.assignmentHash,
     settings: { declared: item.declaredSettings, actual: item.actualSettings },
     remarks: [...item.remarks],
+    label: typeLabel(item.type as ItemType),
+    meaning: remarkWords(item.remarks),
   };
 }

@@ -1,0 +1,33 @@
+import { text } from "../text.ts";
+import { Mark, type Tone } from "../parts/mark.tsx";
+import type { Environment, ReviewLine, SnapshotLine } from "./environment-shape.ts";
+
+const ENVIRONMENT: Readonly<Record<Environment["state"], Tone>> = {
+  active: "good",
+  suspended: "care",
+  archived: "off",
+};
+const REVIEW: Readonly<Record<ReviewLine["status"], Tone>> = {
+  draft: "care",
+  current: "good",
+  superseded: "off",
+  withdrawn: "care",
+  invalid: "bad",
+};
+const SNAPSHOT: Readonly<Record<SnapshotLine["state"], Tone>> = {
+  building: "off",
+  sealed: "good",
+  failed: "bad",
+};
+
+export function EnvironmentMark({ state }: { readonly state: Environment["state"] }) {
+  return <Mark tone={ENVIRONMENT[state]} label={text("environments.state", { state })} />;
+}
+
+export function ReviewMark({ status }: { readonly status: ReviewLine["status"] }) {
+  return <Mark tone={REVIEW[status]} label={text("reviews.status", { status })} />;
+}
+
+export function SnapshotMark({ state }: { readonly state: SnapshotLine["state"] }) {
+  return <Mark tone={SNAPSHOT[state]} label={text("snapshots.state", { state })} />;
+}

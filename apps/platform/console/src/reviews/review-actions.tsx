@@ -1,0 +1,45 @@
+import { Printer } from "lucide-react";
+import { Button } from "settled-console/app";
+import { ComposeAction } from "../environments/compose-action.tsx";
+import type { EnvironmentPlace } from "../environments/places.ts";
+import type { StartedRun } from "../operation/use-start-operation.ts";
+import { text } from "../text.ts";
+import { ReasonedAction } from "./reasoned-action.tsx";
+import type { Review } from "./review-shape.ts";
+
+interface ReviewActionsProps {
+  readonly place: EnvironmentPlace;
+  readonly review: Review;
+  readonly etag: string | null;
+  onStarted(run: StartedRun): void;
+  onDone(): void;
+}
+
+/** What can be done with the review as it stands. What was taken back has nothing left to be done to it. */
+export function ReviewActions({ place, review, etag, onStarted, onDone }: ReviewActionsProps) {
+  const { status, publication, document_state: content } = review;
+  const isRetracted = status === "withdrawn" || status === "invalid";
+  const seen = { place, review, etag, onDone };
+  return (
+    <>
+      <Button look="quiet" onClick={() => print()}>
+        <Printer aria-hidden="true" size={15} />
+        {text("review.print")}
+      </Button>
+      {publication === null ? (
+        isRetracted || content !== "intact" ? null : (
+          <ReasonedAction {...seen} verb="publish" isReasonRequired={false} />
+        )
+      ) : (
+        <ReasonedAction {...seen} verb="unpublish" isReasonRequired />
+      )}
+      {isRetracted ? null : (
+        <>
+          <ReasonedAction {...seen} verb="withdraw" isReasonRequired />
+          <ReasonedAction {...seen} verb="invalidate" isReasonRequired />
+        </>
+      )}
+      <ComposeAction place={place} onStarted={onStarted} />
+    </>
+  );
+}

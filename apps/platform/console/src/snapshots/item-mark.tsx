@@ -1,0 +1,15 @@
+import { Mark, type Tone } from "../parts/mark.tsx";
+import { text } from "../text.ts";
+import type { ItemState } from "./items-view.ts";
+
+const TONES: Readonly<Record<ItemState, Tone>> = {
+  ok: "good",
+  unreadable: "bad",
+  incomplete: "part",
+  ambiguous: "care",
+};
+
+/** How well an object could be read. */
+export function ItemMark({ state }: { readonly state: ItemState }) {
+  return <Mark tone={TONES[state]} label={text("items.state.name", { state })} />;
+}
