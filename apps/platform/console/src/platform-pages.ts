@@ -1,8 +1,13 @@
-import { Building2 } from "lucide-react";
+import { Building2, FolderOpen } from "lucide-react";
 import type { ConsoleExtension } from "settled-console/app";
+import { readPacksView } from "./packs/packs-view.ts";
+import { pathOfArtifact } from "./path-of-artifact.ts";
+import { readPlanView } from "./restores/plan-view.ts";
 import { text } from "./text.ts";
 
+const WORKSPACE = "/workspaces/$workspace";
 const ENVIRONMENTS = "/workspaces/$workspace/environments";
+const ENVIRONMENT = `${ENVIRONMENTS}/$environment`;
 
 /** What the platform adds to the console: its environments and what belongs to each. */
 export const PLATFORM_PAGES: ConsoleExtension = {
@@ -11,13 +16,68 @@ export const PLATFORM_PAGES: ConsoleExtension = {
       path: ENVIRONMENTS,
       load: async () => (await import("./environments/environments-page.tsx")).EnvironmentsPage,
     },
+    {
+      path: `${ENVIRONMENT}/packs`,
+      load: async () => (await import("./packs/packs-page.tsx")).PacksPage,
+      readSearch: readPacksView,
+    },
+    {
+      path: `${ENVIRONMENT}/packs/$pack`,
+      load: async () => (await import("./packs/pack-page.tsx")).PackPage,
+    },
+    {
+      path: `${ENVIRONMENT}/pack-sets/$set`,
+      load: async () => (await import("./packs/pack-set-page.tsx")).PackSetPage,
+    },
+    {
+      path: `${ENVIRONMENT}/restores`,
+      load: async () => (await import("./restores/restores-page.tsx")).RestoresPage,
+    },
+    {
+      path: `${ENVIRONMENT}/restores/new`,
+      load: async () => (await import("./restores/plan-page.tsx")).PlanPage,
+      readSearch: readPlanView,
+    },
+    {
+      path: `${ENVIRONMENT}/restores/runs/$run`,
+      load: async () => (await import("./restores/started-page.tsx")).StartedPage,
+    },
+    {
+      path: `${ENVIRONMENT}/restores/$restore`,
+      load: async () => (await import("./restores/restore-page.tsx")).RestorePage,
+    },
+    {
+      path: `${WORKSPACE}/published`,
+      load: async () => (await import("./customer/published-home-page.tsx")).PublishedHomePage,
+    },
+    {
+      path: `${ENVIRONMENT}/published`,
+      load: async () => (await import("./customer/published-page.tsx")).PublishedPage,
+    },
+    {
+      path: `${ENVIRONMENT}/published/reviews/$review`,
+      load: async () => (await import("./customer/published-review-page.tsx")).PublishedReviewPage,
+    },
+    {
+      path: `${ENVIRONMENT}/published/packs/$pack`,
+      load: async () => (await import("./customer/published-pack-page.tsx")).PublishedPackPage,
+    },
   ],
+  pathOf: pathOfArtifact,
   navigation: (workspace) => [
     {
       label: text("nav.environments"),
       to: `/workspaces/${workspace}/environments`,
       Icon: Building2,
       capability: "environments.view",
+    },
+    {
+      label: text("nav.published"),
+      to: `/workspaces/${workspace}/published`,
+      Icon: FolderOpen,
+      capability: "published.view",
+      // Who works here sees the same, and more, on the pages of each environment.
+      unless: "environments.view",
     },
   ],
 };

@@ -12,16 +12,18 @@ interface MeAnswer {
 export interface Capabilities {
   /** True while it is not known: the server's refusal says it better than a guess. */
   has(capability: string): boolean;
+  /** True until the first answer: what may be refused is better not shown for a moment than shown and taken away. */
+  readonly isPending: boolean;
 }
 
 export function useCapabilities(workspace: string): Capabilities {
   const api = useApi();
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ["me"],
     queryFn: async ({ signal }) => (await api.ask<MeAnswer>("/me", { signal })).body,
     retry: false,
     staleTime: 60_000,
   });
   const known = data?.workspaces.find(({ id }) => id === workspace)?.capabilities;
-  return { has: (capability) => known === undefined || known.includes(capability) };
+  return { has: (capability) => known === undefined || known.includes(capability), isPending };
 }

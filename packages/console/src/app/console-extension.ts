@@ -18,6 +18,8 @@ export interface NavigationItem {
   readonly Icon: LucideIcon;
   /** Hidden without it, where the person's capabilities are known. */
   readonly capability?: string;
+  /** Hidden with it: a page that is for those alone who may see less. */
+  readonly unless?: string;
 }
 
 /** What a host adds to the generic console. */

@@ -18,6 +18,10 @@ const OWN_PAGES: readonly ConsolePage[] = [
     load: async () => (await import("../workspaces/workspaces-page.tsx")).WorkspacesPage,
   },
   {
+    path: "/workspaces/$workspace",
+    load: async () => (await import("./workspace-home.tsx")).WorkspaceHome,
+  },
+  {
     path: "/workspaces/$workspace/runs",
     load: async () => (await import("../runs/runs-page.tsx")).RunsPage,
     readSearch: readRunsView,

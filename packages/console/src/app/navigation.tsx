@@ -1,16 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import { ListChecks } from "lucide-react";
 import { message } from "../messages/message.ts";
-import type { NavigationItem } from "./console-extension.ts";
-import { useExtension } from "./extension-context.ts";
+import { useNavigation } from "./use-navigation.ts";
 
-/** The pages of one workspace: the console's own, then those of its host. */
+/** The pages of one workspace that the person may see: the console's own, then those of its host. */
 export function Navigation({ workspace }: { readonly workspace: string }) {
-  const extension = useExtension();
-  const items: readonly NavigationItem[] = [
-    { label: message("nav.operations"), to: `/workspaces/${workspace}/runs`, Icon: ListChecks },
-    ...extension.navigation(workspace),
-  ];
+  const { items } = useNavigation(workspace);
   return (
     <nav aria-label={message("shell.navigation")} className="flex flex-wrap gap-1">
       {items.map(({ label, to, Icon }) => (

@@ -76,6 +76,7 @@ export const MESSAGES_EN = {
   "run.progress.of": "{done, number} of {total, number}",
   "run.artifact.title": "What it made",
   "run.artifact.open": "Open",
+  "run.note.open": "The run",
   "run.belief.title": "Why do you believe this?",
   "run.belief.reason": "Reason",
   "run.belief.trigger": "What made us look",
@@ -168,7 +169,9 @@ export const MESSAGES_EN = {
   "state.fault.title": "Something went wrong",
   "state.fault.detail": "Try again. If it happens again, give support the number of the request.",
   "state.request": "Request {id}",
-  "state.back": "Back to operations",
+  "state.back": "Back to the first page",
+  "state.nothing_granted.title": "Nothing here is yours to see yet",
+  "state.nothing_granted.detail": "An owner of the workspace can give you a role in it.",
 
   "time.ago.now": "just now",
   "copy.do": "Copy",

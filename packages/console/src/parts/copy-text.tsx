@@ -5,7 +5,14 @@ import { message } from "../messages/message.ts";
 const SAID_FOR_MS = 1_500;
 
 /** A text that people take elsewhere, such as an id: one click copies it, and says so. */
-export function CopyText({ text }: { readonly text: string }) {
+export function CopyText({
+  text,
+  shown = text,
+}: {
+  readonly text: string;
+  /** In its place, where there is no room for all of it. */
+  readonly shown?: string;
+}) {
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return undefined;
@@ -15,7 +22,9 @@ export function CopyText({ text }: { readonly text: string }) {
   const Icon = isCopied ? Check : Copy;
   return (
     <span className="inline-flex max-w-full items-center gap-1">
-      <code className="min-w-0 font-mono text-small break-all">{text}</code>
+      <code className="min-w-0 font-mono text-small break-all" title={text}>
+        {shown}
+      </code>
       <button
         type="button"
         aria-label={`${message(isCopied ? "copy.done" : "copy.do")}: ${text}`}

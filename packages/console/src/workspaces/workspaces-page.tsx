@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, Navigate } from "@tanstack/react-router";
 import { useApi } from "../api/use-api.ts";
 import { message } from "../messages/message.ts";
 import { LoadingState } from "../parts/loading-state.tsx";
@@ -20,6 +20,10 @@ export function WorkspacesPage() {
   if (found.isPending) return <LoadingState />;
   if (found.isError)
     return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
+  const [first, second] = found.data.workspaces;
+  if (first !== undefined && second === undefined) {
+    return <Navigate to="/workspaces/$workspace" params={{ workspace: first.id }} replace />;
+  }
   return (
     <>
       <h1 className="mb-3 text-title font-semibold tracking-tight">
@@ -29,7 +33,7 @@ export function WorkspacesPage() {
         {found.data.workspaces.map(({ id, name }) => (
           <li key={id}>
             <Link
-              to="/workspaces/$workspace/runs"
+              to="/workspaces/$workspace"
               params={{ workspace: id }}
               className="block rounded-lg border border-line bg-card px-4 py-3 text-ink no-underline hover:border-strong-line"
             >
