@@ -61,10 +61,13 @@ async function openConsoleWorld(): Promise<ConsoleWorld | null> {
   };
 }
 
-async function signIn(page: Page, url: string): Promise<void> {
+export async function signIn(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/sign-in`);
-  await page.locator("input[name=token]").fill(TOKEN);
-  await page.locator("form button").first().click();
+  const token = page.locator("input[name=token]");
+  // Where people have accounts the token is folded away.
+  if (!(await token.isVisible())) await page.locator("summary").first().click();
+  await token.fill(TOKEN);
+  await page.locator("form:has(input[name=token]) button").click();
   await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
 }
 

@@ -5,7 +5,7 @@ import { BriefTable } from "./brief-table.tsx";
 /** A part of a review in the words of the customer pack. */
 export function BriefBlocks({ blocks }: { readonly blocks: readonly BriefBlock[] }) {
   return (
-    <div className="flex max-w-[80ch] flex-col gap-2">
+    <div className="flex flex-col gap-2">
       {blocks.map((block, at) => (
         // What a document says does not change, so the place of a block is its key.
         // oxlint-disable-next-line react/no-array-index-key
@@ -20,12 +20,12 @@ function BriefPart({ block }: { readonly block: BriefBlock }) {
     case "heading":
       return <h2 className="mt-3 text-lead font-semibold first:mt-0">{block.text}</h2>;
     case "paragraph":
-      return <p>{block.text}</p>;
+      return <p className="max-w-[80ch]">{block.text}</p>;
     case "note":
       return <p className="text-small text-soft">{block.text}</p>;
     case "list":
       return (
-        <ul className="flex list-disc flex-col gap-1 pl-5">
+        <ul className="flex max-w-[80ch] list-disc flex-col gap-1 pl-5">
           {block.items.map((item) => (
             <li key={item}>{item}</li>
           ))}

@@ -11,18 +11,13 @@ import {
 import { MoreButton } from "../parts/more-button.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { pathIn } from "../places/environment-place.ts";
-import { useList } from "../places/use-list.ts";
 import { text } from "../text.ts";
-import type { PublishedEnvironment } from "./published-shape.ts";
+import { usePublishedEnvironments } from "./use-published-environments.ts";
 
 /** Where a customer begins: their environments. Who has one alone is led straight to it. */
 export function PublishedHomePage() {
   const workspace = usePathPart("workspace");
-  const { found, entries } = useList<PublishedEnvironment>({
-    key: ["published", workspace],
-    path: `/workspaces/${encodeURIComponent(workspace)}/published`,
-    name: "environments",
-  });
+  const { found, entries } = usePublishedEnvironments(workspace);
   if (found.isPending) return <LoadingState />;
   if (found.isError) {
     return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;

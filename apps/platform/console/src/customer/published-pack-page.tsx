@@ -4,7 +4,6 @@ import {
   LoadingState,
   ProblemState,
   TimeAgo,
-  useAboutEnvironment,
   useApi,
   usePathPart,
 } from "settled-console/app";
@@ -14,12 +13,12 @@ import { PageHead } from "../parts/page-head.tsx";
 import { pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { text } from "../text.ts";
 import type { PublishedPack } from "./published-shape.ts";
-import { publishedKey } from "./use-published.ts";
+import { publishedKey, usePublished } from "./use-published.ts";
 
 /** A published pack: its files, each with its hash, checked as it is downloaded. */
 export function PublishedPackPage() {
   const place = useEnvironmentPlace();
-  useAboutEnvironment(place.environment);
+  usePublished(place);
   const api = useApi();
   const id = usePathPart("pack");
   const path = pathIn(place, `/published/packs/${encodeURIComponent(id)}`);
@@ -35,7 +34,7 @@ export function PublishedPackPage() {
   const zip = files.find((file) => file.path.endsWith(".zip"));
   const staleKey = publishedKey(place);
   return (
-    <article>
+    <article className="max-w-5xl">
       <PageHead
         back={{ to: pathIn(place, "/published"), label: text("customer.back") }}
         title={text("customer.pack_line", { sequence })}

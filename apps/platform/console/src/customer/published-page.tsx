@@ -6,12 +6,14 @@ import { pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { text } from "../text.ts";
 import { NewestReview } from "./newest-review.tsx";
 import { PublishedList } from "./published-list.tsx";
+import { usePublishedEnvironments } from "./use-published-environments.ts";
 import { usePublished } from "./use-published.ts";
 
 /** What a customer comes for: how things stand, what changed, what is asked of them, and their documents. */
 export function PublishedPage() {
   const place = useEnvironmentPlace();
   const { found, name, lines } = usePublished(place);
+  const hasOthers = usePublishedEnvironments(place.workspace).entries.length > 1;
   if (found.isPending) return <LoadingState />;
   if (found.isError) {
     return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
@@ -20,7 +22,11 @@ export function PublishedPage() {
   return (
     <article>
       <PageHead
-        back={{ to: `/workspaces/${place.workspace}/published`, label: text("customer.title") }}
+        back={
+          hasOthers
+            ? { to: `/workspaces/${place.workspace}/published`, label: text("customer.title") }
+            : null
+        }
         title={text("customer.of", { name })}
       />
       {lines.length === 0 ? (

@@ -6,7 +6,6 @@ import {
   LoadingState,
   ProblemState,
   TimeAgo,
-  useAboutEnvironment,
   usePathPart,
 } from "settled-console/app";
 import { hashStart } from "../parts/hash-start.ts";
@@ -15,12 +14,12 @@ import { pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { text } from "../text.ts";
 import { BriefBlocks } from "./brief-blocks.tsx";
 import { ReviewTiles } from "./review-tiles.tsx";
-import { usePublishedReview } from "./use-published.ts";
+import { usePublished, usePublishedReview } from "./use-published.ts";
 
 /** A published review as a whole, in the words of the customer pack. */
 export function PublishedReviewPage() {
   const place = useEnvironmentPlace();
-  useAboutEnvironment(place.environment);
+  usePublished(place);
   const found = usePublishedReview(place, usePathPart("review"));
   if (found.isPending) return <LoadingState />;
   if (found.isError) {
@@ -28,7 +27,7 @@ export function PublishedReviewPage() {
   }
   const review = found.data;
   return (
-    <article>
+    <article className="max-w-5xl">
       <PageHead
         back={{ to: pathIn(place, "/published"), label: text("customer.back") }}
         title={review.title}
