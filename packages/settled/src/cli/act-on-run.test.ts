@@ -85,7 +85,7 @@ describe("runs rerun", () => {
       "select actor, detail from settled.operation_run_events where run_id = $1 and kind = 'created'",
       [run.id],
     );
-    expect(rows).toEqual([{ actor: OLGA, detail: { because: "quota raised" } }]);
+    expect(rows).toEqual([{ actor: { ...OLGA, via: "cli" }, detail: { because: "quota raised" } }]);
     const table = await runs("rerun", old.id);
     expect(table.out).toMatch(/^It was started again, as [0-9a-f-]{36}\.\n/);
   });

@@ -75,7 +75,7 @@ test("one run is settled by its truth, in the name of the person at the terminal
     "select actor from settled.operation_run_events where run_id = $1 and kind = 'reconciled'",
     [run.id],
   );
-  expect(rows).toEqual([{ actor: { kind: "operator", id: "olga", name: "olga" } }]);
+  expect(rows).toEqual([{ actor: { kind: "operator", id: "olga", name: "olga", via: "cli" } }]);
 });
 
 test("an operation that the configuration does not know is never judged", async () => {

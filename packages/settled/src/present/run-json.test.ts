@@ -29,7 +29,9 @@ describe("the JSON of a run", () => {
       fc.property(anyRun, anyViewer, (run, viewer) => {
         const json = asRunJson(run, presentRun(run, viewer), options);
         expect(Object.keys(json).join(" ")).toBe(RUN_KEYS);
-        expect(Object.keys(json.presentation).join(" ")).toBe("title sentence next_step freshness");
+        expect(Object.keys(json.presentation).join(" ")).toBe(
+          "title sentence next_step freshness state reason",
+        );
         const recordKeys = Object.keys(json.reconciliation ?? {}).join(" ");
         expect(recordKeys).toBe(run.context.reconciliation === undefined ? "" : RECORD_KEYS);
         expect(json.done).toBe(json.outcome !== null);

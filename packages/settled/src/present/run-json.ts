@@ -97,8 +97,6 @@ export function asRunJson(
 function asPresentationJson(presented: PresentedRun): RunJson["presentation"] {
   const { position, reason } = presented;
   return {
-    state: { label: position.label, glyph: position.glyph },
-    reason: reason === null ? null : { title: reason.title, meaning: reason.meaning },
     title: presented.title,
     sentence: presented.sentence,
     next_step: { text: presented.nextStep.text, action: presented.nextStep.action },
@@ -106,6 +104,8 @@ function asPresentationJson(presented: PresentedRun): RunJson["presentation"] {
       text: presented.freshness.text,
       since: presented.freshness.since.toISOString(),
     },
+    state: { label: position.label, glyph: position.glyph },
+    reason: reason === null ? null : { title: reason.title, meaning: reason.meaning },
   };
 }
 
