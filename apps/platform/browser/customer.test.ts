@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { Skippable } from "../../../test/skip-loudly.ts";
 import { CONTOSO, pathOf, type ServedWorld } from "../src/server/served-world.test-kit.ts";
-import { expectAccessible, expectCalm, useConsoleWorld } from "./console-world.test-kit.ts";
+import {
+  type ConsoleWorld,
+  expectAccessible,
+  expectCalm,
+  useConsoleWorld,
+} from "./console-world.test-kit.ts";
 import type { Look, TestWindow } from "./open-browser.test-kit.ts";
-import type { ConsoleWorld } from "./console-world.test-kit.ts";
-import { type Skippable } from "../../../test/skip-loudly.ts";
 
 const API = `/api/v1${pathOf(CONTOSO)}`;
 const PASSWORD = "a password of some length";
@@ -23,10 +27,6 @@ async function here(context: Skippable): Promise<ConsoleWorld> {
   isReady = true;
   return opened;
 }
-
-beforeAll(() => {
-  isReady = false;
-});
 
 /** The newest review and its customer pack, given to the customer. */
 async function publish(served: ServedWorld): Promise<void> {

@@ -15,7 +15,10 @@ export function RunNote({ run, live }: { readonly run: ServedRun; readonly live:
       className="rounded-lg border border-line bg-card px-4 py-3"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <OutcomeMark status={run.status} outcome={run.outcome} label={presentation.state.label} />
+        {/* Read aloud when the run comes into another state; its progress is not. */}
+        <output>
+          <OutcomeMark status={run.status} outcome={run.outcome} label={presentation.state.label} />
+        </output>
         {run.done ? null : <LiveMark state={live} />}
         <Link to={`/workspaces/${run.workspace_id}/runs/${run.id}`} className="text-small">
           {message("run.note.open")}

@@ -80,7 +80,7 @@ export function ReadinessCard({ place, review, run, onStarted }: ReadinessCardPr
       </ul>
       {start.isError ? <ProblemNote error={start.error} /> : null}
       {followed.run === undefined ? null : (
-        <div className="mt-3" aria-live="polite">
+        <div className="mt-3">
           <RunNote run={followed.run} live={followed.live} />
         </div>
       )}

@@ -67,9 +67,7 @@ export function StartedPage() {
           ) : null
         }
       />
-      <div aria-live="polite">
-        <RunNote run={run} live={live} />
-      </div>
+      <RunNote run={run} live={live} />
       <p className="mt-3 text-soft">
         {text(isDone ? "restores.unsealed.done" : "restores.unsealed.running")}
       </p>
