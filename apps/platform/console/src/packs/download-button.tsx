@@ -28,6 +28,7 @@ export function DownloadButton(props: DownloadButtonProps) {
     <>
       <Button
         look={isMain === true ? "main" : "plain"}
+        className="justify-self-start"
         aria-label={isMain === true ? label : `${label}: ${name}`}
         disabled={taking.isPending}
         onClick={() => taking.mutate()}
