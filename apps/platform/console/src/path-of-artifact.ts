@@ -5,7 +5,7 @@ const SHOWN: readonly RegExp[] = [
   /^\/restores(?:\/[^/]+)?$/,
 ];
 
-const BELOW_ENVIRONMENT = /\/workspaces\/[^/]+\/environments\/[^/]+(\/.*)$/;
+const BELOW_ENVIRONMENT = /\/workspaces\/[^/?#]+\/environments\/[^/?#]+(\/[^?#]*)$/;
 
 /** Where the console shows an artifact; null = nowhere. The address may begin with the path of a mount. */
 export function pathOfArtifact(href: string): string | null {
