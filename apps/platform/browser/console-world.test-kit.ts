@@ -61,7 +61,7 @@ async function openConsoleWorld(): Promise<ConsoleWorld | null> {
   };
 }
 
-async function signIn(page: Page, url: string): Promise<void> {
+export async function signIn(page: Page, url: string): Promise<void> {
   // The form of the owner's token lies behind a fold, which this need not open: the window keeps the cookie.
   const answer = await page.request.post(`${url}/sign-in`, {
     form: { token: TOKEN },

@@ -5,4 +5,5 @@ export const navigationText = createMessage({
   "nav.environments": "Environments",
   "nav.members": "Members",
   "nav.tokens": "Tokens",
+  "nav.published": "Your reviews",
 });

@@ -1,3 +1,4 @@
+import { type ItemType, typeLabel } from "../provider/policy-type.ts";
 import type { IdentityProof } from "./prove-identity.ts";
 import type { PlannedItem, RestorePlan } from "./restore-plan.ts";
 import { planWords } from "./restore-words.ts";
@@ -29,6 +30,7 @@ function itemJson(item: PlannedItem) {
   return {
     no: item.itemNo,
     type: item.type,
+    type_label: typeLabel(item.type as ItemType),
     item_key: item.itemKey,
     name: item.name,
     action: item.action,

@@ -1,5 +1,6 @@
 import type { RunScope, SqlExecutor } from "settled";
 import { readSnapshotPolicies } from "../snapshot/read-snapshot-policies.ts";
+import type { SnapshotItem } from "../snapshot/snapshot.ts";
 import { findPinnedIdentity } from "../store/environment-identity.ts";
 import type { ManagedEnvironment } from "../store/environment.ts";
 import { findSnapshot } from "../store/snapshot-store.ts";
@@ -17,6 +18,8 @@ export interface PreviewRequest {
   readonly snapshotId: string;
   /** Names of items; empty = everything. */
   readonly names: readonly string[];
+  /** Named by type and key; by `names` unless said. */
+  readonly items?: readonly Pick<SnapshotItem, "type" | "itemKey">[] | null;
   readonly accessState: AccessState;
 }
 
@@ -38,11 +41,12 @@ export async function previewRestore(
   const items = snapshot.policies.map(({ item }) => item);
   const selection = selectItems(items, request.names);
   if (selection.kind !== "selected") return selection;
+  const chosen = request.items ?? selection.items;
   const target = RESTORE_SETTINGS.openTarget(environment.provider, new AbortController().signal);
   const identity = await proveIdentity(target, await findPinnedIdentity(on, scope));
   const input = await gatherPlanInput(target, {
     snapshot,
-    selected: selection.items === null ? null : new Set(selection.items.map(keyOfItem)),
+    selected: chosen === null ? null : new Set(chosen.map(keyOfItem)),
     options: { accessState },
     known: new Map(),
   });

@@ -69,7 +69,10 @@ export async function gatherReadiness(
   return { placed, profiles: readinessOf(placed, packs) };
 }
 
-function deliveryOf({ standing }: ReviewPack, { review }: PlacedReview): FoundPack["delivery"] {
+export function deliveryOf(
+  { standing }: ReviewPack,
+  { review }: PlacedReview,
+): FoundPack["delivery"] {
   switch (standing.status) {
     case "failed":
       return "failed";

@@ -8,7 +8,7 @@ import {
   problemOf,
   type Route,
 } from "settled/http";
-import { listActorWorkspaces } from "../access/actor-workspaces.ts";
+import { type ActorWorkspace, listActorWorkspaces } from "../access/actor-workspaces.ts";
 import type { FoundActor } from "../access/find-actor.ts";
 import { endedSessionCookie } from "../access/session-cookie.ts";
 import { workspacesPage } from "../pages/workspaces-page.ts";
@@ -65,6 +65,7 @@ export function meRoutes(platform: Platform, { actors }: PlatformAccess): readon
 
   async function showWorkspacesPage(exchange: ActorExchange, found: FoundActor): Promise<Answer> {
     const workspaces = await workspacesOf(found);
+    if (isCustomerAlone(workspaces)) return { kind: "redirect", location: CUSTOMER_HOME_PATH };
     const ids = workspaces.map(({ workspaceId }) => workspaceId);
     const environments = await countEnvironments(database, ids);
     return pageAnswer(workspacesPage(exchange, { workspaces, environments }));
@@ -118,6 +119,13 @@ export function meRoutes(platform: Platform, { actors }: PlatformAccess): readon
     ),
     route("GET", "/workspaces", null, showWorkspacesPage),
   ];
+}
+
+/** Nothing of these pages is a customer's to see: what is theirs stands in the console. */
+const CUSTOMER_HOME_PATH = "/console/";
+
+function isCustomerAlone(workspaces: readonly ActorWorkspace[]): boolean {
+  return workspaces.length > 0 && workspaces.every(({ role }) => role === "customer");
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

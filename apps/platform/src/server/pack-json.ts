@@ -27,7 +27,14 @@ export function packLineJson({ standing, make, ...pack }: ReviewPack) {
 
 /** `delivery` is `open` where the files are given out, else why they are not. */
 export function packJson({ pack, placed, files, delivery }: FoundPack) {
-  return { ...packLineJson(pack), stale: placed.isStale, delivery, files };
+  const { sequence } = placed.review;
+  return {
+    ...packLineJson(pack),
+    review_sequence: sequence,
+    stale: placed.isStale,
+    delivery,
+    files,
+  };
 }
 
 export function readinessJson(readiness: Readiness) {

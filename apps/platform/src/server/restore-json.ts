@@ -1,5 +1,7 @@
 import { reasonOf } from "settled";
+import { positionLabelOf } from "settled/present";
 import type { JudgedItem } from "../restore/item-judgement.ts";
+import { type ItemType, typeLabel } from "../provider/policy-type.ts";
 import { itemWords, restoreSentence } from "../restore/restore-words.ts";
 import type { JournaledAttempt } from "../store/restore-journal.ts";
 import type { FoundRestore, RestoreEntry } from "./gather-restore.ts";
@@ -16,6 +18,7 @@ export function restoreLineJson({ restore, run }: RestoreEntry) {
     judged_at: restore.judgedAt?.toISOString() ?? null,
     status: run?.status ?? null,
     outcome: run?.outcome ?? null,
+    label: run === null ? null : positionLabelOf(run).label,
     reason: run === null ? null : reasonOf(run.context),
     summary: run?.summary ?? {},
   };
@@ -39,6 +42,7 @@ function itemJson(one: JudgedItem) {
   return {
     no: item.itemNo,
     type: item.type,
+    type_label: typeLabel(item.type as ItemType),
     item_key: item.itemKey,
     name: item.name,
     action: item.action,

@@ -20,6 +20,8 @@ export interface NavigationItem {
   readonly capability?: string;
   /** Whether it cares for the workspace itself, such as its members; these stand apart, last. */
   readonly isCare?: boolean;
+  /** Hidden with it: a page that is for those alone who may see less. */
+  readonly unless?: string;
 }
 
 /** What a host adds to the generic console. */

@@ -7,7 +7,7 @@ import { useExtension } from "./extension-context.ts";
 /** The pages of one workspace that the person may see: the console's own, then those of its host; care of the workspace last. */
 export function useNavigationItems(workspace: string): readonly NavigationItem[] {
   const extension = useExtension();
-  const { has } = useCapabilities(workspace);
+  const { has, isPending } = useCapabilities(workspace);
   const below = `/workspaces/${workspace}`;
   const items: readonly NavigationItem[] = [
     {
@@ -46,6 +46,10 @@ export function useNavigationItems(workspace: string): readonly NavigationItem[]
       isCare: true,
     },
   ];
-  const seen = items.filter(({ capability }) => capability === undefined || has(capability));
+  const seen = items.filter(
+    ({ capability, unless }) =>
+      (capability === undefined || (!isPending && has(capability))) &&
+      (unless === undefined || (!isPending && !has(unless))),
+  );
   return [...seen.filter(({ isCare }) => isCare !== true), ...seen.filter(({ isCare }) => isCare)];
 }

@@ -59,7 +59,7 @@ export function auditColumns(
           {message("audit.door", { via: via ?? "none" })}
           {request_id === null ? null : (
             <div className="text-tiny text-soft">
-              <CopyText text={request_id} isShort />
+              <CopyText text={request_id} shown={`${request_id.slice(0, 8)}…`} />
             </div>
           )}
         </>

@@ -260,6 +260,7 @@ export const MESSAGES_EN = {
   "run.artifact.open": "Open the {type}",
   "run.artifact.checked": "checked",
   "run.counts.title": "What it counted",
+  "run.note.open": "The run",
   "run.belief.title": "Why do you believe this?",
   "run.belief.reason": "Reason",
   "run.belief.trigger": "What made us look",
@@ -434,7 +435,9 @@ export const MESSAGES_EN = {
   "state.broken.detail":
     "The rest of the console goes on. Try again; if it happens again, give support the number below.",
   "state.last_request": "Last request {id}",
-  "state.back": "Back to operations",
+  "state.back": "Back to the first page",
+  "state.nothing_granted.title": "Nothing here is yours to see yet",
+  "state.nothing_granted.detail": "An owner of the workspace can give you a role in it.",
 
   "time.ago.now": "just now",
   "secret.once": "This is shown once. Keep it where it belongs: nobody can look it up again.",

@@ -3,16 +3,15 @@ import { useEffect, useState } from "react";
 import { message } from "../messages/message.ts";
 
 const SAID_FOR_MS = 1_500;
-const SHORT_CHARS = 8;
 
 /** A text that people take elsewhere, such as an id: one click copies it, and says so. */
 export function CopyText({
   text,
-  isShort = false,
+  shown = text,
 }: {
   readonly text: string;
-  /** Shows the beginning alone; the whole stands in its title. */
-  readonly isShort?: boolean;
+  /** In its place, where there is no room for all of it. */
+  readonly shown?: string;
 }) {
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
@@ -23,11 +22,8 @@ export function CopyText({
   const Icon = isCopied ? Check : Copy;
   return (
     <span className="inline-flex max-w-full items-center gap-1">
-      <code
-        className={`min-w-0 font-mono break-all ${isShort ? "text-tiny" : "text-small"}`}
-        {...(isShort ? { title: text } : {})}
-      >
-        {isShort && text.length > SHORT_CHARS ? `${text.slice(0, SHORT_CHARS)}…` : text}
+      <code className="min-w-0 font-mono text-small break-all" title={text}>
+        {shown}
       </code>
       <button
         type="button"

@@ -66,7 +66,7 @@ function columnsOf(
         <>
           <span className="font-mono text-small break-all">{event_type}</span>
           <div className="text-soft">
-            <CopyText text={message_id} isShort />
+            <CopyText text={message_id} shown={`${message_id.slice(0, 8)}…`} />
           </div>
         </>
       ),

@@ -59,7 +59,9 @@ export function RunFeedback(props: RunFeedbackProps) {
         )}
       </div>
       {error === null ? null : <ProblemNote error={error} />}
-      {run?.progress == null || isDone ? null : <ProgressBar progress={run.progress} since={run.started_at} />}
+      {run?.progress == null || isDone ? null : (
+        <ProgressBar progress={run.progress} since={run.started_at} />
+      )}
       <p className="mt-2 flex flex-wrap items-center gap-2">
         <ArtifactLink run={run} label={openLabel} />
         <Link to={`/workspaces/${workspace}/runs/${runId}`} className={buttonClass()}>

@@ -6,12 +6,13 @@ import { pagePacks, revokePack } from "../../store/pack-store.ts";
 import { downloadPack } from "../download-pack.ts";
 import { gatherPack, gatherReadiness } from "../gather-pack.ts";
 import { notFound } from "../in-environment.ts";
-import { packJson, packLineJson, readinessJson } from "../pack-json.ts";
+import { packJson, readinessJson } from "../pack-json.ts";
 import { apiRoutes } from "./api-route.ts";
 import { refuseStale, tagHeader } from "./entity-tag.ts";
 import { REASON } from "./given-text.ts";
 import { listAnswer, pageOf, NEWEST_PAGE, newestTexts, orderOf } from "./list-answer.ts";
-import { PACK_JSON, PACK_LINE_JSON, READINESS_JSON } from "./pack-schemas.ts";
+import { findListedPacks, listedPackJson } from "./listed-pack.ts";
+import { LISTED_PACK_JSON, PACK_JSON, READINESS_JSON } from "./pack-schemas.ts";
 import { PACK_TARGET, packTag } from "./pack-tag.ts";
 import { publishRoutes } from "./publish-routes.ts";
 import { PACKS_TO_PUBLISH } from "./publishable-pack.ts";
@@ -33,12 +34,13 @@ export function packApi(platform: Platform): readonly Route[] {
         path: "/packs",
         summary: "The packs of an environment, newest first",
         query: z.strictObject(NEWEST_PAGE),
-        answers: { 200: pageOf("packs", PACK_LINE_JSON) },
+        answers: { 200: pageOf("packs", LISTED_PACK_JSON) },
       },
       async ({ place, query, exchange }, on) => {
         const page = await pagePacks(on, place, orderOf(query));
-        const asJson = packLineJson;
-        return listAnswer(exchange, "packs", { ...page, asJson, textsOf: newestTexts });
+        const entries = await findListedPacks(on, place, page.entries);
+        const asJson = listedPackJson;
+        return listAnswer(exchange, "packs", { ...page, entries, asJson, textsOf: newestTexts });
       },
     ),
     route.readEnvironment(

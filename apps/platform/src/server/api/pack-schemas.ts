@@ -27,16 +27,29 @@ export const PACK_LINE_JSON = z.strictObject({
   revoked: z.strictObject({ at: z.iso.datetime(), by: z.string(), reason: z.string() }).nullable(),
 });
 
-export const PACK_JSON = PACK_LINE_JSON.extend({
-  stale: z.boolean(),
+/** A pack in its list: with what tells whether it may be used. */
+export const LISTED_PACK_JSON = PACK_LINE_JSON.extend({
+  review_sequence: z.number(),
+  stale: z.boolean().describe("Its review was replaced."),
   delivery: z.enum(["open", "failed", "revoked", "review_withheld"]),
+  published: z.boolean(),
+});
+
+export const PACK_JSON = LISTED_PACK_JSON.omit({ published: true }).extend({
   files: z.array(FILE_JSON),
   publication: PUBLICATION_JSON.nullable(),
 });
 
 export const READINESS_JSON = z.strictObject({
   profile: z.enum(PACK_PROFILES),
-  state: z.string(),
+  state: z.enum([
+    "ready",
+    "failed",
+    "revoked",
+    "not_rendered",
+    "would_be_stale",
+    "review_withheld",
+  ]),
   stale: z.boolean().nullable(),
   pack_id: z.uuid().nullable(),
 });
@@ -52,6 +65,7 @@ export const PACK_SET_LINE_JSON = z.strictObject({
 });
 
 export const PACK_SET_JSON = PACK_SET_LINE_JSON.extend({
+  review_sequence: z.number(),
   stale: z.boolean(),
   members: z.array(
     z.strictObject({

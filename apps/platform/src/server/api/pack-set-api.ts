@@ -62,6 +62,7 @@ function packSetLineJson(set: PackSet): z.output<typeof PACK_SET_LINE_JSON> {
 function packSetJson({ set, placed, members }: FoundPackSet): z.output<typeof PACK_SET_JSON> {
   return {
     ...packSetLineJson(set),
+    review_sequence: placed.review.sequence,
     stale: placed.isStale,
     members: members.map(({ profile, packId, missing }) => ({
       profile,

@@ -2,6 +2,7 @@ import { type Answer, jsonAnswer, type Route } from "settled/http";
 import { z } from "zod";
 import type { Platform } from "../../platform.ts";
 import { ACCESS_STATES } from "../../restore/access-state.ts";
+import { selectedItems } from "../../restore/execute-input.ts";
 import { planJson } from "../../restore/plan-json.ts";
 import { type Preview, previewRestore } from "../../restore/preview-restore.ts";
 import { TargetUnreachableError } from "../../restore/restore-target.ts";
@@ -19,6 +20,7 @@ const BODY = z.strictObject({
     .max(NAMES_MAX)
     .default([])
     .describe("Of items; everything that the snapshot holds unless said."),
+  items: selectedItems.optional().describe("The same as at the start; `names` is then left out."),
   ca_state: z.enum(ACCESS_STATES).default("disabled"),
 });
 
@@ -38,8 +40,9 @@ export function planRestoreRoute(platform: Platform): Route {
     async ({ place, body }, on) => {
       const { environment } = place;
       const { snapshot_id: snapshotId, names, ca_state: accessState } = body;
+      const items = body.items?.map(({ type, item_key: itemKey }) => ({ type, itemKey })) ?? null;
       try {
-        const request = { environment, snapshotId, names, accessState };
+        const request = { environment, snapshotId, names, items, accessState };
         return answerOf(await previewRestore(on, place, request));
       } catch (error) {
         if (error instanceof TargetUnreachableError) return unreachable();

@@ -74,12 +74,19 @@ describe("what a customer sees", () => {
       review_id: place.reviewId,
       sequence: 1,
       title: expect.stringContaining("Customer summary"),
+      changes: [{ kind: "heading" }, {}],
+      decisions: [{ kind: "heading" }, {}],
     });
     for (const internal of ["decided_by", "Maria", "composed_by", "run_id", "Some operator"]) {
       expect([internal, text.includes(internal)]).toEqual([internal, false]);
     }
     const list = await answered("listPublished", await customer(request(`${base}/published`)));
     expect(list["published"]).toMatchObject([{ kind: "review", review_id: place.reviewId }]);
+    const theirs = await customer(request(`/api/v1/workspaces/${place.workspaceId}/published`));
+    expect(await answered("listPublishedEnvironments", theirs)).toMatchObject({
+      environments: [{ id: place.environmentId, published: 1 }],
+      next: null,
+    });
 
     const taken = await act(`${base}/reviews/${place.reviewId}:unpublish`, { reason: "too early" });
     expect(await answered("unpublishReview", taken)).toMatchObject({ publication: null });
@@ -215,6 +222,8 @@ test("packs, their sets and readiness are listed and shown", async () => {
   const packs = await packsOf(place);
   const list = await answered("listPacks", await operator(request(`${base}/packs?limit=2`)));
   expect(list["packs"]).toHaveLength(2);
+  const standing = { review_sequence: 1, stale: false, delivery: "open", published: false };
+  expect(list["packs"]).toMatchObject([standing, standing]);
   const rest = await answered("listPacks", await operator(request(String(list["next"]))));
   expect(rest["packs"]).toHaveLength(1);
   const shown = await operator(request(`${base}/packs/${packs.customer}`));

@@ -13,6 +13,7 @@ import { type FoundPack, gatherPack } from "../gather-pack.ts";
 import { type EnvironmentScope, notFound } from "../in-environment.ts";
 import { apiRoutes } from "./api-route.ts";
 import { listAnswer, NEWEST_PAGE, newestTexts, orderOf } from "./list-answer.ts";
+import { publishedEnvironmentsRoute } from "./published-environments-route.ts";
 import {
   publishedPackJson,
   publishedPackLine,
@@ -34,6 +35,7 @@ export function publishedApi(platform: Platform): readonly Route[] {
   const route = apiRoutes(platform);
   const seen = { method: "GET", tag: "Published", capability: "published.view" } as const;
   return [
+    publishedEnvironmentsRoute(platform),
     route.readEnvironment(
       {
         ...seen,

@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import { changesSection } from "../../pack/brief/changes-section.ts";
 import { composeBrief } from "../../pack/brief/compose-brief.ts";
+import { decisionsSection } from "../../pack/brief/decisions-section.ts";
 import type { PackSource } from "../../pack/pack-source.ts";
 import { redactInput } from "../../pack/redact-input.ts";
 import type { EnvironmentReview } from "../../review/review.ts";
@@ -30,7 +32,8 @@ export function publishedReviewJson(
   { review, input }: Extract<PackSource, { kind: "found" }>,
 ): z.output<typeof PUBLISHED_REVIEW_JSON> {
   const fingerprint = review.fingerprint ?? review.documentHash;
-  const brief = composeBrief(redactInput({ ...input, profile: "customer", fingerprint }));
+  const told = redactInput({ ...input, profile: "customer", fingerprint });
+  const brief = composeBrief(told);
   const { baseline } = input.document;
   return {
     ...publishedReviewLine(publication, review),
@@ -42,6 +45,8 @@ export function publishedReviewJson(
     verdict: brief.verdict,
     tiles: brief.tiles.map(({ label, figure, note }) => ({ label, figure, note })),
     blocks: [...brief.summary, ...brief.body],
+    changes: [...changesSection(told)],
+    decisions: [...decisionsSection(told)],
   };
 }
 

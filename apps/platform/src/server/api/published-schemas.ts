@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { FILE_JSON } from "./pack-schemas.ts";
 
+export const PUBLISHED_ENVIRONMENT_JSON = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  published: z.number(),
+  newest_published_at: z.iso.datetime().nullable(),
+});
+
 export const PUBLISHED_REVIEW_LINE_JSON = z.strictObject({
   kind: z.literal("review"),
   review_id: z.uuid(),
@@ -33,6 +40,8 @@ export const PUBLISHED_REVIEW_JSON = PUBLISHED_REVIEW_LINE_JSON.extend({
   verdict: z.string(),
   tiles: z.array(z.strictObject({ label: z.string(), figure: z.number(), note: z.string() })),
   blocks: z.array(BLOCK_JSON),
+  changes: z.array(BLOCK_JSON).describe("Of the blocks: what changed since the last review."),
+  decisions: z.array(BLOCK_JSON).describe("Of the blocks: what the customer is asked to decide."),
 });
 
 export const PUBLISHED_PACK_JSON = PUBLISHED_PACK_LINE_JSON.extend({

@@ -54,6 +54,10 @@ describe("restores over the API", () => {
     expect(await listRestores(world.platform.database, place)).toEqual([]);
     const some = await post(path, { snapshot_id: snapshotId, names: ["Win - Gone"] });
     expect((await answered("planRestore", some))["items"]).toHaveLength(1);
+    const [gone] = plan["items"] as readonly { type: string; item_key: string; name: string }[];
+    const items = [{ type: gone?.type, item_key: gone?.item_key }];
+    const one = await post(path, { snapshot_id: snapshotId, items });
+    expect((await answered("planRestore", one))["items"]).toMatchObject([{ name: gone?.name }]);
     for (const [body, pointer] of [
       [{ snapshot_id: NOBODY }, "/snapshot_id"],
       [{ snapshot_id: "x" }, "/snapshot_id"],
@@ -101,6 +105,10 @@ describe("restores over the API", () => {
     }
     const list = await answered("listRestores", await operator(request(path)));
     expect(list["restores"]).toMatchObject([{ run_id: id, outcome: "succeeded" }]);
+    const own = await answered("listRestores", await operator(request(`${path}?run=${id}`)));
+    expect(own["restores"]).toEqual(list["restores"]);
+    const none = await operator(request(`${path}?run=${NOBODY}`));
+    expect((await answered("listRestores", none))["restores"]).toEqual([]);
     const [{ restore_id: restore }] = list["restores"] as [{ restore_id: string }];
     const shown = await answered("showRestore", await operator(request(`${path}/${restore}`)));
     expect(shown["items"]).toHaveLength(3);

@@ -1,12 +1,12 @@
-import { isRunId } from "settled";
+import { isRunId, type SqlExecutor } from "settled";
 import { jsonAnswer, type Route } from "settled/http";
 import { z } from "zod";
 import type { Platform } from "../../platform.ts";
 import { listRestoreAttempts } from "../../store/restore-journal.ts";
-import { findRestoreAnywhere, pageRestores } from "../../store/restore-store.ts";
+import { findRestoreAnywhere, findRestoresOfRun, pageRestores } from "../../store/restore-store.ts";
 import { asPage } from "../../store/newest-page.ts";
 import { gatherRestore, gatherRuns } from "../gather-restore.ts";
-import { notFound } from "../in-environment.ts";
+import { type EnvironmentScope, notFound } from "../in-environment.ts";
 import { attemptJson, restoreJson, restoreLineJson } from "../restore-json.ts";
 import { apiRoutes } from "./api-route.ts";
 import {
@@ -34,13 +34,22 @@ export function restoreApi(platform: Platform): readonly Route[] {
         id: "listRestores",
         path: "/restores",
         summary: "The restores of an environment that sealed a plan, newest first",
-        query: z.strictObject(NEWEST_PAGE),
+        query: z.strictObject({
+          run: z
+            .uuid()
+            .describe("The id of a run: the restore that it sealed alone.")
+            .exactOptional(),
+          ...NEWEST_PAGE,
+        }),
         answers: {
           200: pageOf("restores", RESTORE_LINE_JSON),
         },
       },
       async ({ place, query, exchange }, on) => {
-        const page = await pageRestores(on, place, orderOf(query));
+        const page =
+          query.run === undefined
+            ? await pageRestores(on, place, orderOf(query))
+            : await restoresOfRun(on, place, query.run);
         const entries = await gatherRuns(platform, place, page.entries);
         const { next } = page;
         const asJson = restoreLineJson;
@@ -90,4 +99,10 @@ export function restoreApi(platform: Platform): readonly Route[] {
     planRestoreRoute(platform),
     ...startRestoreRoutes(platform),
   ];
+}
+
+async function restoresOfRun(on: SqlExecutor, place: EnvironmentScope, run: string) {
+  const found = isRunId(run) ? await findRestoresOfRun(on, place.workspaceId, run) : [];
+  const entries = found.filter(({ environmentId }) => environmentId === place.environmentId);
+  return { entries, next: null };
 }

@@ -1,5 +1,15 @@
 import { z } from "zod";
 
+const STATUSES = ["queued", "running", "completed"] as const;
+const OUTCOMES = [
+  "succeeded",
+  "partially_succeeded",
+  "blocked",
+  "attention_required",
+  "failed",
+  "cancelled",
+] as const;
+
 export const RESTORE_LINE_JSON = z.strictObject({
   restore_id: z.uuid(),
   run_id: z.string(),
@@ -8,21 +18,34 @@ export const RESTORE_LINE_JSON = z.strictObject({
   resumes_restore_id: z.uuid().nullable(),
   sealed_at: z.iso.datetime(),
   judged_at: z.iso.datetime().nullable(),
-  status: z.string().nullable(),
-  outcome: z.string().nullable(),
+  status: z.enum(STATUSES).nullable(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  label: z.string().nullable().describe("Status or outcome in a word."),
   reason: z.string().nullable(),
   summary: z.record(z.string(), z.number()),
 });
 
+/** `as_wanted` = nothing was to be written. */
+const ITEM_TRUTHS = [
+  "applied",
+  "not_applied",
+  "partly_applied",
+  "conflict",
+  "unknown",
+  "awaiting_external",
+  "as_wanted",
+] as const;
+
 const ITEM_JSON = z.strictObject({
   no: z.number(),
   type: z.string(),
+  type_label: z.string(),
   item_key: z.string(),
   name: z.string(),
   action: z.enum(["create", "update", "assign", "skip"]),
   steps: z.array(z.string()),
   depends_on: z.array(z.unknown()),
-  truth: z.string(),
+  truth: z.enum(ITEM_TRUTHS),
   reason: z.string().nullable(),
   why: z.string(),
   target_id: z.string().nullable(),
@@ -36,7 +59,7 @@ export const ATTEMPT_JSON = z.strictObject({
   item_no: z.number(),
   step: z.enum(["create", "update", "assign", "state"]),
   started_at: z.iso.datetime(),
-  outcome: z.string(),
+  outcome: z.enum(["sent", "acked", "verified", "rejected", "unknown"]),
   reason: z.string().nullable(),
   http_status: z.number().nullable(),
   request_id: z.string().nullable(),
@@ -66,6 +89,7 @@ export const PLAN_JSON = z.strictObject({
     z.strictObject({
       no: z.number(),
       type: z.string(),
+      type_label: z.string(),
       item_key: z.string(),
       name: z.string(),
       action: z.enum(["create", "update", "assign", "skip"]),

@@ -1,0 +1,112 @@
+import { Button, Card, useMomentWords } from "settled-console/app";
+import type { EnvironmentPlace } from "../places/environment-place.ts";
+import { text } from "../text.ts";
+import { ItemChoice } from "./item-choice.tsx";
+import { ACCESS_STATES, type RestoreChoice, type SnapshotLine } from "./restore-shape.ts";
+
+interface ChoiceCardProps {
+  readonly place: EnvironmentPlace;
+  readonly snapshots: readonly SnapshotLine[];
+  readonly choice: RestoreChoice;
+  readonly isPlanning: boolean;
+  onChange(choice: RestoreChoice): void;
+  onPlan(): void;
+}
+
+/** From which snapshot, which items, and in what state conditional access is written. */
+export function ChoiceCard(props: ChoiceCardProps) {
+  const { place, snapshots, choice, isPlanning, onChange, onPlan } = props;
+  const momentWords = useMomentWords();
+  const isChosen = choice.items === null || choice.items.length > 0;
+  return (
+    <Card title={text("restores.choice")}>
+      <div className="flex flex-col gap-4">
+        <label className="flex flex-col gap-1">
+          <span className="font-semibold">{text("restores.choice.snapshot")}</span>
+          <select
+            value={choice.snapshot}
+            onChange={(event) => onChange({ ...choice, snapshot: event.target.value, items: null })}
+            className="min-h-9 max-w-full rounded-md border border-strong-line bg-card px-2 py-1"
+          >
+            {snapshots.map(({ id, sealed_at: at, counts }) => (
+              <option key={id} value={id}>
+                {text("restores.choice.sealed", {
+                  at: momentWords(at),
+                  count: counts["items"] ?? 0,
+                })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <fieldset>
+          <legend className="mb-1 font-semibold">{text("restores.choice.items")}</legend>
+          <Radio
+            name="items"
+            isChecked={choice.items === null}
+            label={text("restores.choice.everything")}
+            onChoose={() => onChange({ ...choice, items: null })}
+          />
+          <Radio
+            name="items"
+            isChecked={choice.items !== null}
+            label={text("restores.choice.some")}
+            onChoose={() => onChange({ ...choice, items: choice.items ?? [] })}
+          />
+          {choice.items === null ? null : (
+            <ItemChoice
+              place={place}
+              snapshot={choice.snapshot}
+              value={choice.items}
+              onChange={(items) => onChange({ ...choice, items })}
+            />
+          )}
+        </fieldset>
+        <fieldset>
+          <legend className="mb-1 font-semibold">{text("restores.access")}</legend>
+          {ACCESS_STATES.map((state) => (
+            <Radio
+              key={state}
+              name="access"
+              isChecked={choice.accessState === state}
+              label={text(`restores.access.${state}`)}
+              onChoose={() => onChange({ ...choice, accessState: state })}
+            />
+          ))}
+        </fieldset>
+        <div className="flex flex-wrap items-center gap-3">
+          <Button look="main" disabled={!isChosen || isPlanning} onClick={onPlan}>
+            {text("restores.choice.plan")}
+          </Button>
+          <span className="text-small text-soft">
+            {text(isChosen ? "restores.choice.writes_nothing" : "restores.choice.none")}
+          </span>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function Radio({
+  name,
+  isChecked,
+  label,
+  onChoose,
+}: {
+  readonly name: string;
+  readonly isChecked: boolean;
+  readonly label: string;
+  onChoose(): void;
+}) {
+  return (
+    <label className="flex items-center gap-2 py-0.5">
+      <input
+        type="radio"
+        name={name}
+        className="size-4 shrink-0 accent-accent"
+        checked={isChecked}
+        onChange={onChoose}
+      />
+      {label}
+    </label>
+  );
+}
