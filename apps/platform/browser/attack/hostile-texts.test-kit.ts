@@ -186,7 +186,7 @@ const WRITINGS = [
   "\u0085<script>hit()</script>",
   "\u007f\u0080\u0099<b>",
   "\ufffe\uffff<img src=x onerror=hit()>",
-  "<img src=x onerror=\u0068it()>",
+  "<img src=x onerror=\\u0068it()>",
 ];
 
 const STYLES = [
@@ -198,7 +198,7 @@ const STYLES = [
   "<b style=width:expression(hit())>",
   "<b style=behavior:url(#default#x)>",
   "<b style='-moz-binding:url(//away.example/a)'>",
-  "</style><b>",
+  "</style><b>x",
   "red;background:url(https://away.example/a)",
   "red}body{display:none",
   "url(javascript:hit())",

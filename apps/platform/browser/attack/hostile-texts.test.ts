@@ -54,9 +54,16 @@ describe("texts that mean harm", () => {
     }
     expect(seen).toBeGreaterThan(5);
     for (const id of (await hostileRuns(world)).slice(0, RUN_PAGES_MAX)) {
-      await page.goto(`${url}/console/workspaces/north/runs/${id}`);
-      await page.getByRole("heading", { name: "What happened" }).waitFor();
-      expect([id, effects.seen(), window.complaints]).toEqual([id, [], []]);
+      const shown = { name: id, route: "", path: `/workspaces/north/runs/${id}` };
+      const visited = await visitPage({ url, places, page }, shown, "shown");
+      expect([id, visited, effects.seen(), window.complaints]).toEqual([
+        id,
+        { kind: "seen", problems: [] },
+        [],
+        [],
+      ]);
+      const events = await world.served.get(`/api/v1${shown.path}/events`);
+      expect([events.status, await events.text()]).toEqual([200, expect.any(String)]);
     }
     // The pages of the server itself show the same texts without any script.
     for (const path of SERVER_PAGES) {

@@ -8,7 +8,6 @@ export const MESSAGES_EN = {
   "shell.workspace": "Workspace",
   "shell.workspace_wide": "Whole workspace",
   "shell.environment": "Environment {name}",
-  "shell.home": "{brand}: first page",
   "nav.operations": "Operations",
 
   "settings.open": "Display settings",
