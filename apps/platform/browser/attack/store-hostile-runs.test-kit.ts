@@ -13,7 +13,7 @@ export async function storeHostileRuns(on: SqlExecutor, texts: readonly string[]
       JSON.stringify({ note: text, [text]: text }),
       JSON.stringify({
         reason: text,
-        related: { type: "environment_review", id: text },
+        related: { type: text, id: text },
         trace: { traceparent: text },
         reconciliation: {
           version: 1,
@@ -23,7 +23,7 @@ export async function storeHostileRuns(on: SqlExecutor, texts: readonly string[]
           trigger: "went_silent",
           attempt: 1,
           previous: { status: "running", outcome: null },
-          related: { type: "environment_review", id: text },
+          related: { type: text, id: text },
           checks: [{ check: text, passed: false, detail: text }],
           decided_at: "2026-05-24T14:05:00.000Z",
           decided_by: text,
@@ -31,7 +31,7 @@ export async function storeHostileRuns(on: SqlExecutor, texts: readonly string[]
       }),
       JSON.stringify({ note: text }),
       JSON.stringify({ done: 1, total: 2, message: text }),
-      JSON.stringify({ code: "handler_failed", message: text, name: text }),
+      JSON.stringify({ name: text, message: text, stack: text, attempt: 1 }),
       outcome,
     ]);
   }
