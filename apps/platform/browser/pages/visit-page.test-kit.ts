@@ -54,7 +54,7 @@ export async function visitPage(
 
 async function settle(page: Page, state: PageState): Promise<readonly string[]> {
   const loading = page.locator("main [data-loading]").first();
-  const content = page.locator("main").locator("h1, h2, [data-problem]").first();
+  const content = page.locator("main :is(h1, h2, [data-problem]):visible").first();
   try {
     if (state === "loading") await loading.waitFor({ timeout: WITHIN_MS });
     else {

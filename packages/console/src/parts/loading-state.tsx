@@ -1,18 +1,13 @@
 import { message } from "../messages/message.ts";
-import { useIsAlone } from "./use-is-alone.ts";
 
 /** Content that is on its way. It keeps the room that content takes, so that nothing jumps. */
 export function LoadingState({ rows = 8 }: { readonly rows?: number }) {
-  const isAlone = useIsAlone();
   return (
-    <>
-      {isAlone ? <h1 className="sr-only">{message("state.loading")}</h1> : null}
-      <output data-loading="" className="flex flex-col gap-2 py-2">
-        {isAlone ? null : <span className="sr-only">{message("state.loading")}</span>}
-        {Array.from({ length: rows }, (_, row) => (
-          <div key={row} aria-hidden="true" className="h-9 animate-pulse rounded-md bg-sunken" />
-        ))}
-      </output>
-    </>
+    <output data-loading="" className="flex flex-col gap-2 py-2">
+      <span className="sr-only">{message("state.loading")}</span>
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} aria-hidden="true" className="h-9 animate-pulse rounded-md bg-sunken" />
+      ))}
+    </output>
   );
 }

@@ -1,6 +1,5 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { useIsAlone } from "./use-is-alone.ts";
 
 /** What stands in the place of content that is not there: why, and what to do. */
 export function StateFrame({
@@ -19,14 +18,13 @@ export function StateFrame({
   readonly problem?: string;
   readonly children?: ReactNode;
 }) {
-  const Heading = useIsAlone() ? "h1" : "h2";
   return (
     <section
       data-problem={problem}
       className="mx-auto flex max-w-lg flex-col items-center gap-2 px-4 py-16 text-center"
     >
       <Icon aria-hidden="true" size={28} className="text-soft" />
-      <Heading className="text-lead font-semibold">{title}</Heading>
+      <h2 className="text-lead font-semibold">{title}</h2>
       <p className="text-soft">{detail}</p>
       {children === undefined ? null : (
         <div className="mt-2 flex flex-wrap justify-center gap-2">{children}</div>
