@@ -33,6 +33,10 @@ export async function openDemoServer(): Promise<DemoServer> {
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
+  // Whoever interrupts this leaves no server behind either.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void close().then(() => process.exit(1)));
+  }
   const isReady = new Promise<boolean>((resolve) => {
     const read = (chunk: Buffer) => {
       said += chunk.toString("utf8");
