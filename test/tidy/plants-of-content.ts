@@ -1,9 +1,11 @@
 import type { Plant } from "./plant.ts";
+import { PLANTS_OF_TEXTS } from "./plants-of-texts.ts";
 
 const LIB = "packages/settled/src";
 
 /** Breaches of what stands in a file, or of its name. */
 export const PLANTS_OF_CONTENT: readonly Plant[] = [
+  ...PLANTS_OF_TEXTS,
   ...[
     'const sql = "select id from runs";',
     "const sql = `SELECT id\n  FROM runs`;",

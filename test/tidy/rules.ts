@@ -7,12 +7,14 @@ import { checkDeclaredPackages } from "./check-declared-packages.ts";
 import { checkDefaultExports } from "./check-default-exports.ts";
 import { checkFileLength } from "./check-file-length.ts";
 import { checkFileNames } from "./check-file-names.ts";
+import { checkLiteralTexts } from "./check-literal-texts.ts";
 import { checkLoopholes } from "./check-loopholes.ts";
 import { checkPureRooms } from "./check-pure-rooms.ts";
 import { checkRawHtml } from "./check-raw-html.ts";
 import { checkRoomOrder } from "./check-room-order.ts";
 import { checkSqlFiles } from "./check-sql-files.ts";
 import { checkSqlPlace } from "./check-sql-place.ts";
+import { checkUsedTexts } from "./check-used-texts.ts";
 import { checkWriterHolders } from "./check-writer-holders.ts";
 import type { Finding, SourceFile } from "./source-file.ts";
 
@@ -52,6 +54,12 @@ export const RULES: readonly Rule[] = [
   { sentence: "SQL files say what they do and are used", check: checkSqlFiles, exceptions: [] },
   { sentence: "files fit the eye", check: checkFileLength, exceptions: [] },
   { sentence: "HTML is written by the framework alone", check: checkRawHtml, exceptions: [] },
+  {
+    sentence: "every text of a screen is used and known",
+    check: checkUsedTexts,
+    exceptions: [],
+  },
+  { sentence: "screens say nothing by themselves", check: checkLiteralTexts, exceptions: [] },
   {
     sentence: "nothing is hidden from compiler and tests",
     check: checkLoopholes,

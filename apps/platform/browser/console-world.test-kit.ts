@@ -18,6 +18,8 @@ export interface ConsoleWorld {
   readonly browser: TestBrowser;
   /** A window that shows this path of the console. */
   show(path: string, look?: Look): Promise<TestWindow>;
+  /** A server that is closed with the world. */
+  keep(server: PlatformServer): void;
   close(): Promise<void>;
 }
 
@@ -43,10 +45,12 @@ async function openConsoleWorld(): Promise<ConsoleWorld | null> {
   if (browser === null) return null;
   const served = await openServedWorld();
   const server = await servePlatform({ platform: served.platform, token: TOKEN, port: 0 });
+  const kept: PlatformServer[] = [server];
   return {
     served,
     server,
     browser,
+    keep: (another) => void kept.push(another),
     async show(path, look) {
       const window = await browser.openWindow(look);
       await signIn(window.page, server.url);
@@ -55,7 +59,7 @@ async function openConsoleWorld(): Promise<ConsoleWorld | null> {
     },
     async close() {
       await browser.close();
-      await server.close();
+      for (const one of kept) await one.close();
       await served.close();
     },
   };

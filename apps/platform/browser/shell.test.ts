@@ -132,7 +132,10 @@ describe("the frame of every page", () => {
     await page.getByRole("main").getByLabel("Dense").check();
     await page.reload();
     await expectPage(page, "Settings");
-    const { theme, density } = await page.evaluate(() => ({ ...document.documentElement.dataset }));
+    const { theme, density } = await page.evaluate(() => {
+      const said = document.documentElement.dataset;
+      return { theme: said["theme"], density: said["density"] };
+    });
     expect([theme, density]).toEqual(["dark", "dense"]);
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keys" }).waitFor();

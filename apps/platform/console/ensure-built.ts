@@ -15,6 +15,8 @@ const SOURCES = [
 // A test names another one, and would leave a console that is twice as large and slower.
 process.env["NODE_ENV"] = "production";
 const builtMs = modifiedMs(join(HERE, "dist/index.html"));
+// Whoever asks, a test too, gets what is shipped: a library's development build is slower and much larger.
+process.env["NODE_ENV"] = "production";
 if (Math.max(...SOURCES.map(newestMs)) > builtMs) {
   await build({ root: HERE, configFile: join(HERE, "vite.config.ts"), logLevel: "warn" });
 }

@@ -37,7 +37,7 @@ export function UserMenu({ workspace }: { readonly workspace: string }) {
               <p className="text-small break-all text-soft">{me.email}</p>
             )}
             {role === null ? null : (
-              <p className="text-small text-soft">{message("role", { role })}</p>
+              <p className="text-small text-soft">{message("user.role", { role })}</p>
             )}
           </div>
           <Link

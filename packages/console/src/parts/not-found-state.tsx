@@ -8,6 +8,7 @@ import { StateFrame } from "./state-frame.tsx";
 export function NotFoundState() {
   return (
     <StateFrame
+      problem="not_found"
       Icon={SearchX}
       title={message("state.not_found.title")}
       detail={message("state.not_found.detail")}

@@ -17,6 +17,7 @@ export function ProblemState({ error, onRetry }: { readonly error: unknown; onRe
     case "forbidden":
       return (
         <StateFrame
+          problem="forbidden"
           Icon={Lock}
           title={message("state.forbidden.title")}
           detail={
@@ -30,6 +31,7 @@ export function ProblemState({ error, onRetry }: { readonly error: unknown; onRe
     case "unreachable":
       return (
         <StateFrame
+          problem="unreachable"
           Icon={WifiOff}
           title={message("state.unreachable.title")}
           detail={message("state.unreachable.detail")}
@@ -40,6 +42,7 @@ export function ProblemState({ error, onRetry }: { readonly error: unknown; onRe
     case "fault":
       return (
         <StateFrame
+          problem="fault"
           Icon={CircleAlert}
           title={problem.title === "" ? message("state.fault.title") : problem.title}
           detail={
@@ -57,6 +60,7 @@ export function ProblemState({ error, onRetry }: { readonly error: unknown; onRe
 function SignedOutState() {
   return (
     <StateFrame
+      problem="signed_out"
       Icon={KeyRound}
       title={message("state.signed_out.title")}
       detail={message("state.signed_out.detail")}

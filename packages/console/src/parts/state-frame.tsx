@@ -7,16 +7,22 @@ export function StateFrame({
   title,
   detail,
   foot,
+  problem,
   children,
 }: {
   readonly Icon: LucideIcon;
   readonly title: string;
   readonly detail: string;
   readonly foot?: string | null;
+  /** Which problem stands here, for whoever looks over all pages; what is merely empty has none. */
+  readonly problem?: string;
   readonly children?: ReactNode;
 }) {
   return (
-    <section className="mx-auto flex max-w-lg flex-col items-center gap-2 px-4 py-16 text-center">
+    <section
+      data-problem={problem}
+      className="mx-auto flex max-w-lg flex-col items-center gap-2 px-4 py-16 text-center"
+    >
       <Icon aria-hidden="true" size={28} className="text-soft" />
       <h2 className="text-lead font-semibold">{title}</h2>
       <p className="text-soft">{detail}</p>

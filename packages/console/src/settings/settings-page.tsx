@@ -46,7 +46,10 @@ function WhoCard() {
           here === undefined ? null : { name: message("shell.workspace"), value: here.name },
           here?.role === undefined || here.role === null
             ? null
-            : { name: message("settings.who.role"), value: message("role", { role: here.role }) },
+            : {
+                name: message("settings.who.role"),
+                value: message("user.role", { role: here.role }),
+              },
           here === undefined
             ? null
             : {

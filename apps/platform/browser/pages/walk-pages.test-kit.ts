@@ -1,0 +1,59 @@
+import type { Look, TestBrowser, TestWindow } from "../open-browser.test-kit.ts";
+import { findPlaces, type PlacesInput } from "./console-places.test-kit.ts";
+import { CONSOLE_PAGES } from "./console-pages.test-kit.ts";
+import { type Reader, readerTokens } from "./reader-tokens.test-kit.ts";
+import type { PageState, ShownPage } from "./shown-page.test-kit.ts";
+import { visitPage } from "./visit-page.test-kit.ts";
+
+export interface PageStop {
+  readonly shown: ShownPage;
+  readonly state: PageState;
+  readonly look: Required<Look>;
+  readonly window: TestWindow;
+  /** What is wrong with it, in words; none where it shows what was asked for. */
+  readonly problems: readonly string[];
+}
+
+export interface WalkInput extends PlacesInput {
+  readonly browser: TestBrowser;
+  readonly looks: readonly Required<Look>[];
+  /** Every look at each page in every state; else the first look at each as the server answers. */
+  readonly everyState: boolean;
+  /** Only pages whose name begins so. */
+  readonly only?: string;
+  stop(stop: PageStop): Promise<void>;
+}
+
+/** Goes over the table of pages in one window a look and reader; answers the names of those that this world lacks. */
+export async function walkPages(input: WalkInput): Promise<readonly string[]> {
+  const places = await findPlaces(input);
+  const tokens = await readerTokens(input);
+  const lacking = new Set<string>();
+  const pages = CONSOLE_PAGES.filter(
+    ({ name, route }, index) =>
+      name.startsWith(input.only ?? "") &&
+      (input.everyState || CONSOLE_PAGES.findIndex((page) => page.route === route) === index),
+  );
+  for (const look of input.looks) {
+    for (const reader of READERS) {
+      const own = pages.filter(({ as = "owner" }) => as === reader);
+      if (own.length === 0) continue;
+      const window = await input.browser.openWindow(look);
+      await window.context.setExtraHTTPHeaders({ authorization: `Bearer ${tokens[reader]}` });
+      for (const shown of own) {
+        const states = input.everyState ? (shown.states ?? SHOWN) : SHOWN;
+        for (const state of states) {
+          const { page } = window;
+          const visited = await visitPage({ url: input.url, places, page }, shown, state);
+          if (visited.kind === "lacking") lacking.add(shown.name);
+          else await input.stop({ shown, state, look, window, problems: visited.problems });
+        }
+      }
+      await window.context.close();
+    }
+  }
+  return [...lacking];
+}
+
+const READERS: readonly Reader[] = ["owner", "viewer", "customer"];
+const SHOWN: readonly PageState[] = ["shown"];

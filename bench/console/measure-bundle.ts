@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+export interface Bundle {
+  /** All script that the list of runs needs before it shows a row. */
+  readonly firstLoadKb: number;
+  readonly chunks: readonly {
+    readonly name: string;
+    readonly kb: number;
+    readonly isFirst: boolean;
+  }[];
+}
+
+const ASSETS = join(import.meta.dirname, "../../apps/platform/console/dist/assets");
+/** The home of an operator, by the name of its chunk. */
+const HOME = /^runs-page-/;
+
+/** What the built console weighs, gzipped; the first load is the entry, the list, and what both import. */
+export function measureBundle(): Bundle {
+  const page = readFileSync(join(ASSETS, "../index.html"), "utf8");
+  const [, entry = ""] = /<script[^>]+src="[^"]*assets\/([^"]+)"/.exec(page) ?? [];
+  const scripts = readdirSync(ASSETS).filter((name) => name.endsWith(".js"));
+  const home = scripts.find((name) => HOME.test(name));
+  if (entry === "" || home === undefined) throw new Error("The build has no entry or no list.");
+  const first = new Set<string>();
+  const take = (name: string): void => {
+    if (first.has(name)) return;
+    first.add(name);
+    importsOf(readFileSync(join(ASSETS, name), "utf8")).forEach(take);
+  };
+  take(entry);
+  take(home);
+  const chunks = scripts
+    .map((name) => ({
+      name,
+      kb: gzipSync(readFileSync(join(ASSETS, name)), { level: 9 }).length / 1_000,
+      isFirst: first.has(name),
+    }))
+    .toSorted((a, b) => b.kb - a.kb);
+  const firstLoadKb = chunks.reduce((sum, { kb, isFirst }) => (isFirst ? sum + kb : sum), 0);
+  return { firstLoadKb, chunks };
+}
+
+/** Static imports alone: what is imported on demand is no part of the first load. */
+function importsOf(text: string): readonly string[] {
+  return [
+    ...text.matchAll(/(?:^|[;}])\s*(?:import|export)[^"'`();]*?["']\.\/([^"']+\.js)["']/g),
+  ].map(([, name = ""]) => name);
+}
+
+export function printBundle({ firstLoadKb, chunks }: Bundle): void {
+  console.log(`first load: ${firstLoadKb.toFixed(1)} kB of script, gzipped`);
+  for (const { name, kb, isFirst } of chunks) {
+    console.log(`  ${kb.toFixed(1).padStart(6)} kB ${isFirst ? "first " : "later "} ${name}`);
+  }
+}

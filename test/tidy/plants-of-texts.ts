@@ -1,0 +1,48 @@
+import type { Plant } from "./plant.ts";
+
+const CATALOGUE = "packages/console/src/messages/messages-en.ts";
+const TEXTS = "apps/platform/console/src/texts-en.ts";
+const PAGE = "packages/console/src/runs/runs-page.tsx";
+const OWN_PAGE = "apps/platform/console/src/environments/environments-page.tsx";
+
+/** Breaches of how texts of the screen are kept. */
+export const PLANTS_OF_TEXTS: readonly Plant[] = [
+  {
+    rule: "every text of a screen is used and known",
+    breach: "a text that nobody asks for",
+    files: [
+      [CATALOGUE, 'export const MESSAGES_EN = {\n  "runs.title": "Runs",\n};\n'],
+      [PAGE, "export const a = 1;\n"],
+    ],
+    problem: /runs\.title is asked for nowhere/,
+    mended: [
+      [CATALOGUE, 'export const MESSAGES_EN = {\n  "runs.title": "Runs",\n};\n'],
+      [PAGE, 'export const a = message("runs.title");\n'],
+    ],
+  },
+  {
+    rule: "every text of a screen is used and known",
+    breach: "a text of the platform that is asked for and is not there",
+    files: [
+      [OWN_PAGE, 'export const a = text("environments.title");\n'],
+      [TEXTS, "export const TEXTS_EN = {};\n"],
+    ],
+    problem: /asks for environments\.title, which no text has/,
+    mended: [
+      [OWN_PAGE, "export const a = text(`environments.${what}`);\n"],
+      [TEXTS, 'export const TEXTS_EN = {\n  "environments.title": "Environments",\n};\n'],
+    ],
+  },
+  ...[
+    'export const a = <h1 className="x">Operations</h1>;',
+    "export const a = <p>Nothing fits {count}</p>;",
+    'export const a = <img alt="The state of all runs" />;',
+    'export const a = <StateFrame Icon={X} title="No run yet" />;',
+  ].map((text) => ({
+    rule: "screens say nothing by themselves",
+    breach: `a text in a component: ${text}`,
+    files: [[PAGE, `${text}\n`]] as const,
+    problem: /outside the catalogues/,
+    mended: [[PAGE, 'export const a = <h1 className="x">{message("runs.title")}</h1>;\n']] as const,
+  })),
+];
