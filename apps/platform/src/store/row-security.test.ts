@@ -25,6 +25,7 @@ const AS_OWNER: Readonly<Record<string, string>> = {
   "settled.list_runs":
     "a page of the named workspace: row-level security lets no index on an expression be read",
   "settled.count_runs": "as many as a page of the named workspace would hold",
+  "settled.tally_runs": "how many a list of the named workspace holds, and how old the oldest is",
   "settled.list_audit": "a page of what was done in the named workspace",
   "settled.newest_events": "numbers of events, for whoever listens",
   "settled.note_for_webhooks": "a trigger: it is called by no statement",

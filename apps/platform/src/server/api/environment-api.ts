@@ -95,6 +95,13 @@ export function environmentApi(
           })
           .refine(({ name, state }) => name !== undefined || state !== undefined, {
             error: "Give a name or a state.",
+          })
+          .meta({
+            examples: [
+              { name: "Contoso", reason: "It was renamed." },
+              { state: "suspended" },
+              { name: "Contoso", state: "active" },
+            ],
           }),
         answers: {
           200: {
