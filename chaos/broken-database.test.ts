@@ -4,7 +4,7 @@ import type { OperationRun } from "../packages/settled/src/run/operation-run.ts"
 import { relatedOf } from "../packages/settled/src/run/run-context.ts";
 import { openProbeWorld, type ProbeWorld, SCOPE } from "./probe-world.ts";
 import type { ProbeProcess } from "./spawn-probe.ts";
-import { unheardDuring } from "./unheard-during.ts";
+import { unheardDuring } from "../packages/settled/src/postgres/unheard-during.test-kit.ts";
 
 const RUNS = 20;
 const STORM_MS = 5_000;

@@ -20,7 +20,7 @@ import {
   UNDECIDED,
 } from "./liar-world.ts";
 import { SCOPE, until } from "./probe-world.ts";
-import { unheardDuring } from "./unheard-during.ts";
+import { unheardDuring } from "../packages/settled/src/postgres/unheard-during.test-kit.ts";
 
 const SETTLED_WITHIN_MS = 10_000;
 const HOUR_MS = 3_600_000;

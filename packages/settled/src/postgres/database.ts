@@ -47,8 +47,10 @@ export function connectDatabase(options: DatabaseOptions): Database {
     keepAlive: true,
     allowExitOnIdle: false,
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process. So would
+  // one that breaks between the moment in which the pool hands it over and the one in which it is received.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const transactionIn =
     (workspaceId: WorkspaceId | null): TransactionRunner["transaction"] =>
     (work, { repeat = false } = {}) =>

@@ -28,9 +28,6 @@ export function createPostgresTruthSource(database: Database): TruthSource {
         AbortSignal.timeout(timeoutMs),
         ...(signal === undefined ? [] : [signal]),
       ]);
-      // A connection that is cut while nothing is asked of it says so by an event; unheard it would end the process.
-      const onCut = (): void => undefined;
-      client.on("error", onCut);
       let spoilt = true;
       try {
         await begin(client, scope.workspaceId, timeoutMs);
@@ -49,7 +46,6 @@ export function createPostgresTruthSource(database: Database): TruthSource {
       } finally {
         // A connection whose look may still be under way is not given to anybody else.
         client.release(spoilt);
-        if (!spoilt) client.off("error", onCut);
       }
     },
   };
