@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 
 /** One built file of the console, in memory: there are few, and they are small. */
 export interface ConsoleFile {
   readonly mediaType: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The same for who reads gzip; absent where it would not be smaller. */
+  readonly gzipped?: Uint8Array<ArrayBuffer>;
   /** Its name holds the hash of its content: whoever has it need not ask again. */
   readonly isImmutable: boolean;
 }
@@ -24,7 +27,9 @@ export function readConsoleFiles(folder: string): ReadonlyMap<string, ConsoleFil
       const mediaType = MEDIA_TYPES[extname(name)];
       if (mediaType === undefined) return [];
       const bytes = new Uint8Array(readFileSync(join(assets, name)));
-      return [[`assets/${name}`, { mediaType, bytes, isImmutable: true }] as const];
+      const gzipped = new Uint8Array(gzipSync(bytes));
+      const smaller = gzipped.length < bytes.length ? { gzipped } : {};
+      return [[`assets/${name}`, { mediaType, bytes, ...smaller, isImmutable: true }] as const];
     }),
   );
 }

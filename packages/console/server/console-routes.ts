@@ -44,7 +44,9 @@ export function consoleRoutes(options: ConsoleOptions): readonly Route[] {
     });
   const showFile = async (exchange: Exchange): Promise<Answer> => {
     const file = files.get(`assets/${exchange.pathPart("file")}`);
-    return file === undefined ? problemAnswer(problemOf("unknown_route")) : fileAnswer(file);
+    return file === undefined
+      ? problemAnswer(problemOf("unknown_route"))
+      : fileAnswer(file, readsGzip(exchange.request));
   };
   return [
     {
@@ -66,9 +68,23 @@ export function consoleRoutes(options: ConsoleOptions): readonly Route[] {
   ];
 }
 
-function fileAnswer({ mediaType, bytes, isImmutable }: ConsoleFile): Answer {
-  const headers = isImmutable ? { "cache-control": KEPT_FOR_EVER } : {};
-  return assetAnswer({ mediaType, bytes, headers });
+function fileAnswer(file: ConsoleFile, asGzip: boolean): Answer {
+  const { mediaType, bytes, gzipped, isImmutable } = file;
+  const kept = isImmutable ? { "cache-control": KEPT_FOR_EVER } : {};
+  if (gzipped === undefined) return assetAnswer({ mediaType, bytes, headers: kept });
+  const headers = { ...kept, vary: "accept-encoding" };
+  if (!asGzip) return assetAnswer({ mediaType, bytes, headers });
+  return assetAnswer({
+    mediaType,
+    bytes: gzipped,
+    headers: { ...headers, "content-encoding": "gzip" },
+  });
+}
+
+/** Whether `accept-encoding` names gzip and does not refuse it by `q=0`. */
+function readsGzip(request: Request): boolean {
+  const offered = request.headers.get("accept-encoding") ?? "";
+  return /(^|,)\s*gzip\s*(;\s*q=(?!0(\.0+)?\s*(,|$))|,|$)/i.test(offered);
 }
 
 function builtFolder(folder: string): string {
