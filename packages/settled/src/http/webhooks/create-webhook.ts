@@ -37,7 +37,7 @@ export async function createWebhook(exchange: ActorExchange): Promise<Answer> {
   const unseen = await unseenEnvironments(exchange, opened, asked.body.environmentIds ?? []);
   if (unseen !== null) return problemAnswer(unseen);
   return answerDisclosed(
-    await desk.create(workspaceId, asked.body, exchange.actor),
+    await desk.create(workspaceId, asked.body, exchange.asker),
     webhooksApi,
     201,
   );

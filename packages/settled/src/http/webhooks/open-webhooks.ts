@@ -52,7 +52,7 @@ export async function openWebhook(exchange: ActorExchange): Promise<OpenedWebhoo
   const id = exchange.pathPart("webhook");
   const endpoint = isRunId(id) ? await desk.find({ workspaceId, id }) : null;
   if (endpoint === null) return refused(problemOf("not_found"));
-  const act = { workspaceId, id: endpoint.id, actor: exchange.actor };
+  const act = { workspaceId, id: endpoint.id, actor: exchange.asker };
   const given = exchange.request.headers.get("if-match");
   if (given === null || given.trim() === "*") return { ...opened, endpoint, act };
   if (!tagsIn(given).includes(endpoint.version)) {

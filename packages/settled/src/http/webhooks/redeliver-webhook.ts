@@ -30,5 +30,5 @@ export async function redeliverWebhook(exchange: ActorExchange): Promise<Answer>
   if (!isRunId(id)) return problemAnswer(problemOf("not_found"));
   const { workspaceId, desk, endpoint } = opened;
   const delivery = { workspaceId, endpointId: endpoint.id, id };
-  return answerUnderWay(await desk.redeliver(delivery, exchange.actor));
+  return answerUnderWay(await desk.redeliver(delivery, exchange.asker));
 }

@@ -122,7 +122,7 @@ test("a webhook is made, seen, changed, switched and removed, and its secret is 
   }
 });
 
-test("every act is written down by whom it was done, without the secret and the path", async () => {
+test("every act is written down by whom and by which request, without the secret and the path", async () => {
   const before = await audited();
   const { id } = await make();
   await send("PATCH", `${API}/${id}`, { description: "x" });
@@ -143,7 +143,8 @@ test("every act is written down by whom it was done, without the secret and the 
     "webhook.remove",
   ]);
   for (const entry of entries) {
-    expect(entry).toMatchObject({ actor: MARIA, target: { type: "webhook", id } });
+    const actor = { ...MARIA, via: "api", requestId: expect.any(String) as string };
+    expect(entry).toMatchObject({ actor, target: { type: "webhook", id } });
     expect(JSON.stringify(entry)).not.toMatch(/hooks|secret/);
   }
 });
