@@ -50,6 +50,25 @@ describe("access to an action on many runs", () => {
     expect(refused).toMatchObject({ status: 422, body: { code: "one_environment_at_once" } });
   });
 
+  test("a filter tells nothing of runs that are not the actor's to see", async () => {
+    const type = "hidden.work";
+    const hidden = crypto.randomUUID();
+    await world.settled.database.executeSql(
+      `insert into settled.operation_runs
+         (workspace_id, environment_id, id, operation_type, identity_key, initiator, input)
+       values ('north', 'fabrikam', $1, $2, 'key', '{"name": "Maria"}', '{}'),
+         ('north', 'contoso', gen_random_uuid(), $2, 'key', '{"name": "Maria"}', '{}')`,
+      [hidden, type],
+    );
+    const policy = members({ fabrikam: { kind: "hidden" } });
+    const told = await world.bulk(
+      { action: "cancel", filter: { type }, dry_run: true },
+      { policy },
+    );
+    expect(told).toMatchObject({ status: 200, body: { targets: 1 } });
+    expect(JSON.stringify(told.body)).not.toContain(hidden);
+  });
+
   test("its operation reads as unknown, also to those who may see no runs", async () => {
     const forbidden = { kind: "forbidden", capability: "runs.view" } as const;
     const path = `${API}/operations/operation_runs.bulk.apply/runs`;

@@ -105,7 +105,9 @@ async function judge(
   }
   const mayAct = bulkAccess(exchange, action);
   const judged = await judgeTargets({ reader, catalog, mayAct }, order, selected.targets);
-  return { kind: "judged", judged };
+  // A filter names no run: what is not theirs to see is not among what it finds.
+  const seenOnly = selection.kind === "filter" ? judged.filter(({ run }) => run !== null) : judged;
+  return { kind: "judged", judged: seenOnly };
 }
 
 async function visibleSelection(
