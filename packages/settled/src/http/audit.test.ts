@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { AccessPolicy } from "../ports/access-policy.ts";
+import type { Initiator } from "../run/actor.ts";
 import { safeText } from "../run/safe-text.ts";
 import {
   act,
@@ -7,6 +8,7 @@ import {
   CONTOSO,
   FABRIKAM,
   get,
+  MARIA,
   members,
   NORTH,
   openTestDesk,
@@ -190,6 +192,26 @@ describe("GET /audit:export", () => {
     const lines = (await response.text()).trim().split("\n");
     const sequences = lines.map((line) => (JSON.parse(line) as { sequence: string }).sequence);
     expect(new Set(sequences).size).toBe(450);
+  });
+
+  test.each<[string, (access: { actor: Initiator | null; policy: AccessPolicy }) => void]>([
+    ["is signed out", (access) => (access.actor = null)],
+    ["loses access", (access) => (access.policy = members({ "audit.view": { kind: "hidden" } }))],
+  ])("who %s while they read is cut off, and makes room", async (_what, change) => {
+    const desk = openTestDesk();
+    for (let made = 0; made < 450; made += 1) await desk.start();
+    const access = { actor: MARIA as Initiator | null, policy: members() };
+    const handle = desk.handler({
+      exportsMax: 1,
+      resolveActor: () => Promise.resolve(access.actor),
+      policy: { check: (...asked) => access.policy.check(...asked) },
+    });
+    const answer = await handle(get(`${AUDIT}:export`));
+    const before = { ...access };
+    change(access);
+    await expect(answer.text()).rejects.toThrow("may not go on");
+    Object.assign(access, before);
+    expect((await handle(get(`${AUDIT}:export`))).status).toBe(200);
   });
 
   test("an address that only begins alike is none", async () => {

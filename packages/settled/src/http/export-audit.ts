@@ -1,6 +1,7 @@
 import { AUDIT_PAGE_SIZE_MAX, type AuditPage } from "../ports/audit-reader.ts";
 import type { WorkspaceId } from "../run/scope.ts";
-import { type Answer, problemAnswer, streamAnswer } from "./answer.ts";
+import { type Answer, problemAnswer } from "./answer.ts";
+import { answerExport, readOn } from "./answer-export.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import { asAuditJson } from "./audit-json.ts";
 import { AUDIT_CSV_HEAD, asAuditCells } from "./audit-cells.ts";
@@ -9,7 +10,6 @@ import { VIEW_AUDIT } from "./capabilities.ts";
 import { workspaceIdOf } from "./check-access.ts";
 import { csvRows } from "../present/csv-rows.ts";
 import type { ActorExchange } from "./exchange.ts";
-import { EXPORT_WITHIN_MS, exportStream } from "./export-stream.ts";
 import { narrowAudit, openAudit } from "./narrow-audit.ts";
 import { problemOf } from "./problem.ts";
 import { readQuery } from "./read-query.ts";
@@ -49,24 +49,15 @@ export async function exportAudit(exchange: ActorExchange): Promise<Answer> {
   const first = await readPage(exchange, { workspaceId, asked, after: null });
   if (first.kind === "problem") return first;
   const { mediaType, file } = FORMATS[format];
-  const headers = { "content-disposition": `attachment; filename="${file}"` };
-  if (exchange.request.method === "HEAD") {
-    return streamAnswer({ mediaType, headers, body: new Blob([]).stream() });
-  }
-  const place = exchange.desk.exportRoom.enter();
-  if (place === null) return problemAnswer(problemOf("too_many_exports"));
   const pages = pagesOf(exchange, { workspaceId, asked, format, first: first.page });
-  const body = exportStream(
-    {
-      async next() {
-        const { done, value } = await pages.next();
-        return done === true ? null : value;
-      },
-      onEnd: () => place.leave(),
+  return answerExport(exchange, {
+    name: file,
+    mediaType,
+    async next() {
+      const { done, value } = await pages.next();
+      return done === true ? null : value;
     },
-    { clock: exchange.desk.clock, withinMs: EXPORT_WITHIN_MS },
-  );
-  return streamAnswer({ mediaType, headers, body });
+  });
 }
 
 interface PageOrder {
@@ -101,9 +92,7 @@ async function* pagesOf(
         : entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
     }
     if (page.next === null) return;
-    const next = await readPage(exchange, { ...order, after: page.next });
-    // Cut off, so that nobody takes it for the whole.
-    if (next.kind === "problem") throw new Error("The right to this export ended on the way.");
-    page = next.page;
+    const asked = { ...order, after: page.next };
+    ({ page } = await readOn(exchange, (again) => readPage(again, asked)));
   }
 }

@@ -5,23 +5,22 @@ import {
   type RunPage,
 } from "../ports/run-reader.ts";
 import type { OperationRun } from "../run/operation-run.ts";
-import { isSettledError, SettledError } from "../run/settled-error.ts";
-import { type Answer, problemAnswer, streamAnswer } from "./answer.ts";
+import type { Answer } from "./answer.ts";
+import { answerExport, readOn } from "./answer-export.ts";
 import type { ActorExchange } from "./exchange.ts";
-import { EXPORT_WITHIN_MS, exportStream } from "./export-stream.ts";
 import { EXPORT_TEXTS, type ExportText } from "./export-text.ts";
-import { problemOf, type Problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import { readQuery } from "./read-query.ts";
 import { asCursorText } from "./run-cursor.ts";
 import { EXPORT_QUERY } from "./run-query.ts";
 import { asRunFilter } from "./run-filter.ts";
 import { asListedRunJson } from "./served-run-json.ts";
 import { asRunView } from "./view-run.ts";
-import { openRuns, visibleFilter, visibleOf } from "./visible-runs.ts";
+import { type OpenedRuns, openRuns, visibleFilter, visibleOf } from "./visible-runs.ts";
 
 /** GET …/runs:export: all runs of the filter as a file, newest first, as they were when it was asked for. */
 export async function exportRuns(exchange: ActorExchange): Promise<Answer> {
-  const { desk, url, request } = exchange;
+  const { desk, url } = exchange;
   const opened = await openRuns(exchange);
   if (opened.kind === "problem") return opened;
   const query = readQuery(EXPORT_QUERY, url.searchParams);
@@ -34,37 +33,31 @@ export async function exportRuns(exchange: ActorExchange): Promise<Answer> {
     ...given,
     until: given.until !== undefined && given.until < now ? given.until : now,
   };
-  const first = await visiblePage(exchange, filter, cursor);
+  const first = await visiblePage(exchange, opened, { filter, after: cursor });
   if (first.kind === "problem") return first;
   const text = EXPORT_TEXTS[format];
   const day = now.toISOString().slice(0, 10);
-  const headers = {
-    "content-disposition": `attachment; filename="runs-${opened.workspaceId}-${day}.${format}"`,
-  };
-  if (request.method === "HEAD") {
-    return streamAnswer({ mediaType: text.mediaType, headers, body: new Blob([]).stream() });
-  }
-  const place = desk.exportRoom.enter();
-  if (place === null) return problemAnswer(problemOf("too_many_exports"));
-  const body = exportStream(
-    { next: linesOf(exchange, { filter, text, first }), onEnd: () => place.leave() },
-    { clock: desk.clock, withinMs: EXPORT_WITHIN_MS },
-  );
-  return streamAnswer({ mediaType: text.mediaType, headers, body });
+  return answerExport(exchange, {
+    name: `runs-${opened.workspaceId}-${day}.${format}`,
+    mediaType: text.mediaType,
+    next: linesOf(exchange, { filter, text, first }),
+  });
 }
 
 type VisiblePage =
   | ({ readonly kind: "page" } & RunPage)
   | { readonly kind: "problem"; readonly problem: Problem };
 
-/** Asks for access anew: what an actor may see can change while they read. */
+interface AskedPage {
+  readonly filter: RunFilter;
+  readonly after: RunCursor | null;
+}
+
 async function visiblePage(
   exchange: ActorExchange,
-  filter: RunFilter,
-  after: RunCursor | null,
+  opened: OpenedRuns,
+  { filter, after }: AskedPage,
 ): Promise<VisiblePage> {
-  const opened = await openRuns(exchange);
-  if (opened.kind === "problem") return opened;
   const visible = await visibleFilter(exchange, opened, filter);
   if (visible.kind === "problem") return visible;
   const { reader } = exchange.desk.settled;
@@ -91,7 +84,7 @@ function linesOf(
   return async () => {
     if (page === null && after === null) return null;
     const head = written === 0 && page === first ? text.head : "";
-    const { runs, next } = page ?? (await laterPage(exchange, filter, after));
+    const { runs, next } = page ?? (await laterPage(exchange, { filter, after }));
     const some = runs.slice(0, exportRunsMax - written);
     written += some.length;
     page = null;
@@ -119,26 +112,10 @@ function placeOfCut(
     : page.next;
 }
 
-/** Who is signed out meanwhile, or may not see it any more, is cut off. */
-async function laterPage(
-  exchange: ActorExchange,
-  filter: RunFilter,
-  after: RunCursor | null,
-): Promise<RunPage> {
-  const { desk, request, actor, requestId } = exchange;
-  try {
-    const still = await desk.resolveActor(request);
-    if (still?.id !== actor.id || still.kind !== actor.kind) throw cut();
-    const page = await visiblePage(exchange, filter, after);
-    if (page.kind === "problem") throw cut();
-    return page;
-  } catch (error) {
-    const code = isSettledError(error) ? error.code : "internal";
-    desk.logger.warn({ requestId, code, error }, "an export was cut off");
-    throw error;
-  }
-}
-
-function cut(): SettledError {
-  return new SettledError("internal", "The reader of an export may not go on reading.");
+/** Asks for access anew: what an actor may see can change while they read. */
+function laterPage(exchange: ActorExchange, asked: AskedPage): Promise<RunPage> {
+  return readOn(exchange, async (again) => {
+    const opened = await openRuns(again);
+    return opened.kind === "problem" ? opened : visiblePage(again, opened, asked);
+  });
 }

@@ -1,8 +1,6 @@
 import type { Clock } from "../ports/clock.ts";
 import { SettledError } from "../run/settled-error.ts";
 
-export const EXPORT_WITHIN_MS = 600_000;
-
 export interface ExportSource {
   /** The next piece of text; null = that was all. A fault cuts the answer off. */
   next(): Promise<string | null>;

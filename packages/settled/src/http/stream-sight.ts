@@ -4,6 +4,7 @@ import type { EnvironmentId, WorkspaceId } from "../run/scope.ts";
 import { VIEW_RUNS } from "./capabilities.ts";
 import { checkAccess } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
+import { findActorAnew } from "./find-actor-anew.ts";
 import { reachOf } from "./reach-of.ts";
 import type { StreamQuery } from "./stream-query.ts";
 
@@ -75,9 +76,9 @@ export async function recheckReader(
   workspaceId: WorkspaceId,
   before: OpenReach,
 ): Promise<StreamEnd | null> {
-  const actor = await exchange.desk.resolveActor(exchange.request);
-  if (actor?.kind !== exchange.actor.kind || actor.id !== exchange.actor.id) return "signed_out";
-  const reach = await reachOf({ ...exchange, actor }, VIEW_RUNS, workspaceId);
+  const again = await findActorAnew(exchange);
+  if (again === null) return "signed_out";
+  const reach = await reachOf(again, VIEW_RUNS, workspaceId);
   if (reach.kind === "hidden" || reach.kind === "forbidden") return "access_lost";
   return asText(reach) === asText(before) ? null : "access_changed";
 }
