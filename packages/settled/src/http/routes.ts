@@ -1,4 +1,5 @@
 import type { ApiOperation } from "./api-operation.ts";
+import { apiRoute } from "./api-route.ts";
 import { BULK_RUNS_ROUTE } from "./bulk-runs-route.ts";
 import { CANCEL_RUN, cancelRun } from "./cancel-run.ts";
 import { EXPORT_RUNS_ROUTE } from "./export-runs-route.ts";
@@ -30,23 +31,23 @@ export const ROUTES: readonly Route[] = [
   open("/health/ready", showReadiness, SHOW_READINESS),
   open("/api/v1/health/live", showLiveness, { ...SHOW_LIVENESS, id: "showApiLiveness" }),
   open("/api/v1/health/ready", showReadiness, { ...SHOW_READINESS, id: "showApiReadiness" }),
-  api("GET", "/api/v1/openapi.json", showApiDocument, SHOW_API_DOCUMENT),
-  api("GET", `${WORKSPACE}/operations`, listOperations, LIST_OPERATIONS),
-  api("POST", `${WORKSPACE}/operations/:type/runs`, startRun, START_RUN),
-  api("GET", `${WORKSPACE}/workers`, listWorkers, LIST_WORKERS),
-  api("GET", `${WORKSPACE}/runs`, listRuns, LIST_RUNS),
+  apiRoute("GET", "/api/v1/openapi.json", showApiDocument, SHOW_API_DOCUMENT),
+  apiRoute("GET", `${WORKSPACE}/operations`, listOperations, LIST_OPERATIONS),
+  apiRoute("POST", `${WORKSPACE}/operations/:type/runs`, startRun, START_RUN),
+  apiRoute("GET", `${WORKSPACE}/workers`, listWorkers, LIST_WORKERS),
+  apiRoute("GET", `${WORKSPACE}/runs`, listRuns, LIST_RUNS),
   EXPORT_RUNS_ROUTE,
   BULK_RUNS_ROUTE,
-  api("GET", `${WORKSPACE}/runs/:run`, showRun, SHOW_RUN),
-  api("GET", `${WORKSPACE}/runs/:run/events`, listRunEvents, LIST_RUN_EVENTS),
-  api("GET", `${WORKSPACE}/runs/:run:wait`, waitForRun, WAIT_FOR_RUN),
-  api("POST", `${WORKSPACE}/runs/:run:cancel`, cancelRun, CANCEL_RUN),
-  api("POST", `${WORKSPACE}/runs/:run:reconcile`, reconcileRun, RECONCILE_RUN),
-  api("POST", `${WORKSPACE}/runs/:run:rerun`, rerunRun, RERUN_RUN),
-  api("POST", `${WORKSPACE}/runs/:run:resolve`, resolveRun, RESOLVE_RUN),
-  api("GET", `${WORKSPACE}/stream`, streamEvents, STREAM_OPERATION),
-  api("GET", `${WORKSPACE}/audit`, listAudit, LIST_AUDIT),
-  api("GET", `${WORKSPACE}/audit:export`, exportAudit, EXPORT_AUDIT),
+  apiRoute("GET", `${WORKSPACE}/runs/:run`, showRun, SHOW_RUN),
+  apiRoute("GET", `${WORKSPACE}/runs/:run/events`, listRunEvents, LIST_RUN_EVENTS),
+  apiRoute("GET", `${WORKSPACE}/runs/:run:wait`, waitForRun, WAIT_FOR_RUN),
+  apiRoute("POST", `${WORKSPACE}/runs/:run:cancel`, cancelRun, CANCEL_RUN),
+  apiRoute("POST", `${WORKSPACE}/runs/:run:reconcile`, reconcileRun, RECONCILE_RUN),
+  apiRoute("POST", `${WORKSPACE}/runs/:run:rerun`, rerunRun, RERUN_RUN),
+  apiRoute("POST", `${WORKSPACE}/runs/:run:resolve`, resolveRun, RESOLVE_RUN),
+  apiRoute("GET", `${WORKSPACE}/stream`, streamEvents, STREAM_OPERATION),
+  apiRoute("GET", `${WORKSPACE}/audit`, listAudit, LIST_AUDIT),
+  apiRoute("GET", `${WORKSPACE}/audit:export`, exportAudit, EXPORT_AUDIT),
   page("/workspaces/:workspace/runs", showRunsPage),
   page("/workspaces/:workspace/runs/:run", showRunPage),
 ];
@@ -55,15 +56,6 @@ type AnswerOf<Access extends Route["access"]> = Extract<Route, { access: Access 
 
 function open(path: string, answer: AnswerOf<"open">, operation: ApiOperation): Route {
   return { method: "GET", path, surface: "api", access: "open", answer, operation };
-}
-
-function api(
-  method: Route["method"],
-  path: string,
-  answer: AnswerOf<"actor">,
-  operation: ApiOperation,
-): Route {
-  return { method, path, surface: "api", access: "actor", answer, operation };
 }
 
 function page(path: string, answer: AnswerOf<"actor">): Route {

@@ -1,6 +1,4 @@
-import type { Answer } from "../answer.ts";
-import type { ApiOperation } from "../api-operation.ts";
-import type { ActorExchange } from "../exchange.ts";
+import { apiRoute } from "../api-route.ts";
 import type { Route } from "../route.ts";
 import { CHANGE_WEBHOOK, changeWebhook } from "./change-webhook.ts";
 import { CREATE_WEBHOOK, createWebhook } from "./create-webhook.ts";
@@ -23,24 +21,20 @@ const WEBHOOK = `${WEBHOOKS}/:webhook`;
 
 /** Answered where webhooks are switched on. */
 export const WEBHOOK_ROUTES: readonly Route[] = [
-  api("GET", WEBHOOKS, listWebhooks, LIST_WEBHOOKS),
-  api("POST", WEBHOOKS, createWebhook, CREATE_WEBHOOK),
-  api("GET", WEBHOOK, showWebhook, SHOW_WEBHOOK),
-  api("PATCH", WEBHOOK, changeWebhook, CHANGE_WEBHOOK),
-  api("DELETE", WEBHOOK, removeWebhook, REMOVE_WEBHOOK),
-  api("POST", `${WEBHOOK}:rotate`, rotateWebhook, ROTATE_WEBHOOK),
-  api("POST", `${WEBHOOK}:enable`, enableWebhook, ENABLE_WEBHOOK),
-  api("POST", `${WEBHOOK}:disable`, disableWebhook, DISABLE_WEBHOOK),
-  api("POST", `${WEBHOOK}:test`, testWebhook, TEST_WEBHOOK),
-  api("GET", `${WEBHOOK}/deliveries`, listWebhookDeliveries, LIST_WEBHOOK_DELIVERIES),
-  api("POST", `${WEBHOOK}/deliveries/:delivery:redeliver`, redeliverWebhook, REDELIVER_WEBHOOK),
+  apiRoute("GET", WEBHOOKS, listWebhooks, LIST_WEBHOOKS),
+  apiRoute("POST", WEBHOOKS, createWebhook, CREATE_WEBHOOK),
+  apiRoute("GET", WEBHOOK, showWebhook, SHOW_WEBHOOK),
+  apiRoute("PATCH", WEBHOOK, changeWebhook, CHANGE_WEBHOOK),
+  apiRoute("DELETE", WEBHOOK, removeWebhook, REMOVE_WEBHOOK),
+  apiRoute("POST", `${WEBHOOK}:rotate`, rotateWebhook, ROTATE_WEBHOOK),
+  apiRoute("POST", `${WEBHOOK}:enable`, enableWebhook, ENABLE_WEBHOOK),
+  apiRoute("POST", `${WEBHOOK}:disable`, disableWebhook, DISABLE_WEBHOOK),
+  apiRoute("POST", `${WEBHOOK}:test`, testWebhook, TEST_WEBHOOK),
+  apiRoute("GET", `${WEBHOOK}/deliveries`, listWebhookDeliveries, LIST_WEBHOOK_DELIVERIES),
+  apiRoute(
+    "POST",
+    `${WEBHOOK}/deliveries/:delivery:redeliver`,
+    redeliverWebhook,
+    REDELIVER_WEBHOOK,
+  ),
 ];
-
-function api(
-  method: Route["method"],
-  path: string,
-  answer: (exchange: ActorExchange) => Promise<Answer>,
-  operation: ApiOperation,
-): Route {
-  return { method, path, surface: "api", access: "actor", answer, operation };
-}
