@@ -1,8 +1,8 @@
-import type { OperationRun } from "../run/operation-run.ts";
+import { isActive, type OperationRun } from "../run/operation-run.ts";
 import { type Answer, type AnswerHeaders, jsonAnswer } from "./answer.ts";
 import type { ApiAnswer } from "./api-operation.ts";
 import type { ActorExchange } from "./exchange.ts";
-import { STARTED_RUN_SCHEMA } from "./schemas/run-schema.ts";
+import { RUN_SCHEMA, STARTED_RUN_SCHEMA } from "./schemas/run-schema.ts";
 import { asServedRunJson, etagOf } from "./served-run-json.ts";
 import { viewRun } from "./view-run.ts";
 
@@ -25,6 +25,24 @@ export async function answerRun(exchange: ActorExchange, answer: RunAnswer): Pro
     { ...asServedRunJson(view, exchange.desk), ...answer.members },
     { status: answer.status, headers: { etag: etagOf(view), ...answer.headers } },
   );
+}
+
+/** What `answerLook` answers. */
+export const LOOK_ANSWERS = {
+  200: {
+    description: "The run; under way still if Retry-After is there.",
+    schema: RUN_SCHEMA,
+    headers: { ETag: "always", "Retry-After": "sometimes" },
+  },
+} as const satisfies Readonly<Record<number, ApiAnswer>>;
+
+/** A run that was only looked at; whether another look is worth while. */
+export function answerLook(
+  exchange: ActorExchange,
+  { run, maySeeDetail }: Pick<RunAnswer, "run" | "maySeeDetail">,
+): Promise<Answer> {
+  const headers = isActive(run) ? lookAgain() : {};
+  return answerRun(exchange, { run, maySeeDetail, status: 200, headers });
 }
 
 const START_HEADERS = {

@@ -1,13 +1,11 @@
-import { isActive } from "../run/operation-run.ts";
 import type { Answer } from "./answer.ts";
-import { answerRun, lookAgain } from "./answer-run.ts";
+import { answerLook, LOOK_ANSWERS } from "./answer-run.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import { VIEW_RUNS } from "./capabilities.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { findVisibleRun } from "./find-visible-run.ts";
 import { NO_QUERY } from "./query-parameter.ts";
 import { readQuery } from "./read-query.ts";
-import { RUN_SCHEMA } from "./schemas/run-schema.ts";
 
 export const SHOW_RUN = {
   id: "showRun",
@@ -15,13 +13,7 @@ export const SHOW_RUN = {
   tag: "Runs",
   capability: VIEW_RUNS,
   query: NO_QUERY,
-  answers: {
-    200: {
-      description: "The run; under way still if Retry-After is there.",
-      schema: RUN_SCHEMA,
-      headers: { ETag: "always", "Retry-After": "sometimes" },
-    },
-  },
+  answers: LOOK_ANSWERS,
 } as const satisfies ApiOperation;
 
 /** GET …/runs/{id}: one run, presented. Its artifact is looked for at each request, so there is no 304. */
@@ -30,9 +22,5 @@ export async function showRun(exchange: ActorExchange): Promise<Answer> {
   if (visible.kind === "problem") return visible;
   const query = readQuery(SHOW_RUN.query, exchange.url.searchParams);
   if (query.kind === "problem") return query;
-  return answerRun(exchange, {
-    ...visible,
-    status: 200,
-    headers: isActive(visible.run) ? lookAgain() : {},
-  });
+  return answerLook(exchange, visible);
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { EventFeed } from "../ports/event-tail.ts";
-import type { OperationRun } from "../run/operation-run.ts";
+import { isActive, type OperationRun } from "../run/operation-run.ts";
 import { type Answer, problemAnswer } from "./answer.ts";
-import { answerRun, lookAgain } from "./answer-run.ts";
+import { answerLook, LOOK_ANSWERS } from "./answer-run.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import { VIEW_RUNS } from "./capabilities.ts";
 import type { ActorExchange } from "./exchange.ts";
@@ -10,7 +10,6 @@ import { tagsIn } from "./expected-version.ts";
 import { findVisibleRun } from "./find-visible-run.ts";
 import { problemOf } from "./problem.ts";
 import { readQuery } from "./read-query.ts";
-import { RUN_SCHEMA } from "./schemas/run-schema.ts";
 
 const TIMEOUT_DEFAULT_S = 30;
 const TIMEOUT_S_MAX = 60;
@@ -35,13 +34,7 @@ export const WAIT_FOR_RUN = {
       .exactOptional(),
   }),
   takesIfNoneMatch: true,
-  answers: {
-    200: {
-      description: "The run; under way still if Retry-After is there.",
-      schema: RUN_SCHEMA,
-      headers: { ETag: "always", "Retry-After": "sometimes" },
-    },
-  },
+  answers: LOOK_ANSWERS,
 } as const satisfies ApiOperation;
 
 /**
@@ -54,7 +47,7 @@ export async function waitForRun(exchange: ActorExchange): Promise<Answer> {
   const query = readQuery(WAIT_FOR_RUN.query, exchange.url.searchParams);
   if (query.kind === "problem") return query;
   const timeoutMs = (query.values.timeout ?? TIMEOUT_DEFAULT_S) * 1_000;
-  if (isNews(exchange.request, visible.run)) return answerNow(exchange);
+  if (isNews(exchange.request, visible.run)) return answerLook(exchange, visible);
   const place = exchange.desk.waitRoom.enter();
   if (place === null) return problemAnswer(problemOf("too_many_waits"));
   try {
@@ -62,7 +55,9 @@ export async function waitForRun(exchange: ActorExchange): Promise<Answer> {
   } finally {
     place.leave();
   }
-  return answerNow(exchange);
+  // Access is asked again: what an actor may see can change while they wait.
+  const now = await findVisibleRun(exchange);
+  return now.kind === "problem" ? now : answerLook(exchange, now);
 }
 
 async function untilNews(
@@ -116,15 +111,7 @@ async function concerns(feed: EventFeed, run: OperationRun): Promise<boolean> {
 }
 
 function isNews(request: Request, run: OperationRun): boolean {
-  if (run.status === "completed") return true;
+  if (!isActive(run)) return true;
   const seen = request.headers.get("if-none-match");
   return seen !== null && !tagsIn(seen).includes(run.version);
-}
-
-/** Access is asked again: what an actor may see can change while they wait. */
-async function answerNow(exchange: ActorExchange): Promise<Answer> {
-  const visible = await findVisibleRun(exchange);
-  if (visible.kind === "problem") return visible;
-  const isOver = visible.run.status === "completed";
-  return answerRun(exchange, { ...visible, status: 200, headers: isOver ? {} : lookAgain() });
 }
