@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { AuditCursor } from "../ports/audit-reader.ts";
-import { asEnvironmentId, SCOPE_NAME } from "../run/scope.ts";
 import { cursorParameter } from "./page-cursor.ts";
-import { limitParameter, listParameter, momentParameter } from "./query-parameter.ts";
+import { environmentsParameter, limitParameter, momentParameter } from "./query-parameter.ts";
 
 const ID = /^[^\p{Cc}]{1,512}$/u;
 const ACTION = /^[a-z_]{1,64}(?:\.[a-z_]{1,64}){1,4}$/;
@@ -20,10 +19,7 @@ const FILTER = {
     })
     .exactOptional(),
   target: z.string().regex(ID).describe("the id of what it was done to").exactOptional(),
-  environment: listParameter(
-    z.string().regex(SCOPE_NAME).transform(asEnvironmentId),
-    "ids of environments",
-  ).exactOptional(),
+  environment: environmentsParameter().exactOptional(),
   since: momentParameter().exactOptional(),
   until: momentParameter().exactOptional(),
 };

@@ -5,6 +5,7 @@ import type { RunEvent } from "../run/run-event.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import { VIEW_RUNS } from "./capabilities.ts";
+import { sequenceParameter } from "./event-sequence.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { findVisibleRun } from "./find-visible-run.ts";
 import { linkToNext, withParameter } from "./next-page.ts";
@@ -14,20 +15,13 @@ import { RUN_EVENT_PAGE_SCHEMA } from "./schemas/run-event-schema.ts";
 
 const LIMIT_DEFAULT = 100;
 
-const SEQUENCE_MAX = 9_223_372_036_854_775_807n;
-
 export const LIST_RUN_EVENTS = {
   id: "listRunEvents",
   summary: "List the timeline of a run, oldest first",
   tag: "Runs",
   capability: VIEW_RUNS,
   query: z.strictObject({
-    after: z
-      .string()
-      .regex(/^\d{1,19}$/, { abort: true })
-      .refine((text) => BigInt(text) <= SEQUENCE_MAX)
-      .describe("the sequence of an event: a whole number")
-      .exactOptional(),
+    after: sequenceParameter("the sequence of an event: a whole number").exactOptional(),
     limit: limitParameter().exactOptional(),
   }),
   answers: {

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { PAGE_SIZE_MAX } from "../ports/run-reader.ts";
+import { asEnvironmentId, SCOPE_NAME } from "../run/scope.ts";
 
 // A parameter's description says what it takes, for the OpenAPI document and for whoever sent something else.
 
 export const NO_QUERY = z.strictObject({});
 
 const VALUES_MAX = 50;
+const TYPE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/;
 
 /** One or more values joined by commas, each read by `one`. */
 export function listParameter<One extends z.ZodType>(one: One, allowed: string) {
@@ -18,6 +20,17 @@ export function listParameter<One extends z.ZodType>(one: One, allowed: string) 
 
 export function wordsParameter<const Words extends readonly [string, ...string[]]>(words: Words) {
   return listParameter(z.enum(words), words.join(", "));
+}
+
+export function environmentsParameter() {
+  return listParameter(
+    z.string().regex(SCOPE_NAME).transform(asEnvironmentId),
+    "ids of environments",
+  );
+}
+
+export function typesParameter() {
+  return listParameter(z.string().regex(TYPE), "operation types such as restore.execute");
 }
 
 export function limitParameter() {

@@ -20,7 +20,7 @@ import { SHOW_API_DOCUMENT, showApiDocument } from "./show-api-document.ts";
 import { SHOW_LIVENESS, SHOW_READINESS, showLiveness, showReadiness } from "./show-health.ts";
 import { SHOW_RUN, showRun } from "./show-run.ts";
 import { START_RUN, startRun } from "./start-run.ts";
-import { STREAM_OPERATION, streamEvents } from "./stream-events.ts";
+import { STREAM_EVENTS, streamEvents } from "./stream-events.ts";
 import { WAIT_FOR_RUN, waitForRun } from "./wait-for-run.ts";
 
 const WORKSPACE = "/api/v1/workspaces/:workspace";
@@ -45,7 +45,7 @@ export const ROUTES: readonly Route[] = [
   apiRoute("POST", `${WORKSPACE}/runs/:run:reconcile`, reconcileRun, RECONCILE_RUN),
   apiRoute("POST", `${WORKSPACE}/runs/:run:rerun`, rerunRun, RERUN_RUN),
   apiRoute("POST", `${WORKSPACE}/runs/:run:resolve`, resolveRun, RESOLVE_RUN),
-  apiRoute("GET", `${WORKSPACE}/stream`, streamEvents, STREAM_OPERATION),
+  apiRoute("GET", `${WORKSPACE}/stream`, streamEvents, STREAM_EVENTS),
   apiRoute("GET", `${WORKSPACE}/audit`, listAudit, LIST_AUDIT),
   apiRoute("GET", `${WORKSPACE}/audit:export`, exportAudit, EXPORT_AUDIT),
   page("/workspaces/:workspace/runs", showRunsPage),

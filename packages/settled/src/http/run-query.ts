@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { RUN_OUTCOMES, RUN_STATUSES } from "../run/operation-run.ts";
-import { asEnvironmentId, SCOPE_NAME } from "../run/scope.ts";
 import { isSearch, SEARCH_CHARS_MAX, SEARCH_WORDS_MAX } from "../run/search-words.ts";
 import {
   booleanParameter,
+  environmentsParameter,
   limitParameter,
   listParameter,
   momentParameter,
+  typesParameter,
   wordsParameter,
 } from "./query-parameter.ts";
 import { CURSOR_TEXT, readCursorText } from "./run-cursor.ts";
 
-const TYPE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/;
 const REASON = /^[a-z][a-z0-9_]{0,127}$/;
 const ID = /^[^\p{Cc}]{1,512}$/u;
 
@@ -19,14 +19,8 @@ const ID = /^[^\p{Cc}]{1,512}$/u;
 export const RUN_FILTER = {
   status: wordsParameter(RUN_STATUSES).exactOptional(),
   outcome: wordsParameter(RUN_OUTCOMES).exactOptional(),
-  type: listParameter(
-    z.string().regex(TYPE),
-    "operation types such as restore.execute",
-  ).exactOptional(),
-  environment: listParameter(
-    z.string().regex(SCOPE_NAME).transform(asEnvironmentId),
-    "ids of environments",
-  ).exactOptional(),
+  type: typesParameter().exactOptional(),
+  environment: environmentsParameter().exactOptional(),
   reason: listParameter(
     z.string().regex(REASON),
     "reason codes such as never_started",

@@ -1,4 +1,3 @@
-import { asEnvironmentId } from "../run/scope.ts";
 import { type Answer, problemAnswer, streamAnswer } from "./answer.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import { VIEW_RUNS } from "./capabilities.ts";
@@ -7,16 +6,17 @@ import type { ActorExchange } from "./exchange.ts";
 import { openStream } from "./open-stream.ts";
 import { problemOf } from "./problem.ts";
 import { reachOf } from "./reach-of.ts";
+import { readQuery } from "./read-query.ts";
 import { refuseForeignReader } from "./refuse-cross-site.ts";
-import { placeToResume, readStreamQuery, STREAM_QUERY } from "./stream-query.ts";
+import { placeToResume, STREAM_QUERY } from "./stream-query.ts";
 import { deniedOf } from "./stream-sight.ts";
 
 const EVENT_STREAM = "text/event-stream";
 
-export const STREAM_OPERATION: ApiOperation = {
+export const STREAM_EVENTS = {
   id: "streamEvents",
-  summary: "Tell of the events of runs as they happen.",
-  tag: "runs",
+  summary: "Tell of the events of runs as they happen",
+  tag: "Runs",
   capability: VIEW_RUNS,
   query: STREAM_QUERY,
   answers: {
@@ -26,7 +26,7 @@ export const STREAM_OPERATION: ApiOperation = {
       mediaType: EVENT_STREAM,
     },
   },
-};
+} as const satisfies ApiOperation;
 
 /** GET …/stream: the events of the runs that the actor may see, from now or behind the one that was received last. */
 export async function streamEvents(exchange: ActorExchange): Promise<Answer> {
@@ -39,9 +39,9 @@ export async function streamEvents(exchange: ActorExchange): Promise<Answer> {
   if (reach.kind === "hidden" || reach.kind === "forbidden") {
     return problemAnswer(problemOfAccess(reach));
   }
-  const query = readStreamQuery(url.searchParams);
+  const query = readQuery(STREAM_EVENTS.query, url.searchParams);
   if (query.kind === "problem") return query;
-  const asked = (query.values.environment ?? []).map((id) => asEnvironmentId(id));
+  const { environment: asked = [] } = query.values;
   const isBeyond =
     reach.kind === "environments" && asked.some((id) => !reach.environmentIds.includes(id));
   if (isBeyond || (await deniedOf(exchange, workspaceId, asked)).length > 0) {

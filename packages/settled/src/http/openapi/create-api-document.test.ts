@@ -46,6 +46,12 @@ describe("the OpenAPI document", () => {
     expect(told(documentOf(ROUTES))).toHaveLength(API_ROUTES.length);
   });
 
+  test("groups routes by tags that differ by more than their letter case", () => {
+    const tags = documentOf(ROUTES)["tags"] as readonly { readonly name: string }[];
+    const names = tags.map(({ name }) => name.toLowerCase());
+    expect([...new Set(names)]).toEqual(names);
+  });
+
   test("is the same bytes each time", () => {
     const [once, again] = [documentOf(ROUTES), documentOf(ROUTES)];
     expect(JSON.stringify(again)).toBe(JSON.stringify(once));
