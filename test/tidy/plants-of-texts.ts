@@ -38,6 +38,11 @@ export const PLANTS_OF_TEXTS: readonly Plant[] = [
     "export const a = <p>Nothing fits {count}</p>;",
     'export const a = <img alt="The state of all runs" />;',
     'export const a = <StateFrame Icon={X} title="No run yet" />;',
+    "export const a = <p>{count} runs fit</p>;",
+    "export const a = <>Nothing fits</>;",
+    'export const a = <img alt={"Runs"} />;',
+    "export const a = <img alt={`Runs of ${name}`} />;",
+    'export const a = <p>{isOpen ? "Close the list" : more}</p>;',
   ].map((text) => ({
     rule: "screens say nothing by themselves",
     breach: `a text in a component: ${text}`,
