@@ -1,4 +1,5 @@
 import { findImports, targetOf } from "./find-imports.ts";
+import { only } from "./lex-source.ts";
 import { roomOf } from "./room-map.ts";
 import { type Finding, findingAt, isTest, isTypeScript, type SourceFile } from "./source-file.ts";
 
@@ -25,11 +26,7 @@ export function checkClientImports(files: readonly SourceFile[]): readonly Findi
 
 /** Whether the statement that ends in this specifier is one of types alone. */
 function takesTypes({ text }: SourceFile, offset: number): boolean {
-  const before = text.slice(0, offset);
-  const start = Math.max(...[/\bimport\b/g, /\bexport\b/g].map((word) => lastOf(before, word)));
+  const before = only(text, ["code"]).slice(0, offset);
+  const start = [...before.matchAll(/\b(?:import|export)\b/g)].at(-1)?.index ?? 0;
   return TYPES_ALONE.test(before.slice(start));
-}
-
-function lastOf(text: string, word: RegExp): number {
-  return [...text.matchAll(word)].at(-1)?.index ?? 0;
 }

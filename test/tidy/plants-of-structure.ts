@@ -63,6 +63,7 @@ export const PLANTS_OF_STRUCTURE: readonly Plant[] = [
     'import { setTimeout } from "node:timers/promises";',
     'import { z } from "zod";',
     'const { b } = await import("../http/b.ts");',
+    'import {\n  b, // import type\n} from "../http/b.ts";',
   ].map((text) => ({
     rule: "the client loads nothing of a server",
     breach: `a client that loads: ${text.replace(/\s+/g, " ")}`,
