@@ -156,6 +156,7 @@ export const PLANTS_OF_CONTENT: readonly Plant[] = [
     ["/* @ts-expect-error: later */ a();", "silences the compiler"],
     ['test.only("a", () => {});', "leaves a test out"],
     ['describe.concurrent.skip("a", () => {});', "leaves a test out"],
+    ['test("a", { timeout: 5, only: true }, () => {});', "leaves a test out"],
   ].map(([text = "", problem = ""]) => ({
     rule: "nothing is hidden from compiler and tests",
     breach: `a loophole: ${text.replace(/\s+/g, " ")}`,
@@ -163,4 +164,11 @@ export const PLANTS_OF_CONTENT: readonly Plant[] = [
     problem: new RegExp(problem),
     mended: [[`${LIB}/run/a.test.ts`, `const said = ${JSON.stringify(text)};\n`]] as const,
   })),
+  {
+    rule: "nothing is hidden from compiler and tests",
+    breach: "an exam that leaves a test out",
+    files: [[`${LIB}/testing/exercise-a.ts`, 'test.skip("a", () => {});\n']],
+    problem: /leaves a test out/,
+    mended: [[`${LIB}/testing/exercise-a.ts`, 'test("a", () => page.fit(3));\n']],
+  },
 ];
