@@ -13,6 +13,11 @@ describe("what an answer must not give away", () => {
   test.each([
     ["SQLSTATE 23505"],
     ["the server said 40001"],
+    ["the server said 25006"],
+    ["the server said 54001"],
+    ["the server said 08006"],
+    ["the server said P0001"],
+    ["the server said XX000"],
     ['duplicate key value violates unique constraint "x"'],
     ['relation "runs" does not exist'],
     ["null value violates not-null constraint"],

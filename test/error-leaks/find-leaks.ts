@@ -1,6 +1,6 @@
 /** What programs say to programmers, and no answer to anybody. Each pattern is linear. */
 const PATTERNS: Readonly<Record<string, RegExp>> = {
-  "an SQLSTATE": /\bSQLSTATE\b|\b(?:22|23|40|42|53|55|57)[0-9P]\d{2}\b/,
+  "an SQLSTATE": /\bSQLSTATE\b|\b(?:08|22|23|25|28|40|42|53|54|55|57|58|P0|XX)[0-9P]\d{2}\b/,
   "what a database says":
     /duplicate key value|violates \S+ (?:key )?constraint|violates not-null|\b(?:relation|column|constraint|index) (?:\\?"|&quot;)|syntax error at|invalid input syntax|deadlock detected|canceling statement|could not serialize|permission denied for|row-level security/i,
   "the name of a constraint": /\w_(?:pkey|fkey|idx|uniq)\b/,
