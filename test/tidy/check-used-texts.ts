@@ -9,7 +9,7 @@ const CATALOGUES = [
 
 const KEY = /^ {2}"([^"]+)":/gm;
 
-/** Every text of a catalogue is used, and every text that is asked for stands there. */
+/** Every text of a catalogue is used and stands there once, and every text that is asked for stands there. */
 export function checkUsedTexts(files: readonly SourceFile[]): readonly Finding[] {
   return CATALOGUES.flatMap(({ ends, sources, asks }) => {
     const own = files.filter(
@@ -33,7 +33,13 @@ export function checkUsedTexts(files: readonly SourceFile[]): readonly Finding[]
         return known.has(key) ? [] : [findingAt(file, index, `asks for ${key}, which no text has`)];
       }),
     );
-    return [...unused, ...missing];
+    // Files of a catalogue are laid over each other: the last would take the place of the first.
+    const twice = keys
+      .filter((one) => keys.some((other) => other !== one && other.key === one.key))
+      .map(({ file, index, key }) =>
+        findingAt(file, index, `${key} stands in the catalogue twice`),
+      );
+    return [...unused, ...missing, ...twice];
   });
 }
 

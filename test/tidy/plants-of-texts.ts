@@ -2,6 +2,7 @@ import type { Plant } from "./plant.ts";
 
 const CATALOGUE = "packages/console/src/messages/messages-en.ts";
 const TEXTS = "apps/platform/console/src/texts-en.ts";
+const MORE_TEXTS = "apps/platform/console/src/restores/restore-texts-en.ts";
 const PAGE = "packages/console/src/runs/runs-page.tsx";
 const OWN_PAGE = "apps/platform/console/src/environments/environments-page.tsx";
 
@@ -31,6 +32,21 @@ export const PLANTS_OF_TEXTS: readonly Plant[] = [
     mended: [
       [OWN_PAGE, "export const a = text(`environments.${what}`);\n"],
       [TEXTS, 'export const TEXTS_EN = {\n  "environments.title": "Environments",\n};\n'],
+    ],
+  },
+  {
+    rule: "every text of a screen is used and known",
+    breach: "a key of two texts",
+    files: [
+      [MORE_TEXTS, 'export const MORE_EN = {\n  "restores.title": "Restores of {name}",\n};\n'],
+      [TEXTS, 'export const TEXTS_EN = {\n  "restores.title": "Last restores",\n};\n'],
+      [OWN_PAGE, 'export const a = text("restores.title");\n'],
+    ],
+    problem: /restores\.title stands in the catalogue twice/,
+    mended: [
+      [OWN_PAGE, 'export const a = [text("restores.last"), text("restores.title")];\n'],
+      [TEXTS, 'export const TEXTS_EN = {\n  "restores.last": "Last restores",\n};\n'],
+      [MORE_TEXTS, 'export const MORE_EN = {\n  "restores.title": "Restores of {name}",\n};\n'],
     ],
   },
   ...[

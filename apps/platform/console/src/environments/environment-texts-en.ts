@@ -96,7 +96,7 @@ export const ENVIRONMENT_TEXTS_EN = {
   "counts.all_types": "{types, plural, one {the only type} other {all # types}} covered completely",
   "counts.types": "{complete} of {types} types covered completely",
   "counts.completeness": "{percent} % of the objects read",
-  "restores.title": "Last restores",
+  "restores.last": "Last restores",
   "restores.none": "None was tried.",
   "restores.written": "{written} of {planned} written.",
 

@@ -11,7 +11,7 @@ const RESTORES_SHOWN = 5;
 export function RestoresCard({ place }: { readonly place: EnvironmentPlace }) {
   const found = useRestoreRuns(place);
   return (
-    <ListCard title={text("restores.title")} found={found}>
+    <ListCard title={text("restores.last")} found={found}>
       {({ runs }) =>
         runs.length === 0 ? (
           <p className="text-soft">{text("restores.none")}</p>
