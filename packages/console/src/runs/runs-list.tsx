@@ -10,11 +10,11 @@ import { ProblemNote } from "../parts/problem-note.tsx";
 import { ProblemState } from "../parts/problem-state.tsx";
 import { BulkDesk } from "./bulk/bulk-desk.tsx";
 import type { OptionalColumn } from "./column-choice.ts";
-import { focusRun } from "./focus-run.ts";
 import { NoRuns } from "./no-runs.tsx";
 import { RunsTable } from "./runs-table.tsx";
 import type { ViewName } from "./runs-view.ts";
 import type { LiveRuns } from "./use-live-runs.ts";
+import { useFocusWhenDrawn } from "./use-focus-when-drawn.ts";
 import { type RunsQuestion, runsKey, useRuns } from "./use-runs.ts";
 
 const NO_RUNS: readonly ListedRun[] = [];
@@ -42,12 +42,12 @@ export function RunsList(props: RunsListProps) {
     () => runs.filter(({ id }) => selection[id] === true),
     [runs, selection],
   );
+  const focusWhenDrawn = useFocusWhenDrawn();
   const showOlder = async () => {
     if (!found.hasNextPage || found.isFetchingNextPage) return;
     const { data } = await found.fetchNextPage();
     const next = data?.pages.flatMap((page) => page.runs)[runs.length];
-    // Drawn first: the row is there with the next frame.
-    if (next !== undefined) requestAnimationFrame(() => focusRun(next.id));
+    if (next !== undefined) focusWhenDrawn(next.id);
   };
   return (
     <>
@@ -57,7 +57,7 @@ export function RunsList(props: RunsListProps) {
         isFound={runs.length > 0}
         onClear={() => onSelect({})}
       />
-      <Fresh live={live} />
+      <Fresh live={live} onShown={focusWhenDrawn} />
       {found.isPending ? (
         <LoadingState rows={12} />
       ) : found.isError && runs.length === 0 ? (
@@ -91,7 +91,7 @@ export function RunsList(props: RunsListProps) {
 }
 
 /** What has come to belong to the list; shown when it is asked for, and said now and then. */
-function Fresh({ live }: { readonly live: LiveRuns }) {
+function Fresh({ live, onShown }: { readonly live: LiveRuns; onShown(newest: string): void }) {
   const { fresh, changed } = live;
   return (
     <>
@@ -103,7 +103,7 @@ function Fresh({ live }: { readonly live: LiveRuns }) {
           <Button
             look="main"
             className="mt-1 rounded-full px-3.5 shadow-md"
-            onClick={() => void showOnTop(live)}
+            onClick={() => void showOnTop(live, onShown)}
           >
             <ArrowUp aria-hidden="true" size={14} />
             {message("live.new", { count: fresh })}
@@ -115,15 +115,15 @@ function Fresh({ live }: { readonly live: LiveRuns }) {
 }
 
 /** The button goes with what it told of: the focus goes on with the newest run. */
-async function showOnTop({ showFresh }: LiveRuns): Promise<void> {
+async function showOnTop(
+  { showFresh }: LiveRuns,
+  onShown: (newest: string) => void,
+): Promise<void> {
   try {
-    await showFresh();
+    const newest = await showFresh();
+    scrollTo({ top: 0 });
+    if (newest !== null) onShown(newest);
   } catch {
     // What is shown stays; the line says by itself that it is down.
-    return;
   }
-  requestAnimationFrame(() => {
-    scrollTo({ top: 0 });
-    document.querySelector<HTMLElement>("tbody a")?.focus({ preventScroll: true });
-  });
 }

@@ -15,8 +15,8 @@ export interface LiveRuns {
   readonly fresh: number;
   /** Rows that have changed where they stand, so far. */
   readonly changed: number;
-  /** Puts what is new on top of what is shown. */
-  showFresh(): Promise<void>;
+  /** Puts what is new on top of what is shown; the answer is the run that is then the first. */
+  showFresh(): Promise<string | null>;
 }
 
 interface News {
@@ -89,7 +89,7 @@ export function useLiveRuns(question: RunsQuestion, isPaused: boolean): LiveRuns
     if (isMore || events.some(({ run_id }) => !versions.has(run_id))) peekSoon();
   }
 
-  async function showFresh(): Promise<void> {
+  async function showFresh(): Promise<string | null> {
     const first = await askPage(api, question);
     put((before) => {
       const shown = withFresh(before.pages, first);
@@ -97,6 +97,7 @@ export function useLiveRuns(question: RunsQuestion, isPaused: boolean): LiveRuns
       return { pages: shown, pageParams };
     });
     tell(() => ({ fresh: 0 }));
+    return first.runs[0]?.id ?? null;
   }
 
   const state = useStream(question.workspace, {
