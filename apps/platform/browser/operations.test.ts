@@ -66,6 +66,7 @@ describe("operations", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.getByRole("option", { name: "succeeded", exact: true }).waitFor();
+    await expectAccessible(window);
     await page.keyboard.type("succeeded");
     await page.keyboard.press("Enter");
     await page.waitForURL(/q=outcome(?::|%3A)succeeded/);

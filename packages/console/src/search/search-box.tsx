@@ -67,6 +67,8 @@ export function SearchBox({ text, keys, faults, onDraft, onSearch }: SearchBoxPr
           </label>
           <Completions />
         </Autocomplete.Root>
+        {/* The library's own hidden field keeps Enter from searching in a form without a button. */}
+        <button type="submit" hidden />
       </form>
       {faults.length === 0 ? null : (
         <output id={hintId} className="mt-1 block text-small text-bad">
