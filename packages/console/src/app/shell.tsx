@@ -99,7 +99,7 @@ function ContextBadge() {
   return (
     <p
       className={`max-w-[40vw] truncate rounded-md px-2 py-0.5 text-small font-semibold ${
-        environment === null ? "bg-sunken text-soft max-sm:hidden" : "bg-accent-ground text-accent"
+        environment === null ? "bg-sunken text-soft" : "bg-accent-ground text-accent"
       }`}
     >
       {environment === null
