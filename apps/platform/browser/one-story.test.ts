@@ -23,7 +23,7 @@ test(
     const { page } = list;
     await page.getByText("Live", { exact: true }).waitFor();
     await startCompose(world, "2026-07");
-    await page.getByRole("button", { name: "Show 1 new run" }).click();
+    await page.getByRole("button", { name: "1 new" }).click();
     const row = page.locator("tbody tr").first();
     await row.getByText("Running").waitFor();
     const run = await openBeside(page, await row.getByRole("link").first().getAttribute("href"));
@@ -40,7 +40,7 @@ test(
       await expectCalm(list);
       await seesWhatWasMissed(world, page);
       expect([await isRemembered(page), await isRemembered(run)]).toEqual([true, true]);
-      await run.getByRole("link", { name: "Open", exact: true }).click();
+      await run.getByRole("link", { name: "Open the environment review" }).click();
       await run.getByRole("heading", { level: 1, name: /2026-07|July 2026|review/i }).waitFor();
     } finally {
       await rescuer.stop();
@@ -83,7 +83,7 @@ async function seesWhatWasMissed(world: ConsoleWorld, page: Page): Promise<void>
   });
   world.keep(again);
   await page.getByText("Live", { exact: true }).waitFor({ timeout: SETTLED_WITHIN_MS });
-  await page.getByRole("button", { name: "Show 1 new run" }).click();
+  await page.getByRole("button", { name: "1 new" }).click();
   await page
     .locator("tbody tr")
     .first()
