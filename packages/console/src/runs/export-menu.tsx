@@ -1,8 +1,7 @@
-import { Menu } from "@base-ui/react/menu";
 import { Download } from "lucide-react";
 import { useApi } from "../api/use-api.ts";
 import { message } from "../messages/message.ts";
-import { buttonClass } from "../parts/button.tsx";
+import { MenuButton } from "../parts/menu-button.tsx";
 import { type RunsQuestion, runsPath } from "./use-runs.ts";
 
 const FORMATS = ["csv", "ndjson"] as const;
@@ -15,27 +14,22 @@ export function ExportMenu({ question }: { readonly question: RunsQuestion }) {
       runsPath({ ...question, parameters: { ...question.parameters, format } }, ":export"),
     );
   return (
-    <Menu.Root>
-      <Menu.Trigger className={buttonClass("quiet")}>
-        <Download aria-hidden="true" size={15} />
-        <span className="max-sm:sr-only">{message("runs.export")}</span>
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={6} align="end" className="z-30">
-          <Menu.Popup className="min-w-56 rounded-lg border border-line bg-raised p-1.5 shadow-lg">
-            {FORMATS.map((format) => (
-              <Menu.LinkItem
-                key={format}
-                href={addressOf(format)}
-                download=""
-                className="block rounded-md px-2 py-1 text-ink no-underline data-highlighted:bg-sunken"
-              >
-                {message(`runs.export.${format}`)}
-              </Menu.LinkItem>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <MenuButton
+      face={
+        <>
+          <Download aria-hidden="true" size={15} />
+          <span className="max-sm:sr-only">{message("runs.export")}</span>
+        </>
+      }
+      sections={[
+        {
+          entries: FORMATS.map((format) => ({
+            kind: "file",
+            label: message(`runs.export.${format}`),
+            href: addressOf(format),
+          })),
+        },
+      ]}
+    />
   );
 }

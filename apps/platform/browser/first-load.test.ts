@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { measureBundle } from "../../../bench/console/measure-bundle.ts";
+import { useConsoleWorld } from "./console-world.test-kit.ts";
+
+const here = useConsoleWorld();
+
+test("the list of runs loads the files that its weight is counted by, and no others until it is used", async (context) => {
+  const { page } = await here(context).show("/workspaces/north/runs?view=all");
+  await page.locator("tbody tr").first().waitFor();
+  await page.locator("[data-live=live]").waitFor();
+  const loaded = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .map(({ name }) => new URL(name).pathname.split("/").at(-1) ?? "")
+      .filter((name) => /\.(?:js|css)$/.test(name)),
+  );
+  const { chunks } = measureBundle();
+  const counted = chunks.filter(({ isFirst }) => isFirst).map(({ name }) => name);
+  expect([...new Set(loaded)].toSorted()).toEqual(counted.toSorted());
+});

@@ -1,0 +1,18 @@
+import { ApiProblemError, UNREACHABLE } from "../api/api-problem.ts";
+import type { Api } from "../api/create-api.ts";
+
+const RELOADED = "settled.reloaded";
+
+/**
+ * Why a file of the console could not be had: the server is away, or `fault`. A file that is gone because the server has
+ * a newer console loads that, once.
+ */
+export async function whyNotLoaded(api: Api, fault: unknown): Promise<unknown> {
+  await api.ask("/me").catch(() => undefined);
+  if (api.line.view().isAway) return new ApiProblemError(UNREACHABLE);
+  if (sessionStorage.getItem(RELOADED) !== location.href) {
+    sessionStorage.setItem(RELOADED, location.href);
+    location.reload();
+  }
+  return fault;
+}
