@@ -85,6 +85,12 @@ describe("the customer", () => {
     const navigation = page.getByRole("navigation").getByRole("link");
     expect(await navigation.allInnerTexts()).toEqual(["Your reviews"]);
     expect(await page.locator("body").innerText()).not.toMatch(INTERNAL);
+    await page.keyboard.press("Control+k");
+    const palette = page.getByRole("dialog");
+    await palette.getByRole("option", { name: "Your reviews" }).waitFor();
+    expect(await palette.innerText()).not.toMatch(INTERNAL);
+    expect(await palette.getByRole("combobox").getAttribute("placeholder")).not.toMatch(/run/);
+    await page.keyboard.press("Escape");
     await expectCalm(window);
     await page.getByRole("link", { name: "Read the whole review" }).click();
     await page.getByRole("heading", { name: "Method and proof" }).waitFor();

@@ -2,6 +2,7 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import { useState } from "react";
+import { useCapabilities } from "../access/use-capabilities.ts";
 import { message } from "../messages/message.ts";
 import { pageCommands } from "./page-commands.ts";
 import { fittingGroups, type PaletteGroup, type PaletteItem } from "./palette-item.ts";
@@ -13,6 +14,7 @@ export function Palette({ workspace, onClose }: { readonly workspace: string; on
   const [typed, setTyped] = useState("");
   const [commands] = useState(pageCommands);
   const places = usePlaces(workspace);
+  const maySeeRuns = useCapabilities(workspace).has("runs.view");
   const { group: runs, isLooking } = useFoundRuns(workspace, typed);
   const groups = [
     ...fittingGroups([commands, ...places], typed),
@@ -48,7 +50,9 @@ export function Palette({ workspace, onClose }: { readonly workspace: string; on
               <Search aria-hidden="true" size={16} className="text-soft" />
               <Autocomplete.Input
                 aria-label={message("palette.title")}
-                placeholder={message("palette.placeholder")}
+                placeholder={message(
+                  maySeeRuns ? "palette.placeholder" : "palette.placeholder.no_runs",
+                )}
                 className="min-h-11 w-full bg-transparent outline-none placeholder:text-soft"
               />
             </div>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { useCapabilities } from "../access/use-capabilities.ts";
 import type { RunPage } from "../api/run-shape.ts";
 import { useApi } from "../api/use-api.ts";
 import { message } from "../messages/message.ts";
@@ -19,7 +20,8 @@ export function useFoundRuns(
   const api = useApi();
   const navigate = useNavigate();
   const q = useSettled(typed.trim());
-  const isWanted = workspace !== "" && q.length >= TYPED_MIN;
+  const maySeeRuns = useCapabilities(workspace).has("runs.view");
+  const isWanted = maySeeRuns && workspace !== "" && q.length >= TYPED_MIN;
   const { data, isFetching } = useQuery({
     queryKey: ["palette-runs", workspace, q],
     queryFn: async ({ signal }) => {

@@ -24,55 +24,57 @@ export function CompletingInput(props: CompletingInputProps) {
     input.current?.focus();
     input.current?.setSelectionRange(selection.start, selection.end);
   }, [selection]);
+  const take = ({ text }: Completion) => {
+    onChange(text);
+    // A filter's name is half of what is wanted: its values follow.
+    onOpen(text.endsWith(":"));
+  };
+  const isShown = isOpen && completions.length > 0;
   return (
+    // Inline: its own popup would hide the whole page from screen readers while somebody types.
     <Autocomplete.Root
+      inline
+      open
       items={completions}
       mode="none"
       value={value}
       itemToStringValue={({ text: whole }: Completion) => whole}
-      onValueChange={(next, { reason }) => {
+      onValueChange={(next) => {
         onChange(next);
-        // A filter's name is half of what is wanted: its values follow.
-        onOpen(reason === "input-change" || next.endsWith(":"));
+        onOpen(true);
       }}
-      open={isOpen && completions.length > 0}
-      onOpenChange={(open, { reason }) => (reason === "item-press" ? undefined : onOpen(open))}
-      openOnInputClick
     >
       <Autocomplete.Input
         {...look}
         ref={input}
+        aria-expanded={isShown}
+        onClick={() => onOpen(true)}
+        onBlur={() => onOpen(false)}
         onKeyDown={({ key }) => {
-          if (key === "Escape" && !isOpen) input.current?.blur();
+          if (key === "ArrowDown" || key === "ArrowUp") onOpen(true);
+          if (key !== "Escape") return;
+          if (isShown) onOpen(false);
+          else input.current?.blur();
         }}
       />
-      <Completions />
+      {isShown ? (
+        <Autocomplete.List
+          aria-label={message("runs.search.offers")}
+          className="absolute top-full z-30 mt-1 max-h-[min(22rem,60dvh)] w-full overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-lg"
+        >
+          {(completion: Completion) => (
+            <Autocomplete.Item
+              key={completion.text}
+              value={completion}
+              onClick={() => take(completion)}
+              className="flex cursor-default items-baseline gap-3 rounded-md px-2 py-1 text-small select-none data-highlighted:bg-accent-ground"
+            >
+              <span className="font-mono whitespace-nowrap">{completion.shown}</span>
+              <span className="min-w-0 truncate text-soft">{completion.words}</span>
+            </Autocomplete.Item>
+          )}
+        </Autocomplete.List>
+      ) : null}
     </Autocomplete.Root>
-  );
-}
-
-function Completions() {
-  return (
-    <Autocomplete.Portal>
-      <Autocomplete.Positioner className="z-30" sideOffset={4}>
-        <Autocomplete.Popup className="w-[var(--anchor-width)] max-w-[var(--available-width)] rounded-lg border border-line bg-raised p-1 shadow-lg">
-          <Autocomplete.List
-            aria-label={message("runs.search.offers")}
-            className="max-h-[min(22rem,var(--available-height))] overflow-y-auto"
-          >
-            {(completion: Completion) => (
-              <Autocomplete.Item
-                key={completion.text}
-                value={completion}
-                className="flex cursor-default items-baseline gap-3 rounded-md px-2 py-1 text-small select-none data-highlighted:bg-accent-ground"
-              >
-                <span className="font-mono whitespace-nowrap">{completion.shown}</span>
-                <span className="min-w-0 truncate text-soft">{completion.words}</span>
-              </Autocomplete.Item>
-            )}
-          </Autocomplete.List>
-        </Autocomplete.Popup>
-      </Autocomplete.Positioner>
-    </Autocomplete.Portal>
   );
 }
