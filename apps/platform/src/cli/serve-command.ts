@@ -1,8 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { findBootstrapToken } from "../bootstrap-token.ts";
 import { readServerSettings } from "../server/server-settings.ts";
-import { servePlatform } from "../server/serve-platform.ts";
-import { LINE_LOGGER } from "./line-logger.ts";
+import { listen } from "./listen.ts";
 import { sayWayIn } from "./say-way-in.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { withServer } from "./with-server.ts";
@@ -19,21 +18,12 @@ export const DEFAULT_PORT = 4040;
 /** `platform serve`: the API and the pages, until it is stopped. */
 export function addServeCommand(program: Command): void {
   addListenOptions(program.command("serve").description("serve the API and the pages")).action(
-    async ({ port, host, importRoot }: ServeOptions) => {
+    async (options: ServeOptions) => {
       const settings = readServerSettings();
       const token = findBootstrapToken();
       await withServingUrl((servingUrl, link) =>
         withServer(servingUrl, async (platform) => {
-          const input = {
-            platform,
-            token,
-            settings,
-            host,
-            port,
-            logger: LINE_LOGGER,
-            ...(importRoot === undefined ? {} : { importRoot }),
-          };
-          const server = await servePlatform(input);
+          const server = await listen(options, { platform, token, settings });
           const serverUrl = settings.publicUrl ?? server.url;
           sayWayIn({ serverUrl, link, hasToken: token !== null });
           await untilStopped();

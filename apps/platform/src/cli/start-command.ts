@@ -6,9 +6,8 @@ import { firstOwnerLink } from "../access/owner-link.ts";
 import { findBootstrapToken } from "../bootstrap-token.ts";
 import { seedDemo } from "../demo-data/seed-demo.ts";
 import { readServerSettings } from "../server/server-settings.ts";
-import { servePlatform } from "../server/serve-platform.ts";
 import { EXIT } from "./exit-code.ts";
-import { LINE_LOGGER } from "./line-logger.ts";
+import { listen } from "./listen.ts";
 import { sayWayIn } from "./say-way-in.ts";
 import { addListenOptions, type ServeOptions } from "./serve-command.ts";
 import { reportError, say } from "./terminal.ts";
@@ -28,7 +27,7 @@ interface StartOptions extends ServeOptions {
 export function addStartCommand(program: Command): void {
   addListenOptions(program.command("start").description("run the whole product on this machine"))
     .option("--no-demo", "leave an empty database empty")
-    .action(async ({ port, host, demo, importRoot }: StartOptions) => {
+    .action(async ({ demo, ...options }: StartOptions) => {
       const stopped = untilStopped();
       let isOpen = false;
       void stopped.then(() => endUnless(() => isOpen));
@@ -40,16 +39,7 @@ export function addStartCommand(program: Command): void {
       await withPlatform((platform, { url, servingUrl }) =>
         withServer(servingUrl, async (served) => {
           isOpen = true;
-          const input = {
-            platform: served,
-            token,
-            settings,
-            host,
-            port,
-            logger: LINE_LOGGER,
-            ...(importRoot === undefined ? {} : { importRoot }),
-          };
-          const server = await servePlatform(input);
+          const server = await listen(options, { platform: served, token, settings });
           const worker = keepWorker(url);
           const stopSeeding = new AbortController();
           const serverUrl = settings.publicUrl ?? server.url;

@@ -4,7 +4,6 @@ import { briefHtml } from "./html/brief-html.ts";
 import { manifestFiles } from "./manifest-files.ts";
 import { HTML_TYPE, type PackFile, PDF_TYPE, textFile, ZIP_TYPE } from "./pack-file.ts";
 import type { PackInput } from "./pack-input.ts";
-import { drawBrief } from "./pdf/draw-brief.ts";
 import { redactInput } from "./redact-input.ts";
 import { zipFiles } from "./zip-files.ts";
 
@@ -30,6 +29,8 @@ async function profileFiles(input: PackInput): Promise<readonly PackFile[]> {
     case "executive":
     case "customer": {
       const brief = composeBrief(input);
+      // Every command loads this file; few draw, and what draws is a quarter of all code.
+      const { drawBrief } = await import("./pdf/draw-brief.ts");
       const name = input.profile === "executive" ? "executive-summary" : "customer-summary";
       return [
         { path: `${name}.pdf`, mediaType: PDF_TYPE, bytes: await drawBrief(brief) },
