@@ -40,8 +40,11 @@ async function restoreWhileSuspended(
   signal: AbortSignal,
 ): Promise<void> {
   await setEnvironmentState(platform.database, scope, "suspended");
-  await restoreLastMonth(platform, scope, signal);
-  await setEnvironmentState(platform.database, scope, "active");
+  try {
+    await restoreLastMonth(platform, scope, signal);
+  } finally {
+    await setEnvironmentState(platform.database, scope, "active");
+  }
 }
 
 /** Conditional access stays off: a demo that locks administrators out would teach the wrong thing. */
