@@ -1,4 +1,12 @@
 #!/usr/bin/env node
-import { runPlatform } from "../src/main.ts";
+import { enableCompileCache } from "node:module";
+import { fileURLToPath } from "node:url";
+
+// Commands start in less than half the time. NODE_COMPILE_CACHE names another folder.
+enableCompileCache(
+  process.env.NODE_COMPILE_CACHE ??
+    fileURLToPath(new URL("../../../node_modules/.cache/node", import.meta.url)),
+);
+const { runPlatform } = await import("../src/main.ts");
 
 await runPlatform(process.argv.slice(2));
