@@ -107,7 +107,7 @@ describe("packs", () => {
         .getByRole("link")
         .first()
         .click();
-      await page.waitForURL(/pack-sets/);
+      await page.getByRole("heading", { name: /^Packs of review no\. / }).waitFor();
       await page.getByRole("link", { name: CUSTOMER }).waitFor();
       await page.getByText("Ready", { exact: true }).waitFor();
       await expectAccessible(window);
