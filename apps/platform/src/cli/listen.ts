@@ -1,10 +1,10 @@
 import type { PlatformServer, ServeInput } from "../server/serve-platform.ts";
 import { LINE_LOGGER } from "./line-logger.ts";
-import type { ServeOptions } from "./serve-command.ts";
+import type { ListenOptions } from "./listen-options.ts";
 
 /** Serves as the options say. What answers requests is loaded here, since no other command needs it. */
 export async function listen(
-  { port, host, importRoot }: ServeOptions,
+  { port, host, importRoot }: ListenOptions,
   served: Pick<ServeInput, "platform" | "token" | "settings">,
 ): Promise<PlatformServer> {
   const { servePlatform } = await import("../server/serve-platform.ts");

@@ -9,7 +9,7 @@ import { readServerSettings } from "../server/server-settings.ts";
 import { EXIT } from "./exit-code.ts";
 import { listen } from "./listen.ts";
 import { sayWayIn } from "./say-way-in.ts";
-import { addListenOptions, type ServeOptions } from "./serve-command.ts";
+import { addListenOptions, type ListenOptions } from "./listen-options.ts";
 import { reportError, say } from "./terminal.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { withPlatform } from "./with-platform.ts";
@@ -19,7 +19,7 @@ const PLATFORM_BIN = join(import.meta.dirname, "../../bin/platform.js");
 const RESTART_AFTER_MS = 1_000;
 const OPEN_WITHIN_MS = 5_000;
 
-interface StartOptions extends ServeOptions {
+interface StartOptions extends ListenOptions {
   readonly demo: boolean;
 }
 
