@@ -7,27 +7,21 @@ import { type Role, ROLES } from "../access/roles.ts";
 import type { Platform } from "../platform.ts";
 import { memberJson } from "../server/member-json.ts";
 import { listMembers, type Member } from "../store/member-store.ts";
-import { assertWorkspace } from "./assert-scope.ts";
 import { accessFault } from "./access-fault.ts";
 import { asEnvironmentList, EVERY_ENVIRONMENT } from "./environment-list.ts";
 import { EXIT } from "./exit-code.ts";
 import { linkAddress } from "./link-address.ts";
-import { personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
-import { withPlatform } from "./with-platform.ts";
 import {
-  addOutputOption,
-  type CommandAnswer,
-  type OutputFormat,
-  writeAnswer,
-} from "./write-output.ts";
+  accessPartsOf,
+  addWorkspaceCommand,
+  placeOf,
+  runInWorkspace,
+  type WorkspaceOptions,
+} from "./workspace-command.ts";
+import type { CommandAnswer } from "./write-output.ts";
 
-interface ListOptions {
-  readonly workspace: string;
-  readonly output: OutputFormat;
-}
-
-interface MemberOptions extends ListOptions {
+interface MemberOptions extends WorkspaceOptions {
   readonly email: string;
 }
 
@@ -40,44 +34,31 @@ interface RoleOptions extends MemberOptions {
 export function addMembersCommand(program: Command): void {
   const group = program.command("members").description("people in a workspace");
   const command = (name: string, description: string) =>
-    addOutputOption(group.command(name).description(description)).requiredOption(
-      "--workspace <id>",
-      "the workspace",
-    );
+    addWorkspaceCommand(group, name, description);
   const ofPerson = (name: string, description: string) =>
     command(name, description).requiredOption("--email <address>", "the person's e-mail address");
   const withRole = (name: string, description: string) =>
     ofPerson(name, description)
       .addOption(new Option("--role <role>", "the role").choices(ROLES).makeOptionMandatory())
       .option("--environments <ids>", `ids joined by commas, or ${EVERY_ENVIRONMENT}`);
-  command("list", "the members of a workspace").action((options: ListOptions) =>
-    run(options, async (platform) => list(await membersOf(platform, options))),
+  command("list", "the members of a workspace").action((options: WorkspaceOptions) =>
+    runInWorkspace(options, async (platform) => list(await membersOf(platform, options))),
   );
   withRole("add", "invite a person; prints a link to hand over").action((options: RoleOptions) =>
-    run(options, (platform) => add(platform, options)),
+    runInWorkspace(options, (platform) => add(platform, options)),
   );
   withRole("set-role", "give a member another role or other environments").action(
-    (options: RoleOptions) => run(options, (platform) => setRole(platform, options)),
+    (options: RoleOptions) => runInWorkspace(options, (platform) => setRole(platform, options)),
   );
   ofPerson("remove", "take a person out of a workspace").action((options: MemberOptions) =>
-    run(options, (platform) => remove(platform, options)),
+    runInWorkspace(options, (platform) => remove(platform, options)),
   );
-}
-
-async function run(
-  options: ListOptions,
-  work: (platform: Platform) => Promise<CommandAnswer>,
-): Promise<void> {
-  await withPlatform(async (platform) => {
-    await assertWorkspace(platform, asWorkspaceId(options.workspace));
-    writeAnswer(options.output, await work(platform));
-  });
 }
 
 async function add(platform: Platform, options: RoleOptions): Promise<CommandAnswer> {
   const { email, role } = options;
   const environmentIds = asEnvironmentList(options.environments) ?? null;
-  const added = await addMember(partsOf(platform), {
+  const added = await addMember(accessPartsOf(platform), {
     ...placeOf(options),
     email,
     role,
@@ -97,7 +78,7 @@ async function add(platform: Platform, options: RoleOptions): Promise<CommandAns
 async function setRole(platform: Platform, options: RoleOptions): Promise<CommandAnswer> {
   const { personId } = await findByEmail(platform, options);
   const environmentIds = asEnvironmentList(options.environments);
-  const changed = await changeMember(partsOf(platform), {
+  const changed = await changeMember(accessPartsOf(platform), {
     ...placeOf(options),
     personId,
     role: options.role,
@@ -109,7 +90,7 @@ async function setRole(platform: Platform, options: RoleOptions): Promise<Comman
 
 async function remove(platform: Platform, options: MemberOptions): Promise<CommandAnswer> {
   const { personId } = await findByEmail(platform, options);
-  const removed = await removeMember(partsOf(platform), { ...placeOf(options), personId });
+  const removed = await removeMember(accessPartsOf(platform), { ...placeOf(options), personId });
   if (removed.kind === "refused") throw accessFault(removed.because);
   const notes = [`${removed.member.name} is not in ${options.workspace} any more.`];
   return { json: memberJson(removed.member), columns: [], rows: [], notes };
@@ -133,7 +114,10 @@ function list(members: readonly Member[]): CommandAnswer {
   };
 }
 
-function membersOf({ database }: Platform, { workspace }: ListOptions): Promise<readonly Member[]> {
+function membersOf(
+  { database }: Platform,
+  { workspace }: WorkspaceOptions,
+): Promise<readonly Member[]> {
   const workspaceId = asWorkspaceId(workspace);
   return listMembers(database.inWorkspace(workspaceId), workspaceId);
 }
@@ -144,12 +128,4 @@ async function findByEmail(platform: Platform, options: MemberOptions): Promise<
   const found = members.find((member) => member.email.toLowerCase() === email);
   if (found !== undefined) return found;
   throw new CommandFault(`Nobody with that address is in ${options.workspace}.`, EXIT.notFound);
-}
-
-function placeOf({ workspace }: ListOptions) {
-  return { workspaceId: asWorkspaceId(workspace), by: personAtTerminal() };
-}
-
-function partsOf({ database, settled }: Platform) {
-  return { database, audit: settled.audit };
 }

@@ -8,26 +8,20 @@ import type { Platform } from "../platform.ts";
 import { tokenJson } from "../server/token-json.ts";
 import { DAYS_DEFAULT } from "../server/token-operations.ts";
 import { listTokens, type ServiceToken } from "../store/token-store.ts";
-import { assertWorkspace } from "./assert-scope.ts";
 import { accessFault } from "./access-fault.ts";
 import { asEnvironmentList, EVERY_ENVIRONMENT } from "./environment-list.ts";
 import { EXIT } from "./exit-code.ts";
-import { personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
-import { withPlatform } from "./with-platform.ts";
 import {
-  addOutputOption,
-  type CommandAnswer,
-  type OutputFormat,
-  writeAnswer,
-} from "./write-output.ts";
+  accessPartsOf,
+  addWorkspaceCommand,
+  placeOf,
+  runInWorkspace,
+  type WorkspaceOptions,
+} from "./workspace-command.ts";
+import type { CommandAnswer } from "./write-output.ts";
 
-interface ListOptions {
-  readonly workspace: string;
-  readonly output: OutputFormat;
-}
-
-interface CreateOptions extends ListOptions {
+interface CreateOptions extends WorkspaceOptions {
   readonly name: string;
   readonly role?: Role;
   readonly scopes?: readonly Capability[];
@@ -41,12 +35,9 @@ const DAYS_MAX = 366;
 export function addTokensCommand(program: Command): void {
   const group = program.command("tokens").description("service tokens of a workspace");
   const command = (name: string, description: string) =>
-    addOutputOption(group.command(name).description(description)).requiredOption(
-      "--workspace <id>",
-      "the workspace",
-    );
-  command("list", "the tokens of a workspace, newest first").action((options: ListOptions) =>
-    run(options, async ({ database }) => {
+    addWorkspaceCommand(group, name, description);
+  command("list", "the tokens of a workspace, newest first").action((options: WorkspaceOptions) =>
+    runInWorkspace(options, async ({ database }) => {
       const workspaceId = asWorkspaceId(options.workspace);
       return list(await listTokens(database.inWorkspace(workspaceId), workspaceId));
     }),
@@ -57,14 +48,18 @@ export function addTokensCommand(program: Command): void {
     .option("--scopes <capabilities>", "single capabilities, joined by commas", asScopes)
     .option("--environments <ids>", `ids joined by commas, or ${EVERY_ENVIRONMENT}`)
     .option("--days <n>", "how long it is valid", asDays, DAYS_DEFAULT)
-    .action((options: CreateOptions) => run(options, (platform) => create(platform, options)));
+    .action((options: CreateOptions) =>
+      runInWorkspace(options, (platform) => create(platform, options)),
+    );
   command("revoke", "end a token for good")
     .requiredOption("--token <id>", "its id, as list shows it")
-    .action((options: ListOptions & { readonly token: string }) =>
-      run(options, async ({ database, settled }) => {
-        const parts = { database, audit: settled.audit };
+    .action((options: WorkspaceOptions & { readonly token: string }) =>
+      runInWorkspace(options, async (platform) => {
         if (!UUID.test(options.token)) throw accessFault("not_there");
-        const revoked = await revokeToken(parts, { ...placeOf(options), tokenId: options.token });
+        const revoked = await revokeToken(accessPartsOf(platform), {
+          ...placeOf(options),
+          tokenId: options.token,
+        });
         if (revoked.kind === "refused") throw accessFault(revoked.because);
         return { ...list([revoked.token]), json: tokenJson(revoked.token) };
       }),
@@ -73,31 +68,15 @@ export function addTokensCommand(program: Command): void {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-async function run(
-  options: ListOptions,
-  work: (platform: Platform) => Promise<CommandAnswer>,
-): Promise<void> {
-  await withPlatform(async (platform) => {
-    await assertWorkspace(platform, asWorkspaceId(options.workspace));
-    writeAnswer(options.output, await work(platform));
-  });
-}
-
-async function create(
-  { database, settled }: Platform,
-  options: CreateOptions,
-): Promise<CommandAnswer> {
+async function create(platform: Platform, options: CreateOptions): Promise<CommandAnswer> {
   const { name, days: validDays } = options;
-  const created = await createToken(
-    { database, audit: settled.audit },
-    {
-      ...placeOf(options),
-      ...powerOf(options),
-      name,
-      environmentIds: asEnvironmentList(options.environments) ?? null,
-      validDays,
-    },
-  );
+  const created = await createToken(accessPartsOf(platform), {
+    ...placeOf(options),
+    ...powerOf(options),
+    name,
+    environmentIds: asEnvironmentList(options.environments) ?? null,
+    validDays,
+  });
   if (created.kind === "refused") throw accessFault(created.because);
   const { token, secret } = created;
   return {
@@ -136,10 +115,6 @@ function list(tokens: readonly ServiceToken[]): CommandAnswer {
       row.last_used_at?.slice(0, 16) ?? "never",
     ]),
   };
-}
-
-function placeOf({ workspace }: ListOptions) {
-  return { workspaceId: asWorkspaceId(workspace), by: personAtTerminal() };
 }
 
 function asScopes(text: string): readonly Capability[] {
