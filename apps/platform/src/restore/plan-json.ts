@@ -26,7 +26,8 @@ export function planJson(plan: RestorePlan, identity: IdentityProof) {
   };
 }
 
-function itemJson(item: PlannedItem) {
+/** What is planned for an item, and what of it is told again when it is done. */
+export function plannedItemJson(item: PlannedItem) {
   return {
     no: item.itemNo,
     type: item.type,
@@ -35,11 +36,17 @@ function itemJson(item: PlannedItem) {
     name: item.name,
     action: item.action,
     steps: item.steps,
+    depends_on: item.dependsOn,
+  };
+}
+
+function itemJson(item: PlannedItem) {
+  return {
+    ...plannedItemJson(item),
     attempted: !item.hindered && item.steps.length > 0,
     reason: item.reason,
     why: planWords(item.reason),
     detail: item.detail,
-    depends_on: item.dependsOn,
     target_id: item.targetId,
     mappings: item.mappings,
   };

@@ -1,7 +1,7 @@
 import { reasonOf } from "settled";
 import { positionLabelOf } from "settled/present";
 import type { JudgedItem } from "../restore/item-judgement.ts";
-import { type ItemType, typeLabel } from "../provider/policy-type.ts";
+import { plannedItemJson } from "../restore/plan-json.ts";
 import { itemWords, restoreSentence } from "../restore/restore-words.ts";
 import type { JournaledAttempt } from "../store/restore-journal.ts";
 import type { FoundRestore, RestoreEntry } from "./gather-restore.ts";
@@ -40,14 +40,7 @@ export function restoreJson(found: FoundRestore) {
 function itemJson(one: JudgedItem) {
   const { item, judgement } = one;
   return {
-    no: item.itemNo,
-    type: item.type,
-    type_label: typeLabel(item.type as ItemType),
-    item_key: item.itemKey,
-    name: item.name,
-    action: item.action,
-    steps: item.steps,
-    depends_on: item.dependsOn,
+    ...plannedItemJson(item),
     truth: item.action === "skip" ? "as_wanted" : judgement.truth,
     reason: item.action === "skip" ? item.reason : judgement.reason,
     why: itemWords(one),
