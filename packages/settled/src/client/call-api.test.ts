@@ -1,33 +1,22 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ApiError } from "./api-error.ts";
 import {
   answerJson,
-  type AnswerRequest,
   clientOf,
   createHastyClock,
   faultOf,
   problem,
-  type SmallServer,
-  startSmallServer,
+  type AnswerRequest,
+  useSmallServers,
 } from "./client.test-kit.ts";
 import { createClient } from "./create-client.ts";
 import { NetworkError } from "./network-error.ts";
 import { UnexpectedAnswerError } from "./unexpected-answer-error.ts";
 
 const RUN = "01970000-0000-7000-8000-000000000000";
-const servers: SmallServer[] = [];
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-async function serve(answer: AnswerRequest): Promise<SmallServer> {
-  const server = await startSmallServer(answer);
-  servers.push(server);
-  return server;
-}
+const serve = useSmallServers();
 
 describe("a refusal is an ApiError", () => {
   test("that holds the code, the status, the reason, what to do and the request's id", async () => {

@@ -1,52 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createSettled, type Settled } from "../create-settled.ts";
-import { createHttpHandler } from "../http/create-http-handler.ts";
-import {
-  CONTOSO,
-  IDLE_ENGINE,
-  MARIA,
-  members,
-  NORTH,
-  REVIEW,
-  reviewOperations,
-} from "../http/http.test-kit.ts";
-import { serveHandler, type ServedHandler } from "../http/serve-handler.test-kit.ts";
-import { migrateDatabase } from "../postgres/migrate.ts";
-import { startTestDatabase, type TestDatabase } from "../testing/test-database.ts";
+import { CONTOSO, MARIA, members, NORTH, REVIEW } from "../http/http.test-kit.ts";
 import type { SettledClient } from "./client.ts";
 import { collected, faultOf } from "./client.test-kit.ts";
 import { createClient } from "./create-client.ts";
+import { openServedSettled, type ServedSettled } from "./served-settled.test-kit.ts";
 
 const ABSENT = "01970000-0000-7000-8000-000000000000";
 
-let database: TestDatabase;
-let settled: Settled;
-let server: ServedHandler;
+let server: ServedSettled;
 let client: SettledClient;
 
 beforeAll(async () => {
-  database = await startTestDatabase();
-  await migrateDatabase({ connectionString: database.url });
-  settled = createSettled({
-    postgres: { connectionString: database.url },
-    engine: IDLE_ENGINE,
-    operations: reviewOperations(new Map()),
+  server = await openServedSettled({
+    basePath: "/internal/ops",
+    policy: members({ fabrikam: { kind: "forbidden", capability: "runs.view" } }),
+    resolveActor: ({ headers }) =>
+      Promise.resolve(headers.get("authorization") === "Bearer t" ? MARIA : null),
   });
-  server = await serveHandler(
-    createHttpHandler({
-      settled,
-      basePath: "/internal/ops",
-      policy: members({ fabrikam: { kind: "forbidden", capability: "runs.view" } }),
-      resolveActor: ({ headers }) =>
-        Promise.resolve(headers.get("authorization") === "Bearer t" ? MARIA : null),
-    }),
-  );
   client = clientOf("t");
 });
 afterAll(async () => {
   await server.close();
-  await settled.close();
-  await database.close();
 });
 
 function clientOf(token: string, workspace: string = NORTH): SettledClient {

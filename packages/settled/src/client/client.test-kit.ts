@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { afterEach } from "vitest";
 import type { ClientClock, ClientOptions } from "./client-options.ts";
 import { createClient } from "./create-client.ts";
 
@@ -41,6 +42,19 @@ export async function startSmallServer(answer: AnswerRequest): Promise<SmallServ
         server.closeAllConnections();
         server.close(() => resolve());
       }),
+  };
+}
+
+/** Starts small servers for the tests of a file, and closes each behind its test. */
+export function useSmallServers(): (answer: AnswerRequest) => Promise<SmallServer> {
+  const servers: SmallServer[] = [];
+  afterEach(async () => {
+    await Promise.all(servers.splice(0).map((server) => server.close()));
+  });
+  return async (answer) => {
+    const server = await startSmallServer(answer);
+    servers.push(server);
+    return server;
   };
 }
 

@@ -1,47 +1,21 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createSettled, type Settled } from "../create-settled.ts";
-import { createHttpHandler } from "../http/create-http-handler.ts";
-import {
-  CONTOSO,
-  IDLE_ENGINE,
-  MARIA,
-  members,
-  NORTH,
-  REVIEW,
-  reviewOperations,
-} from "../http/http.test-kit.ts";
-import { serveHandler, type ServedHandler } from "../http/serve-handler.test-kit.ts";
-import { migrateDatabase } from "../postgres/migrate.ts";
-import { startTestDatabase, type TestDatabase } from "../testing/test-database.ts";
+import { CONTOSO, MARIA, members, NORTH, REVIEW } from "../http/http.test-kit.ts";
 import { collected, faultOf } from "./client.test-kit.ts";
 import { createClient } from "./create-client.ts";
+import { openServedSettled, type ServedSettled } from "./served-settled.test-kit.ts";
 import type { WatchedEvent } from "./watched-event.ts";
 
-let database: TestDatabase;
-let settled: Settled;
-let server: ServedHandler;
+let server: ServedSettled;
 let isSignedIn = true;
 
 beforeAll(async () => {
-  database = await startTestDatabase();
-  await migrateDatabase({ connectionString: database.url });
-  settled = createSettled({
-    postgres: { connectionString: database.url },
-    engine: IDLE_ENGINE,
-    operations: reviewOperations(new Map()),
+  server = await openServedSettled({
+    policy: members(),
+    resolveActor: () => Promise.resolve(isSignedIn ? MARIA : null),
   });
-  server = await serveHandler(
-    createHttpHandler({
-      settled,
-      policy: members(),
-      resolveActor: () => Promise.resolve(isSignedIn ? MARIA : null),
-    }),
-  );
 });
 afterAll(async () => {
   await server.close();
-  await settled.close();
-  await database.close();
 });
 
 /** A line that cuts every stream, as a network does, whenever it is told to. */

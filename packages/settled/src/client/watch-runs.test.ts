@@ -1,29 +1,18 @@
 import type { ServerResponse } from "node:http";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   answerJson,
-  type AnswerRequest,
   clientOf,
   createHastyClock,
   faultOf,
   problem,
   type SmallServer,
-  startSmallServer,
+  useSmallServers,
 } from "./client.test-kit.ts";
 import type { WatchedEvent } from "./watched-event.ts";
 import type { WatchOptions } from "./watch-runs.ts";
 
-const servers: SmallServer[] = [];
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-async function serve(answer: AnswerRequest): Promise<SmallServer> {
-  const server = await startSmallServer(answer);
-  servers.push(server);
-  return server;
-}
+const serve = useSmallServers();
 
 function streamTo(response: ServerResponse): ServerResponse {
   return response.writeHead(200, { "content-type": "text/event-stream" });
