@@ -26,6 +26,7 @@ export interface NewPing extends DeliveryRef {
 
 /** Endpoints and their log as a workspace manages them, on the executor of the caller's transaction. */
 export interface WebhookLedger {
+  /** How many there are; nobody else counts those of this workspace until the transaction ends. */
   countEndpoints(on: SqlExecutor, workspaceId: WorkspaceId): Promise<number>;
   /** Oldest first. */
   listEndpoints(on: SqlExecutor, workspaceId: WorkspaceId): Promise<readonly WebhookEndpoint[]>;

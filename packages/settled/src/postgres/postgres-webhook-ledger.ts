@@ -13,6 +13,8 @@ export function createPostgresWebhookLedger(sql: NamedSql): WebhookLedger {
   };
   return {
     async countEndpoints(on, workspaceId) {
+      // Two statements: what one sees stands from its beginning, before it has waited.
+      await write(on, "hold-webhook-endpoints", [workspaceId]);
       const [row] = await rowsOf(on, "count-webhook-endpoints", [workspaceId]);
       return (row as { count: number }).count;
     },
