@@ -9,6 +9,7 @@ import { addImportCommand } from "./cli/import-command.ts";
 import { addMembersCommand } from "./cli/members-command.ts";
 import { addOwnerLinkCommand } from "./cli/owner-link-command.ts";
 import { addPackCommand } from "./cli/pack-command.ts";
+import { addPeopleCommand } from "./cli/people-command.ts";
 import { addRestoreCommand } from "./cli/restore-command.ts";
 import { addReviewCommand } from "./cli/review-command.ts";
 import { addServeCommand } from "./cli/serve-command.ts";
@@ -48,6 +49,7 @@ export async function runPlatform(argv: readonly string[]): Promise<void> {
   addImportCommand(program, end);
   addEnvironmentCommand(program);
   addMembersCommand(program);
+  addPeopleCommand(program);
   addTokensCommand(program);
   addOwnerLinkCommand(program);
   addSnapshotCommand(program, end);

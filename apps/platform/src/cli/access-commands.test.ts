@@ -80,6 +80,10 @@ test(
       environment_ids: ["contoso"],
       state: "invited",
     });
+    const person = ["--email", "ADA@people.example"];
+    expect((await platform(["people", "disable", ...person])).code).toBe(0);
+    expect((await platform(["members", "list", ...NORTH])).text).toMatch(/ada@.* disabled/);
+    expect((await platform(["people", "enable", ...person])).code).toBe(0);
     expect((await platform(["members", "remove", ...ada])).code).toBe(0);
     const opened = openPlatform({ connectionString: database.url });
     const { rows } = await opened.database.executeSql(
@@ -87,8 +91,8 @@ test(
     );
     await opened.close();
     expect(rows).toEqual(
-      ["member.add", "member.change", "member.remove"].map((action) => ({
-        action,
+      ["add", "change", "disable", "enable", "remove"].map((action) => ({
+        action: `member.${action}`,
         kind: "operator",
       })),
     );
@@ -130,9 +134,10 @@ test(
         ["tokens", "create", ...NORTH, "--name", "T"],
         ["tokens", "revoke", ...NORTH, "--token", "x"],
         ["members", "list", "--workspace", "nowhere"],
+        ["people", "disable", "--email", "nobody@people.example"],
       ].map(async (args) => (await platform(args)).code),
     );
-    expect(codes).toEqual([2, 2, 3, 3]);
+    expect(codes).toEqual([2, 2, 3, 3, 3]);
   },
   WITHIN_MS,
 );

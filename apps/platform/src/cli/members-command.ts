@@ -107,9 +107,9 @@ function list(members: readonly Member[]): CommandAnswer {
       { title: "STATE" },
     ],
     rows: members.map((member) => {
-      const { name, email, role, environmentIds, acceptedAt } = member;
+      const { name, email, role, environmentIds } = member;
       const environments = environmentIds?.join(", ") ?? EVERY_ENVIRONMENT;
-      return [name, email, role, environments, acceptedAt === null ? "invited" : "active"];
+      return [name, email, role, environments, memberJson(member).state];
     }),
   };
 }

@@ -25,7 +25,7 @@ export const OWN_FORM = { origin: HOST, "sec-fetch-site": "same-origin" } as con
 /** What the API asks of whoever has a session. */
 export const OWN_REQUEST = { ...OWN_FORM, "settled-request": "1" } as const;
 
-const BY = { kind: "operator", id: "tests", name: "Tests" } as const;
+export const BY = { kind: "operator", id: "tests", name: "Tests" } as const;
 
 export interface NewMember {
   readonly workspaceId?: WorkspaceId;
@@ -39,6 +39,8 @@ export interface NewMember {
 export interface AccessWorld {
   readonly platform: Platform;
   readonly parts: AccessParts;
+  /** What whoever keeps the installation changes it with. */
+  readonly keeperParts: AccessParts;
   readonly handle: HttpHandler;
   handler(options?: Partial<PlatformHandlerOptions>): HttpHandler;
   /** As whoever owns the tables. */
@@ -79,6 +81,7 @@ export async function openAccessWorld(): Promise<AccessWorld> {
   return {
     platform,
     parts,
+    keeperParts: { database: opened.database, audit: opened.settled.audit },
     handler,
     handle: handler(),
     asOwner: async (text, values) => (await opened.database.executeSql(text, values)).rows,

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { HttpHandler } from "settled/http";
 import { hashOfPassword } from "../access/password.ts";
+import { shutPersonOut } from "../access/shut-person-out.ts";
 import { TRY_SETTINGS } from "../access/try-limits.ts";
 import {
   type AccessWorld,
   ask,
   bearer,
   BOOTSTRAP,
+  BY,
   cookieIn,
   HOST,
   openAccessWorld,
@@ -86,17 +88,22 @@ describe("by password", () => {
     expect(wrong.headers.get("set-cookie")).toBeNull();
   });
 
-  test("a person who was disabled is nobody, at the sign-in and with an open session", async () => {
+  test("a person who was shut out is nobody until let in again, and their sessions have ended", async () => {
     const cookie = cookieIn(await signIn(PASSWORD));
-    await world.asOwner("update platform.people set disabled_at = now() where person_id = $1", [
-      maria,
-    ]);
+    const shut = (isOut: boolean) =>
+      shutPersonOut(world.keeperParts, { email: EMAIL.toLowerCase(), isOut, by: BY });
+    expect(await shut(true)).toMatchObject({ personId: maria, workspaceIds: ["north"] });
     expect((await me(cookie)).status).toBe(401);
     expect((await signIn(PASSWORD)).status).toBe(401);
-    await world.asOwner("update platform.people set disabled_at = null where person_id = $1", [
-      maria,
-    ]);
-    expect((await me(cookie)).status).toBe(200);
+    await shut(false);
+    expect((await me(cookie)).status).toBe(401);
+    expect((await signIn(PASSWORD)).status).toBe(303);
+    const written = await world.asOwner(
+      `select action from settled.audit_entries
+       where workspace_id = 'north' and target ->> 'id' = $1 and action ~ 'able$' order by sequence`,
+      [maria],
+    );
+    expect(written).toEqual([{ action: "member.disable" }, { action: "member.enable" }]);
   });
 });
 

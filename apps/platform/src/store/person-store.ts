@@ -1,4 +1,4 @@
-import type { SqlExecutor } from "settled";
+import type { SqlExecutor, WorkspaceId } from "settled";
 import { platformSql } from "./platform-sql.ts";
 
 export interface SignInRow {
@@ -48,6 +48,23 @@ export async function ensurePerson(
 /** Leaves whoever is still a member somewhere. */
 export async function forgetPerson(on: SqlExecutor, personId: string): Promise<void> {
   await on.executeSql(platformSql("forget-person"), [personId]);
+}
+
+/** Null = nobody has that address; the case of its letters does not count. */
+export async function shutPersonOut(on: SqlExecutor, email: string, isOut: boolean) {
+  const { rows } = await on.executeSql(platformSql("shut-person-out"), [email, isOut]);
+  const places = rows as readonly ShutOutRow[];
+  const [first] = places;
+  if (first === undefined) return null;
+  const workspaceIds = places.flatMap(({ workspace_id }) => workspace_id ?? []);
+  return { personId: first.person_id, name: first.name, workspaceIds };
+}
+
+interface ShutOutRow {
+  readonly person_id: string;
+  readonly name: string;
+  /** One row for each workspace that they are in, or one without. */
+  readonly workspace_id: WorkspaceId | null;
 }
 
 /** Whether anybody could invite others. */
