@@ -6,4 +6,6 @@ export const navigationText = createMessage({
   "nav.members": "Members",
   "nav.tokens": "Tokens",
   "nav.published": "Your reviews",
+  "workspaces.first":
+    "Whoever runs this installation makes the first one at its machine: npx platform import --workspace W --environment E --folder PATH",
 });

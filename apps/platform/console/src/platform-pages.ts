@@ -99,5 +99,6 @@ export const PLATFORM_PAGES: ConsoleExtension = {
       unless: "environments.view",
     },
   ],
+  firstWorkspace: navigationText("workspaces.first"),
   pathOf: (href) => pathOfArtifact(href) ?? insidePath(href),
 };

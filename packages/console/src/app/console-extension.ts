@@ -29,6 +29,8 @@ export interface ConsoleExtension {
   readonly pages: readonly ConsolePage[];
   /** Behind the console's own pages of a workspace. */
   navigation(workspace: string): readonly NavigationItem[];
+  /** How the first workspace is made, for who is in none. */
+  readonly firstWorkspace?: string;
   /** Where an artifact or a page of the host is shown inside the console; null = nowhere here. */
   pathOf?(href: string): string | null;
 }

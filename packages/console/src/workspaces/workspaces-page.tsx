@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate } from "@tanstack/react-router";
 import { DoorClosed } from "lucide-react";
+import { useMe } from "../access/use-me.ts";
 import { useApi } from "../api/use-api.ts";
+import { useExtension } from "../app/extension-context.ts";
 import { message } from "../messages/message.ts";
 import { LoadingState } from "../parts/loading-state.tsx";
 import { PageHead } from "../parts/page-head.tsx";
@@ -14,6 +16,8 @@ interface WorkspacesAnswer {
 
 /** The first page: the workspaces of whoever is signed in. Who has one is led straight into it. */
 export function WorkspacesPage() {
+  const { firstWorkspace } = useExtension();
+  const { data: me } = useMe();
   const api = useApi();
   const found = useQuery({
     queryKey: ["workspaces"],
@@ -31,7 +35,9 @@ export function WorkspacesPage() {
         Icon={DoorClosed}
         title={message("workspaces.none.title")}
         detail={message("workspaces.none.detail")}
-      />
+      >
+        {firstWorkspace === undefined ? null : <p className="text-soft">{firstWorkspace}</p>}
+      </StateFrame>
     );
   }
   if (workspaces.length === 1) {
@@ -50,10 +56,16 @@ export function WorkspacesPage() {
             >
               <span className="block font-semibold break-words">{name}</span>
               <span className="font-mono text-tiny break-all text-soft">{id}</span>
+              <RoleWords role={me?.workspaces.find((one) => one.id === id)?.role ?? null} />
             </Link>
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+function RoleWords({ role }: { readonly role: string | null }) {
+  if (role === null) return null;
+  return <span className="block text-small text-soft">{message("user.role", { role })}</span>;
 }

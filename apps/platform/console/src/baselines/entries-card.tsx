@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { Card } from "settled-console/app";
+import { CutNote } from "../parts/cut-note.tsx";
 import { PlainTable } from "../parts/plain-table.tsx";
 import { SeverityMark } from "../parts/severity-mark.tsx";
 import { text } from "../text.ts";
@@ -34,11 +35,7 @@ export function EntriesCard({ version }: { readonly version: BaselineVersion }) 
       ) : (
         <EntryTable entries={wanted.slice(0, ROWS_MAX)} />
       )}
-      {wanted.length > ROWS_MAX ? (
-        <p className="mt-2 text-small text-soft">
-          {text("list.cut", { shown: String(ROWS_MAX), total: String(wanted.length) })}
-        </p>
-      ) : null}
+      <CutNote shown={ROWS_MAX} total={wanted.length} />
       <LeftOut version={version} />
     </Card>
   );

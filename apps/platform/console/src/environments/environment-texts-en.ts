@@ -42,6 +42,10 @@ export const ENVIRONMENT_TEXTS_EN = {
     "{kind, select, folder {A folder with an export} other {Nothing yet}}",
   "environment.pinned": "Its tenant is pinned: it must be proven before anything is written.",
   "environment.not_pinned": "No tenant is pinned.",
+  "environment.runs": "Runs",
+  "environment.runs.all": "All runs of this environment",
+  "environment.packs": "Packs",
+  "environment.packs.all": "All packs of its reviews",
   "glance.title": "How each area stands",
   "glance.from": "As found by",
   "glance.no_review": "Nothing is known yet: no review has been composed.",
@@ -97,6 +101,7 @@ export const ENVIRONMENT_TEXTS_EN = {
   "counts.types": "{complete} of {types} types covered completely",
   "counts.completeness": "{percent} % of the objects read",
   "restores.last": "Last restores",
+  "restores.all": "All restores",
   "restores.none": "None was tried.",
   "restores.written": "{written} of {planned} written.",
 

@@ -25,8 +25,12 @@ export function baselinePath(place: EnvironmentPlace, baseline: string): string 
   return `${environmentPath(place)}/baselines/${encodeURIComponent(baseline)}`;
 }
 
+export function runsPath(workspace: string): string {
+  return `/workspaces/${encodeURIComponent(workspace)}/runs`;
+}
+
 export function runPath(workspace: string, run: string): string {
-  return `/workspaces/${encodeURIComponent(workspace)}/runs/${encodeURIComponent(run)}`;
+  return `${runsPath(workspace)}/${encodeURIComponent(run)}`;
 }
 
 /** Everything of an environment that was read; a change makes all of it be read again. */

@@ -3,7 +3,7 @@ import { Link, type ListedRun, OutcomeMark, TimeAgo, useApi } from "settled-cons
 import { text } from "../text.ts";
 import type { Page } from "./environment-shape.ts";
 import { ListCard } from "./list-card.tsx";
-import { environmentKey, type EnvironmentPlace, runPath } from "./places.ts";
+import { environmentKey, environmentPath, type EnvironmentPlace, runPath } from "./places.ts";
 
 const RESTORES_SHOWN = 5;
 
@@ -11,7 +11,11 @@ const RESTORES_SHOWN = 5;
 export function RestoresCard({ place }: { readonly place: EnvironmentPlace }) {
   const found = useRestoreRuns(place);
   return (
-    <ListCard title={text("restores.last")} found={found}>
+    <ListCard
+      title={text("restores.last")}
+      aside={<Link to={`${environmentPath(place)}/restores`}>{text("restores.all")}</Link>}
+      found={found}
+    >
       {({ runs }) =>
         runs.length === 0 ? (
           <p className="text-soft">{text("restores.none")}</p>

@@ -1,5 +1,6 @@
 import { Link } from "settled-console/app";
 import { type EnvironmentPlace, reviewPath } from "../environments/places.ts";
+import { CutNote } from "../parts/cut-note.tsx";
 import { PlainTable } from "../parts/plain-table.tsx";
 import { text } from "../text.ts";
 import type { IntactReview } from "./review-shape.ts";
@@ -88,11 +89,7 @@ function ChangesTable({ changes }: Pick<Compared, "changes">) {
           },
         ]}
       />
-      {changes.length > ROWS_MAX ? (
-        <p className="mt-2 text-small text-soft">
-          {text("list.cut", { shown: String(ROWS_MAX), total: String(changes.length) })}
-        </p>
-      ) : null}
+      <CutNote shown={ROWS_MAX} total={changes.length} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from "settled-console/app";
+import { CutNote } from "../parts/cut-note.tsx";
 import { PlainTable } from "../parts/plain-table.tsx";
 import { ShortHash } from "../parts/short-hash.tsx";
 import { text } from "../text.ts";
@@ -78,11 +79,7 @@ export function FindingTable(props: FindingTableProps) {
           },
         ]}
       />
-      {lines.length > ROWS_MAX ? (
-        <p className="mt-2 text-small text-soft">
-          {text("list.cut", { shown: String(ROWS_MAX), total: String(lines.length) })}
-        </p>
-      ) : null}
+      <CutNote shown={ROWS_MAX} total={lines.length} />
     </>
   );
 }

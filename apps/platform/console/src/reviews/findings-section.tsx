@@ -57,7 +57,9 @@ export function FindingsSection({ document, decisions, onDecide }: FindingsSecti
           )}
         </>
       )}
-      <h3 className="mt-5 mb-1 font-semibold">{text("findings.unknown.title")}</h3>
+      <h3 id="not-assessed" className="mt-5 mb-1 scroll-mt-28 font-semibold">
+        {text("findings.unknown.title")}
+      </h3>
       {unknown.length === 0 ? (
         <p className="text-soft">{text("findings.unknown.none")}</p>
       ) : (

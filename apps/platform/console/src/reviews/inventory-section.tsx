@@ -1,3 +1,4 @@
+import { CutNote } from "../parts/cut-note.tsx";
 import { PlainTable } from "../parts/plain-table.tsx";
 import { ItemMark } from "../snapshots/item-mark.tsx";
 import { text } from "../text.ts";
@@ -32,6 +33,7 @@ export function InventorySection({ document }: { readonly document: ReviewDocume
           ]}
         />
       )}
+      <CutNote shown={ROWS_MAX} total={unprotecting.length} />
       <h3 className="mt-4 mb-1 font-semibold">{text("inventory.doubt")}</h3>
       {doubtful.length === 0 ? (
         <p className="text-soft">{text("inventory.doubt.none")}</p>
@@ -52,6 +54,7 @@ export function InventorySection({ document }: { readonly document: ReviewDocume
           ]}
         />
       )}
+      <CutNote shown={ROWS_MAX} total={doubtful.length} />
     </Section>
   );
 }
@@ -84,7 +87,12 @@ function InventoryTable({ lines }: { readonly lines: ReviewDocument["inventory"]
           id: "assigned",
           head: text("inventory.assigned"),
           isNumber: true,
-          render: ofAssignable(({ assigned }) => assigned),
+          render: (line) =>
+            line.assignable ? (
+              line.assigned
+            ) : (
+              <span className="text-soft">{text("inventory.not_assignable")}</span>
+            ),
         },
         {
           id: "unassigned",

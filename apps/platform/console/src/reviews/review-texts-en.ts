@@ -33,6 +33,8 @@ export const REVIEW_TEXTS_EN = {
   "review.composed_by": "Composed by",
   "review.the_run": "the run that composed it",
   "review.no_run": "No run of this platform",
+  "review.packs": "Packs",
+  "review.packs.open": "What can be downloaded",
   "review.fingerprint": "Fingerprint",
   "review.imported": "None: it was imported",
   "review.confirmed": "Last confirmed",
@@ -206,6 +208,7 @@ export const REVIEW_TEXTS_EN = {
   "inventory.assigned": "Assigned",
   "inventory.unassigned": "To nobody",
   "inventory.unknown": "No assignment listed",
+  "inventory.not_assignable": "used by others",
   "inventory.nobody": "Policies that protect nobody",
   "inventory.nobody.none": "None that is known.",
   "inventory.because":

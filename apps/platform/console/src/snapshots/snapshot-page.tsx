@@ -55,6 +55,9 @@ export function SnapshotPage() {
           <>
             <Card title={text("snapshot.objects")}>
               <ReadShares shares={{ ...snapshot.counts, read_whole: snapshot.counts.ok }} />
+              {snapshot.counts.ok < snapshot.counts.items ? (
+                <p className="mt-2 text-soft">{text("items.doubt")}</p>
+              ) : null}
             </Card>
             <Card title={text("coverage.title")}>
               <CoverageTable lines={snapshot.coverage} />
