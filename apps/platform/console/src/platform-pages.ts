@@ -4,7 +4,6 @@ import { ENVIRONMENT_PAGES } from "./environments/environment-pages.ts";
 import { insidePath } from "./inside-path.ts";
 import { navigationText } from "./navigation-text.ts";
 import { readPacksView } from "./packs/packs-view.ts";
-import { pathOfArtifact } from "./path-of-artifact.ts";
 import { readPlanView } from "./restores/plan-view.ts";
 
 const WORKSPACE = "/workspaces/$workspace";
@@ -100,5 +99,5 @@ export const PLATFORM_PAGES: ConsoleExtension = {
     },
   ],
   firstWorkspace: navigationText("workspaces.first"),
-  pathOf: (href) => pathOfArtifact(href) ?? insidePath(href),
+  pathOf: insidePath,
 };

@@ -1,6 +1,6 @@
-import { changeWords } from "../pages/change-words.ts";
-import { periodWords } from "../pages/period-words.ts";
-import { notShownWords, statusMeaning } from "../pages/review-words.ts";
+import { changeWords } from "../review/change-words.ts";
+import { periodWords } from "../review/period-words.ts";
+import { notShownWords, statusMeaning } from "../review/status-words.ts";
 import type { Platform } from "../platform.ts";
 import { nothingChanged, NOT_ALL_READ, type SinceLast } from "../review/later-answers.ts";
 import type { FindingLine, ReviewDocument } from "../review/review-document.ts";

@@ -1,4 +1,4 @@
-import { remarkWords } from "../pages/remark-words.ts";
+import { remarkWords } from "../snapshot/remark-words.ts";
 import type { CoverageRecord, EnvironmentSnapshot, SnapshotContent } from "../snapshot/snapshot.ts";
 import type { CommandAnswer } from "./write-output.ts";
 

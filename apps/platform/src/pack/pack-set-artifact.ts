@@ -1,4 +1,5 @@
 import { type ArtifactDefinition, asEnvironmentId, isRunId } from "settled";
+import { consolePath } from "../console-path.ts";
 import { asExecutor } from "../store/as-executor.ts";
 import { findPackSetAnywhere } from "../store/pack-set-store.ts";
 import { checkSet, isWholeSet } from "./candidate-set.ts";
@@ -26,6 +27,5 @@ export const PACK_SET_ARTIFACT: ArtifactDefinition = {
       state: set.status,
     };
   },
-  href: ({ workspaceId, environmentId }, id) =>
-    `/workspaces/${workspaceId}/environments/${environmentId}/packs/sets/${id}`,
+  href: (scope, id) => consolePath(scope, `/pack-sets/${id}`),
 };

@@ -1,7 +1,7 @@
 import { asRunId } from "settled";
 import { describe, expect, test } from "vitest";
 import { packMake } from "./pack-fingerprint.ts";
-import { readinessOf, readinessWords } from "./readiness.ts";
+import { readinessOf } from "./readiness.ts";
 import type { PackStanding, ReviewPack } from "./review-pack.ts";
 import { fixtureInput } from "./review-fixture.test-kit.ts";
 
@@ -31,18 +31,19 @@ const withdrawn = { review: { status: "withdrawn" }, isStale: false } as const;
 
 describe("before a pack is downloaded", () => {
   test.each([
-    ["ready", current, [READY], "Ready"],
-    ["ready", replaced, [READY], "Ready; a newer review stands"],
-    ["ready", current, [REVOKED, READY], "Ready"],
-    ["failed", current, [FAILED], "Could not be rendered"],
-    ["revoked", current, [REVOKED], "Taken back"],
-    ["not_rendered", current, [], "Not rendered yet"],
-    ["would_be_stale", replaced, [], "Not rendered; its review was replaced, so it would be stale"],
-    ["review_withheld", withdrawn, [READY], "Not available: the review was taken back"],
-  ] as const)("it is told as %s", (state, placed, packs, words) => {
+    ["ready", current, [READY], READY, false],
+    ["ready", replaced, [READY], READY, true],
+    ["ready", current, [REVOKED, READY], READY, false],
+    ["failed", current, [FAILED], FAILED, null],
+    ["revoked", current, [REVOKED], REVOKED, null],
+    ["not_rendered", current, [], null, null],
+    ["would_be_stale", replaced, [], null, null],
+    ["review_withheld", withdrawn, [READY], null, null],
+  ] as const)("it is told as %s", (state, placed, packs, counted, isStale) => {
     const [executive, customer] = readinessOf(placed, packs);
     if (executive === undefined) throw new Error("No profile was told of.");
-    expect([executive.state, readinessWords(executive)]).toEqual([state, words]);
+    expect(executive).toMatchObject({ state, pack: counted });
+    expect(executive.state === "ready" ? executive.isStale : null).toBe(isStale);
     expect(customer?.pack).toBeNull();
   });
 });

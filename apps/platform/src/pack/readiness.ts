@@ -28,17 +28,3 @@ export function readinessOf(
       : { profile, state: status, pack };
   });
 }
-
-const WORDS: Readonly<Record<Readiness["state"], string>> = {
-  ready: "Ready",
-  failed: "Could not be rendered",
-  revoked: "Taken back",
-  not_rendered: "Not rendered yet",
-  would_be_stale: "Not rendered; its review was replaced, so it would be stale",
-  review_withheld: "Not available: the review was taken back",
-};
-
-export function readinessWords(readiness: Readiness): string {
-  if (readiness.state === "ready" && readiness.isStale) return "Ready; a newer review stands";
-  return WORDS[readiness.state];
-}

@@ -1,4 +1,5 @@
 import { type ArtifactDefinition, asEnvironmentId, type RunScope } from "settled";
+import { consolePath } from "../console-path.ts";
 import type { PlatformParts } from "../platform-parts.ts";
 import { asExecutor } from "../store/as-executor.ts";
 import { findRestoreAnywhere, listRestoreItems } from "../store/restore-store.ts";
@@ -26,8 +27,7 @@ export function restoreArtifact(parts: PlatformParts): ArtifactDefinition {
         state: restore.judgedAt === null ? "sealed" : "judged",
       };
     },
-    href: ({ workspaceId, environmentId }, id) =>
-      `/workspaces/${workspaceId}/environments/${environmentId}/restores/${id}`,
+    href: (scope, id) => consolePath(scope, `/restores/${id}`),
   };
 }
 

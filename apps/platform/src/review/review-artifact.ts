@@ -1,4 +1,5 @@
 import { type ArtifactDefinition, asEnvironmentId } from "settled";
+import { consolePath } from "../console-path.ts";
 import { asExecutor } from "../store/as-executor.ts";
 import { findReviewAnywhere } from "../store/review-store.ts";
 import { readDocument } from "./stored-document.ts";
@@ -25,6 +26,5 @@ export const REVIEW_ARTIFACT: ArtifactDefinition = {
       state: review.status,
     };
   },
-  href: ({ workspaceId, environmentId }, id) =>
-    `/workspaces/${workspaceId}/environments/${environmentId}/reviews/${id}`,
+  href: (scope, id) => consolePath(scope, `/reviews/${id}`),
 };

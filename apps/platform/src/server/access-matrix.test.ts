@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createHttpHandler, jsonAnswer, type Route } from "settled/http";
+import { type ActorExchange, createHttpHandler, jsonAnswer, type Route } from "settled/http";
 import { CAPABILITIES } from "../access/capabilities.ts";
 import { CAPABILITIES_OF, type Role } from "../access/roles.ts";
 import {
@@ -10,6 +10,7 @@ import {
   openMatrixWorld,
   type PathParts,
 } from "./access-matrix.test-kit.ts";
+import { MOVED_PAGES } from "./moved-pages.ts";
 import { openAccess } from "./platform-handler.ts";
 import { TOKEN } from "./served-world.test-kit.ts";
 
@@ -73,12 +74,43 @@ async function examineOwn(
   return isMissing ? [] : [`the refusal names ${missing}`];
 }
 
+/** Whether it does nothing but lead on, to where access is asked for. */
+function leadsOn({ path }: Route): boolean {
+  return MOVED_PAGES.some((moved) => moved.path === path);
+}
+
+/** What leads on says the same to everybody and of everything, but for the names that it was asked with. */
+async function examineLeading(
+  route: Route,
+  by: MatrixActor["everywhere"],
+  handle: MatrixWorld["handle"],
+): Promise<Findings> {
+  const seen = async (parts: PathParts) => {
+    const { status, headers, text } = await look(handle, route, { parts, by });
+    const names = Object.entries(parts).flatMap(([name, part]) =>
+      ["/", "="].map((before) => [`${before}${part}`, `${before}:${name}`] as const),
+    );
+    const place = (value: string) =>
+      names.reduce((left, [part, name]) => left.replaceAll(part, name), value);
+    return { status, headers: headers.map(([name, value]) => [name, place(value)]), text };
+  };
+  const absent = { workspace: "nowhere", environment: "nobody" };
+  const nothing = { ...absent, review: "no-review", snapshot: "no-snapshot" };
+  const there = await seen(own);
+  return [
+    ...same(there, await seen(foreign)),
+    ...same(there, await seen({ ...own, ...nothing })),
+    ...(there.status === 303 && there.text === "" ? [] : [`${there.status} for what leads on`]),
+  ];
+}
+
 async function examineOther(
   route: Route,
   actor: MatrixActor,
   handle = matrix.handle,
 ): Promise<Findings> {
   if (!route.path.includes(":workspace")) return [];
+  if (leadsOn(route)) return examineLeading(route, actor.everywhere, handle);
   const by = actor.everywhere;
   const hidden = await look(handle, route, { parts: foreign, by });
   const absent = await look(handle, route, { parts: { ...foreign, workspace: "nowhere" }, by });
@@ -94,6 +126,7 @@ async function examineNarrow(
   handle = matrix.handle,
 ): Promise<Findings> {
   if (!route.path.includes(":workspace")) return [];
+  if (leadsOn(route)) return examineLeading(route, actor.inFabrikam, handle);
   const by = actor.inFabrikam;
   const hidden = await look(handle, route, { parts: own, by });
   if (route.path.includes("/:environment")) {
@@ -154,7 +187,7 @@ describe("every address, for every role, in every place", () => {
       const capability = capabilityOf(route);
       if (capability !== null) expect(CAPABILITIES).toContain(capability);
       // Signed in is enough only where nothing of a workspace is told.
-      else
+      else if (!leadsOn(route))
         expect([nameOf(route), route.path.includes(":workspace")]).toEqual([nameOf(route), false]);
     }
     expect(() => capabilityOf(LEAK)).toThrow(/does not say/);
@@ -217,6 +250,19 @@ test("an address that asks nobody for access is found in every place", async () 
   if (customer === undefined) throw new Error("There is no customer.");
   expect(await examineOwn(leak, customer, handle)).not.toEqual([]);
   expect(await examineOther(leak, customer, handle)).not.toEqual([]);
+  const [telling] = MOVED_PAGES.filter(({ path }) => path === "/workspaces/:workspace");
+  if (telling?.access !== "actor") throw new Error("Nothing leads on.");
+  const toldOf: Route = {
+    ...telling,
+    answer: (exchange: ActorExchange) =>
+      exchange.pathPart("workspace") === "south"
+        ? Promise.resolve(jsonAnswer({}))
+        : telling.answer(exchange),
+  };
+  expect(await examineOther(toldOf, customer, createHttpHandler(options, [telling]))).toEqual([]);
+  expect(await examineOther(toldOf, customer, createHttpHandler(options, [toldOf]))).not.toEqual(
+    [],
+  );
   const narrow: Route = {
     ...leak,
     path: "/api/v1/workspaces/:workspace/environments/:environment/leak",

@@ -12,13 +12,11 @@ import {
   problemAnswer,
   problemOf,
   problemOfAccess,
-  reachOf,
   workspaceIdOf,
 } from "settled/http";
 import type { Platform } from "../platform.ts";
 import { asExecutor } from "../store/as-executor.ts";
 import { findEnvironment, type ManagedEnvironment } from "../store/environment.ts";
-import { findWorkspace, type Workspace } from "../store/workspace.ts";
 
 export const VIEW_ENVIRONMENTS = "environments.view";
 const READ_TIMEOUT_MS = 10_000;
@@ -28,35 +26,8 @@ export interface EnvironmentScope extends RunScope {
   readonly environment: ManagedEnvironment;
 }
 
-/** Whether the actor sees an environment of the workspace. */
-export type EnvironmentFilter = (environment: { readonly environmentId: EnvironmentId }) => boolean;
-
 export function notFound(): Answer {
   return problemAnswer(problemOf("not_found"));
-}
-
-/**
- * Answers for the workspace of the path, if the actor may see it. What is read on the way is one read-only moment
- * under the row-level security of that workspace.
- */
-export async function inWorkspace(
-  platform: Platform,
-  exchange: ActorExchange,
-  answer: (workspace: Workspace, on: SqlExecutor, sees: EnvironmentFilter) => Promise<Answer>,
-): Promise<Answer> {
-  const workspaceId = workspaceIdOf(exchange);
-  if (workspaceId === null) return notFound();
-  const reach = await reachOf(exchange, VIEW_ENVIRONMENTS, workspaceId);
-  if (reach.kind === "hidden" || reach.kind === "forbidden") {
-    return problemAnswer(problemOfAccess(reach));
-  }
-  const scope: RunScope = { workspaceId, environmentId: null };
-  const sees: EnvironmentFilter = ({ environmentId }) =>
-    reach.kind === "workspace" || reach.environmentIds.includes(environmentId);
-  return reading(platform, scope, async (on) => {
-    const workspace = await findWorkspace(on, workspaceId);
-    return workspace === null ? notFound() : answer(workspace, on, sees);
-  });
 }
 
 /** Answers for the environment of the path, if it exists there and the actor may see it. */

@@ -27,7 +27,15 @@ const ME = z
   .meta({ id: "Me", description: "Who asks, and what they may do where." });
 
 const WORKSPACES = z
-  .object({ workspaces: z.array(z.object({ id: z.string(), name: z.string() })) })
+  .object({
+    workspaces: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        environments: z.int().describe("How many of its environments the asker has."),
+      }),
+    ),
+  })
   .meta({ id: "Workspaces", description: "The workspaces of whoever asks, by name." });
 
 const SESSIONS = z

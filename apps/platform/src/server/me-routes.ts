@@ -3,15 +3,13 @@ import {
   type ActorExchange,
   type Answer,
   jsonAnswer,
-  pageAnswer,
   problemAnswer,
   problemOf,
   type Route,
 } from "settled/http";
-import { type ActorWorkspace, listActorWorkspaces } from "../access/actor-workspaces.ts";
+import { listActorWorkspaces } from "../access/actor-workspaces.ts";
 import type { FoundActor } from "../access/find-actor.ts";
 import { endedSessionCookie } from "../access/session-cookie.ts";
-import { workspacesPage } from "../pages/workspaces-page.ts";
 import type { Platform } from "../platform.ts";
 import { countEnvironments } from "../store/environment.ts";
 import { endSessions, listSessions } from "../store/session-store.ts";
@@ -58,17 +56,15 @@ export function meRoutes(platform: Platform, { actors }: PlatformAccess): readon
     const fault = queryFault(exchange, LIST_WORKSPACES.query);
     if (fault !== null) return fault;
     const workspaces = await workspacesOf(found);
-    return jsonAnswer({
-      workspaces: workspaces.map(({ workspaceId: id, name }) => ({ id, name })),
-    });
-  }
-
-  async function showWorkspacesPage(exchange: ActorExchange, found: FoundActor): Promise<Answer> {
-    const workspaces = await workspacesOf(found);
-    if (isCustomerAlone(workspaces)) return { kind: "redirect", location: CUSTOMER_HOME_PATH };
     const ids = workspaces.map(({ workspaceId }) => workspaceId);
-    const environments = await countEnvironments(database, ids);
-    return pageAnswer(workspacesPage(exchange, { workspaces, environments }));
+    const counts = await countEnvironments(database, ids);
+    return jsonAnswer({
+      workspaces: workspaces.map(({ workspaceId: id, name, environmentIds }) => ({
+        id,
+        name,
+        environments: environmentIds?.length ?? counts.get(id) ?? 0,
+      })),
+    });
   }
 
   async function showSessions(exchange: ActorExchange, found: FoundActor): Promise<Answer> {
@@ -117,15 +113,7 @@ export function meRoutes(platform: Platform, { actors }: PlatformAccess): readon
     route("POST", "/api/v1/me:sign-out", SIGN_OUT, (exchange, found) =>
       end(exchange, found, found.session?.sessionId ?? null),
     ),
-    route("GET", "/workspaces", null, showWorkspacesPage),
   ];
-}
-
-/** Nothing of these pages is a customer's to see: what is theirs stands in the console. */
-const CUSTOMER_HOME_PATH = "/console/";
-
-function isCustomerAlone(workspaces: readonly ActorWorkspace[]): boolean {
-  return workspaces.length > 0 && workspaces.every(({ role }) => role === "customer");
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

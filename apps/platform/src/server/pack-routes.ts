@@ -1,37 +1,19 @@
-import { pageAnswer, type Route } from "settled/http";
-import { packListPage } from "../pages/pack-list-page.ts";
-import { packPage } from "../pages/pack-page.ts";
-import { packReadinessPage } from "../pages/pack-readiness-page.ts";
-import { packSetPage } from "../pages/pack-set-page.ts";
+import type { Route } from "settled/http";
 import type { Platform } from "../platform.ts";
-import { listPacks } from "../store/pack-store.ts";
 import { downloadPack } from "./download-pack.ts";
-import { gatherPack, gatherPackSet, gatherReadiness } from "./gather-pack.ts";
-import { notFound } from "./in-environment.ts";
-import { scopedPage } from "./scoped-page.ts";
+import { inEnvironment, VIEW_ENVIRONMENTS } from "./in-environment.ts";
 
-const ENVIRONMENT = "/workspaces/:workspace/environments/:environment";
-const FILE = `${ENVIRONMENT}/packs/:pack/files/:file`;
-
-/** Where packs are listed, shown and fetched, for people. */
+/** Where a file of a pack is fetched without a script. */
 export function packRoutes(platform: Platform): readonly Route[] {
-  const page = scopedPage(platform);
   return [
-    page(`${ENVIRONMENT}/packs`, async (scope, on, exchange) =>
-      pageAnswer(packListPage(exchange, scope, await listPacks(on, scope))),
-    ),
-    page(`${ENVIRONMENT}/packs/:pack`, async (scope, on, exchange) => {
-      const found = await gatherPack(on, scope, exchange.pathPart("pack"));
-      return found === null ? notFound() : pageAnswer(packPage(exchange, scope, found));
-    }),
-    page(`${ENVIRONMENT}/packs/sets/:set`, async (scope, on, exchange) => {
-      const found = await gatherPackSet(on, scope, exchange.pathPart("set"));
-      return found === null ? notFound() : pageAnswer(packSetPage(exchange, scope, found));
-    }),
-    page(`${ENVIRONMENT}/reviews/:review/packs`, async (scope, on, exchange) => {
-      const found = await gatherReadiness(on, scope, exchange.pathPart("review"));
-      return found === null ? notFound() : pageAnswer(packReadinessPage(exchange, scope, found));
-    }),
-    page(FILE, downloadPack),
+    {
+      method: "GET",
+      path: "/workspaces/:workspace/environments/:environment/packs/:pack/files/:file",
+      surface: "page",
+      access: "actor",
+      capability: VIEW_ENVIRONMENTS,
+      answer: (exchange) =>
+        inEnvironment(platform, exchange, (scope, on) => downloadPack(scope, on, exchange)),
+    },
   ];
 }

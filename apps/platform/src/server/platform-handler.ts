@@ -4,16 +4,17 @@ import { createHttpHandler, docsRoutes, type HttpHandler, type Route } from "set
 import { consoleRoutes } from "settled-console";
 import { SESSION_COOKIE } from "../access/session-cookie.ts";
 import type { TrySettings } from "../access/try-limits.ts";
+import { CONSOLE } from "../console-path.ts";
 import type { Platform } from "../platform.ts";
 import { resourceRoutes } from "./api/resource-routes.ts";
-import { environmentRoutes } from "./environment-routes.ts";
 import { createDocsAssets } from "./docs-assets.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { meRoutes } from "./me-routes.ts";
+import { MOVED_PAGES } from "./moved-pages.ts";
 import { openIdRoutes } from "./openid-routes.ts";
 import { packRoutes } from "./pack-routes.ts";
 import { openPlatformAccess, type PlatformAccess } from "./platform-access.ts";
-import { restoreRoutes } from "./restore-routes.ts";
+import { HOME_PATH } from "./return-path.ts";
 import { roleChecks } from "./role-checks.ts";
 import { PLAIN_SETTINGS, type ServerSettings } from "./server-settings.ts";
 import { SIGN_IN_PATH, SIGN_OUT_PATH, signInRoutes } from "./sign-in-routes.ts";
@@ -50,14 +51,12 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
   return createHttpHandler(
     {
       settled: platform.settled,
-      brand: { name: BRAND, href: "/workspaces" },
+      brand: { name: BRAND, href: HOME_PATH },
       resolveActor: (request) => access.actors.resolveActor(request),
       turnAway: (request) => access.actors.waitS(request),
       policy: access.policy,
       linksFor: (workspaceId) => [
-        { label: "Console", href: `/console/workspaces/${workspaceId}` },
-        { label: "Environments", href: `/workspaces/${workspaceId}` },
-        { label: "All workspaces", href: "/workspaces" },
+        { label: "Console", href: `${CONSOLE}/workspaces/${workspaceId}` },
       ],
       signInPath: SIGN_IN_PATH,
       signOutPath: SIGN_OUT_PATH,
@@ -88,17 +87,11 @@ export function platformRoutes(
     ...meRoutes(platform, access),
     ...memberRoutes(platform, access),
     ...tokenRoutes(platform, access),
-    ...environmentRoutes(platform),
     ...packRoutes(platform),
-    ...restoreRoutes(platform),
+    ...MOVED_PAGES,
     ...resourceRoutes(platform, { importRoot }),
     ...docsRoutes(createDocsAssets()),
-    ...consoleRoutes({
-      brand: BRAND,
-      home: "/workspaces",
-      signIn: SIGN_IN_PATH,
-      folder: CONSOLE_FOLDER,
-    }),
+    ...consoleRoutes({ brand: BRAND, signIn: SIGN_IN_PATH, folder: CONSOLE_FOLDER }),
   ];
 }
 

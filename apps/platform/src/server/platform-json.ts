@@ -1,5 +1,5 @@
-import { CHANGE_LABELS, changeWords } from "../pages/change-words.ts";
-import { ignoredExplanation } from "../pages/remark-words.ts";
+import { CHANGE_LABELS, changeWords } from "../review/change-words.ts";
+import { ignoredExplanation } from "../snapshot/remark-words.ts";
 import { type ItemType, typeLabel } from "../provider/policy-type.ts";
 import { anyChanged } from "../review/changed-inputs.ts";
 import { coverageLines } from "../review/coverage-lines.ts";

@@ -69,25 +69,16 @@ describe("restores on the web", () => {
         { no: 2, item_no: 2, step: "create", outcome: "verified" },
       ],
     });
-    const page = await get(`${baseOf(place)}/restores/${id}`);
-    const text = await page.text();
-    expect(page.status).toBe(200);
-    expect(text).not.toMatch(/<script/i);
-    for (const told of ["2 of 2 written.", "Win - Gone", "Read back", `/runs/${runId}`]) {
-      expect(text).toContain(told);
-    }
   });
 
-  test("an environment lists its restores, and each leads to its page", async () => {
+  test("an environment lists its restores", async () => {
     await using folder = await temporaryFolder();
     const place = await driftedPlace(world, folder.root);
     const before = await (await get(`/api/v1${baseOf(place)}/restores`)).json();
     expect(before).toEqual({ restores: [], next: null });
-    expect(await (await get(baseOf(place))).text()).toContain("None has sealed a plan yet");
     const { id } = await restoreOf(place);
     const listed = await (await get(`/api/v1${baseOf(place)}/restores`)).json();
     expect(listed).toMatchObject({ restores: [{ restore_id: id, summary: { written: 2 } }] });
-    expect(await (await get(baseOf(place))).text()).toContain(`${baseOf(place)}/restores/${id}`);
   });
 
   test("a restore of another environment, or none, is not there", async () => {
@@ -101,18 +92,17 @@ describe("restores on the web", () => {
       `${baseOf(place)}/restores/00000000-0000-4000-8000-000000000000`,
       `${baseOf(place)}/restores/x'%20or%201=1`,
     ]) {
-      expect([path, (await get(path)).status]).toEqual([path, 404]);
       expect([path, (await get(`/api/v1${path}`)).status]).toEqual([path, 404]);
     }
   });
 
-  test("the link that a run gives to its restore leads to the page", async () => {
+  test("the link that a run gives to its restore leads to its page in the console", async () => {
     await using folder = await temporaryFolder();
     const place = await driftedPlace(world, folder.root);
     const { id, runId } = await restoreOf(place);
     const path = `/workspaces/${place.workspaceId}/runs/${runId}`;
     const run = (await (await get(`/api/v1${path}`)).json()) as { artifact: { href: string } };
-    expect(run.artifact.href).toBe(`${baseOf(place)}/restores/${id}`);
+    expect(run.artifact.href).toBe(`/console${baseOf(place)}/restores/${id}`);
     expect((await get(run.artifact.href)).status).toBe(200);
   });
 });

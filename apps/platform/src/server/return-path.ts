@@ -1,7 +1,8 @@
 import { isPlainPath } from "settled/http";
+import { CONSOLE } from "../console-path.ts";
 
 /** The console; it leads who has one workspace into that. */
-export const HOME_PATH = "/console/";
+export const HOME_PATH = `${CONSOLE}/`;
 const CHARS_MAX = 2_000;
 const NOWHERE = "http://nowhere.invalid";
 /** Where the way back would lead straight to the sign-in again, or out. */

@@ -43,23 +43,22 @@ function pathsOf(
   const workspace = `/workspaces/${scope.workspaceId}`;
   const environment = pathOf(scope);
   const { review, snapshot, run } = theirs;
-  const shared = [
-    `${workspace}/runs`,
-    `${workspace}/runs/${run}`,
+  const shared = [`${workspace}/runs`, `${workspace}/runs/${run}`];
+  const pages = [...shared, `${environment}/packs/${review}/files/zip`];
+  const api = [
+    ...shared,
+    `${workspace}/environments`,
+    `${workspace}/runs/${run}/events`,
+    environment,
+    `${environment}/reviews`,
     `${environment}/reviews/${review}`,
     `${environment}/snapshots/${snapshot}`,
     `${environment}/packs`,
     `${environment}/packs/${review}`,
+    `${environment}/packs/${review}/files/zip`,
     `${environment}/reviews/${review}/packs`,
-    `${environment}/restores/${review}`,
-  ];
-  const pages = [workspace, environment, ...shared];
-  const api = [
-    `${workspace}/environments`,
-    `${workspace}/runs/${run}/events`,
-    `${environment}/reviews`,
     `${environment}/restores`,
-    ...shared,
+    `${environment}/restores/${review}`,
   ];
   return [...pages, ...api.map((path) => `/api/v1${path}`)];
 }

@@ -24,7 +24,7 @@ import { createPlatformHandler } from "./platform-handler.ts";
 
 export const HOST = "https://platform.example";
 export const TOKEN = "owner-token-of-the-tests";
-export const XSS = `<script>alert(1)</script><img src=x onerror=alert(2)>"'>`;
+const XSS = `<script>alert(1)</script><img src=x onerror=alert(2)>"'>`;
 
 /** A database with two workspaces whose environments were captured and reviewed, and the handler that serves it. */
 export interface ServedWorld {
@@ -57,7 +57,7 @@ export const FOREIGN = scopeOf("south", "contoso");
 
 export async function openServedWorld(): Promise<ServedWorld> {
   const database = await startTestDatabase();
-  const folder = await mkdtemp(join(tmpdir(), "platform-pages-"));
+  const folder = await mkdtemp(join(tmpdir(), "platform-served-"));
   await migratePlatform(database.url);
   const platform = openPlatform({ connectionString: database.url });
   await platform.settled.prepare();

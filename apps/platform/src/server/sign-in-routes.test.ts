@@ -261,6 +261,18 @@ describe("the form", () => {
     expect(answer.headers.get("set-cookie")).toBeNull();
   });
 
+  test("who came by the old address of a page is led to the page in the console", async () => {
+    const old = "/workspaces/north/environments/contoso";
+    const asked = await handle(ask(old));
+    const form = new URL(asked.headers.get("location") ?? "", HOST);
+    const back = form.searchParams.get("return_to") ?? "";
+    const signedIn = await handle(sendForm(form.pathname, { token: BOOTSTRAP, return_to: back }));
+    expect(signedIn.headers.get("location")).toBe(old);
+    const cookie = signedIn.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const led = await handle(ask(old, { headers: { cookie } }));
+    expect([led.status, led.headers.get("location")]).toEqual([303, `/console${old}`]);
+  });
+
   test("who is signed in already is led on", async () => {
     const cookie = await world.cookieOf(maria);
     const answer = await handle(ask("/sign-in?return_to=/x", { headers: { cookie } }));
@@ -269,8 +281,7 @@ describe("the form", () => {
 
   test("says on every page who is signed in, and how to leave", async () => {
     const cookie = await world.cookieOf(maria);
-    const nowhere = "/workspaces/nowhere";
-    for (const path of ["/workspaces", "/workspaces/north", "/workspaces/north/runs", nowhere]) {
+    for (const path of ["/workspaces/north/runs", "/workspaces/nowhere/runs"]) {
       const text = await (await handle(ask(path, { headers: { cookie } }))).text();
       expect([path, text.includes("Person owner")]).toEqual([path, true]);
       expect(text).toContain('<form class="who small" method="post" action="/sign-out">');

@@ -1,4 +1,5 @@
 import { type ArtifactDefinition, asEnvironmentId } from "settled";
+import { consolePath } from "../console-path.ts";
 import { asExecutor } from "../store/as-executor.ts";
 import { findSnapshotAnywhere } from "../store/snapshot-store.ts";
 import { isWholeSnapshot } from "./is-whole-snapshot.ts";
@@ -22,6 +23,5 @@ export const SNAPSHOT_ARTIFACT: ArtifactDefinition = {
       state: snapshot.state,
     };
   },
-  href: ({ workspaceId, environmentId }, id) =>
-    `/workspaces/${workspaceId}/environments/${environmentId}/snapshots/${id}`,
+  href: (scope, id) => consolePath(scope, `/snapshots/${id}`),
 };

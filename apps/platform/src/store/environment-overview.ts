@@ -60,17 +60,6 @@ interface OverviewRow {
   readonly written: number;
 }
 
-const LISTED_MAX = 1_000;
-
-/** The environments of a workspace by name, at most 1,000. */
-export async function listEnvironmentOverviews(
-  on: SqlExecutor,
-  workspaceId: WorkspaceId,
-): Promise<readonly EnvironmentOverview[]> {
-  const order = { after: null, limit: LISTED_MAX, environmentIds: null };
-  return (await pageEnvironments(on, workspaceId, order)).entries;
-}
-
 /** The place behind an environment in a list by name. */
 export interface NamedPlace {
   readonly name: string;

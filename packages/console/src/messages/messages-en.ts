@@ -43,6 +43,7 @@ export const MESSAGES_EN = {
     "{fresh, plural, =0 {No new run} one {# new run} other {# new runs}}, {changed, plural, =0 {nothing else changed} one {# change} other {# changes}}",
   "workspaces.title": "Workspaces",
   "workspaces.switch": "Workspace {name}: go to another one",
+  "workspaces.environments": "{count, plural, one {# environment} other {# environments}}",
   "workspaces.none.title": "You are in no workspace",
   "workspaces.none.detail": "An owner of a workspace can add you to it.",
   "access.missing":

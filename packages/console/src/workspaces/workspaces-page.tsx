@@ -11,7 +11,12 @@ import { ProblemState } from "../parts/problem-state.tsx";
 import { StateFrame } from "../parts/state-frame.tsx";
 
 interface WorkspacesAnswer {
-  readonly workspaces: readonly { readonly id: string; readonly name: string }[];
+  readonly workspaces: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** Where the host counts them. */
+    readonly environments?: number;
+  }[];
 }
 
 /** The first page: the workspaces of whoever is signed in. Who has one is led straight into it. */
@@ -47,7 +52,7 @@ export function WorkspacesPage() {
     <>
       <PageHead title={message("workspaces.title")} />
       <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
-        {workspaces.map(({ id, name }) => (
+        {workspaces.map(({ id, name, environments }) => (
           <li key={id}>
             <Link
               to="/workspaces/$workspace"
@@ -55,8 +60,13 @@ export function WorkspacesPage() {
               className="block rounded-lg border border-line bg-card px-4 py-3 text-ink no-underline hover:border-strong-line"
             >
               <span className="block font-semibold break-words">{name}</span>
-              <span className="font-mono text-tiny break-all text-soft">{id}</span>
-              <RoleWords role={me?.workspaces.find((one) => one.id === id)?.role ?? null} />
+              <span className="block font-mono text-tiny break-all text-soft">{id}</span>
+              <span className="flex flex-wrap gap-x-3 text-small text-soft">
+                {environments === undefined ? null : (
+                  <span>{message("workspaces.environments", { count: environments })}</span>
+                )}
+                <RoleWords role={me?.workspaces.find((one) => one.id === id)?.role ?? null} />
+              </span>
             </Link>
           </li>
         ))}
@@ -67,5 +77,5 @@ export function WorkspacesPage() {
 
 function RoleWords({ role }: { readonly role: string | null }) {
   if (role === null) return null;
-  return <span className="block text-small text-soft">{message("user.role", { role })}</span>;
+  return <span>{message("user.role", { role })}</span>;
 }

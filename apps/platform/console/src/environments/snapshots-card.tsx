@@ -1,7 +1,7 @@
 import { Link, TimeAgo } from "settled-console/app";
 import { PlainTable } from "../parts/plain-table.tsx";
 import { text } from "../text.ts";
-import { countsWords } from "./count-words.ts";
+import { countsWords, coverageWords } from "./count-words.ts";
 import type { Page, SnapshotLine } from "./environment-shape.ts";
 import { ListCard } from "./list-card.tsx";
 import { type EnvironmentPlace, runPath, snapshotPath } from "./places.ts";
@@ -40,7 +40,12 @@ export function SnapshotsCard({ place }: { readonly place: EnvironmentPlace }) {
                 {
                   id: "read",
                   head: text("snapshots.column.read"),
-                  render: ({ counts }) => countsWords(counts),
+                  render: ({ counts, coverage }) => (
+                    <>
+                      {countsWords(counts)}
+                      <span className="block text-small text-soft">{coverageWords(coverage)}</span>
+                    </>
+                  ),
                 },
                 {
                   id: "run",

@@ -222,7 +222,10 @@ describe("snapshots", () => {
   test("are paged, shown, and their items listed by type and state", async () => {
     const first = await answered("listSnapshots", await world.get(`${OWN}/snapshots?limit=1`));
     const second = await answered("listSnapshots", await world.get(String(first["next"])));
-    expect(second).toMatchObject({ snapshots: [{ state: "sealed" }], next: null });
+    expect(second).toMatchObject({
+      snapshots: [{ state: "sealed", coverage: { types: 2, complete: 0 } }],
+      next: null,
+    });
     const id = await world.newestSnapshot(CONTOSO);
     expect(await answered("showSnapshot", await world.get(`${OWN}/snapshots/${id}`))).toMatchObject(
       {
@@ -253,5 +256,23 @@ describe("snapshots", () => {
       const { status, code } = await refusalIn(await world.get(`${items}?${query}`));
       expect([query, status, code]).toEqual([query, 400, "invalid_query"]);
     }
+  });
+
+  test("one that was changed after it was sealed is a line, and nothing of it is told", async () => {
+    const id = await world.newestSnapshot(CONTOSO);
+    const set = (from: string, to: string) =>
+      world.platform.database.executeSql(
+        "update platform.snapshot_items set content_hash = replace(content_hash, $2, $3) where snapshot_id = $1",
+        [id, from, to],
+      );
+    await set(":", ":x");
+    try {
+      const told = await answered("showSnapshot", await world.get(`${OWN}/snapshots/${id}`));
+      expect(told).toMatchObject({ id, intact: false, coverage: null, ignored: null });
+    } finally {
+      await set(":x", ":");
+    }
+    const again = await answered("showSnapshot", await world.get(`${OWN}/snapshots/${id}`));
+    expect(again).toMatchObject({ intact: true });
   });
 });

@@ -1,7 +1,8 @@
 import { jsonAnswer, type Route } from "settled/http";
 import { z } from "zod";
 import type { Platform } from "../../platform.ts";
-import type { SnapshotItem } from "../../snapshot/snapshot.ts";
+import type { EnvironmentSnapshot, SnapshotItem } from "../../snapshot/snapshot.ts";
+import { countCoverage } from "../../store/coverage-count.ts";
 import { pageSnapshots } from "../../store/snapshot-store.ts";
 import { asPage } from "../../store/newest-page.ts";
 import { gatherSnapshot } from "../gather-snapshot.ts";
@@ -18,9 +19,9 @@ import {
 } from "./list-answer.ts";
 import { conflict } from "./refusals.ts";
 import {
+  LISTED_SNAPSHOT_JSON,
   SNAPSHOT_ITEM_JSON,
   SNAPSHOT_JSON,
-  SNAPSHOT_LINE_JSON,
   snapshotItemJson,
 } from "./snapshot-json.ts";
 
@@ -40,12 +41,17 @@ export function snapshotApi(platform: Platform): readonly Route[] {
         summary: "The snapshots of an environment, newest first",
         query: z.strictObject(NEWEST_PAGE),
         answers: {
-          200: pageOf("snapshots", SNAPSHOT_LINE_JSON),
+          200: pageOf("snapshots", LISTED_SNAPSHOT_JSON),
         },
       },
       async ({ place, query, exchange }, on) => {
         const page = await pageSnapshots(on, place, orderOf(query));
-        const asJson = snapshotLineJson;
+        const ids = page.entries.map(({ snapshotId }) => snapshotId);
+        const counted = await countCoverage(on, place, ids);
+        const asJson = (snapshot: EnvironmentSnapshot) => ({
+          ...snapshotLineJson(snapshot),
+          coverage: counted.get(snapshot.snapshotId) ?? { types: 0, complete: 0 },
+        });
         return listAnswer(exchange, "snapshots", { ...page, asJson, textsOf: newestTexts });
       },
     ),

@@ -1,16 +1,21 @@
 import { z } from "zod";
-import { remarkWords } from "../../pages/remark-words.ts";
+import { remarkWords } from "../../snapshot/remark-words.ts";
 import { type ItemType, typeLabel } from "../../provider/policy-type.ts";
 import type { SnapshotItem } from "../../snapshot/snapshot.ts";
 
 export const SNAPSHOT_LINE_JSON = z.strictObject({
   id: z.uuid(),
-  state: z.string(),
+  state: z.enum(["building", "sealed", "failed"]),
   snapshot_hash: z.string(),
   normaliser_version: z.string(),
   captured_by_run_id: z.string(),
   sealed_at: z.iso.datetime(),
   counts: z.record(z.string(), z.number()),
+});
+
+/** In a list, coverage is counted; which types those are is told of one snapshot. */
+export const LISTED_SNAPSHOT_JSON = SNAPSHOT_LINE_JSON.extend({
+  coverage: z.strictObject({ types: z.number(), complete: z.number() }),
 });
 
 /** `coverage` and `ignored` are null where the snapshot is not intact. */

@@ -1,7 +1,7 @@
-import type { ChangeLine } from "../review/changes-since.ts";
-import { reachChangeWords } from "../review/reach-words.ts";
-import { settingName } from "../review/setting-name.ts";
-import { stateWords, valueWords } from "../review/value-words.ts";
+import type { ChangeLine } from "./changes-since.ts";
+import { reachChangeWords } from "./reach-words.ts";
+import { settingName } from "./setting-name.ts";
+import { stateWords, valueWords } from "./value-words.ts";
 
 export const CHANGE_LABELS: Readonly<Record<ChangeLine["kind"], string>> = {
   policy_added: "Policy added",

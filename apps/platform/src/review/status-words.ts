@@ -1,5 +1,4 @@
-import type { ReviewContent } from "../server/gather-review.ts";
-import type { EnvironmentReview } from "../review/review.ts";
+import type { EnvironmentReview } from "./review.ts";
 
 const STATUS_MEANINGS: Readonly<Record<EnvironmentReview["status"], string>> = {
   draft: "It is not finished. Nobody should rely on it yet.",
@@ -22,7 +21,7 @@ export interface NotShown {
 
 /** Why the content of a review is not shown, and what to do about it. */
 export function notShownWords(
-  kind: Exclude<ReviewContent["kind"], "intact">,
+  kind: "untrustworthy" | "withheld",
   status: EnvironmentReview["status"],
 ): NotShown {
   if (kind === "untrustworthy") {

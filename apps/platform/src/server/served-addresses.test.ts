@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sending } from "./guest-handler.test-kit.ts";
 import {
   CONTOSO,
   FABRIKAM,
@@ -11,7 +12,6 @@ import {
   sightOf,
   TOKEN,
 } from "./served-world.test-kit.ts";
-import { sending } from "./guest-handler.test-kit.ts";
 
 const NOBODY = "01900000-0000-7000-8000-000000000000";
 const OWN = pathOf(CONTOSO);
@@ -36,16 +36,8 @@ afterAll(async () => {
   await world.close();
 });
 
-function pages(): readonly string[] {
-  return [
-    "/workspaces",
-    "/workspaces/north",
-    OWN,
-    `${OWN}/reviews/${review}`,
-    `${OWN}/snapshots/${snapshot}`,
-    "/workspaces/north/runs",
-  ];
-}
+/** Written on the server, or as the console was built. */
+const PAGES = ["/console/", `/console${OWN}`, "/workspaces/north/runs"];
 
 function apis(): readonly string[] {
   return [
@@ -66,7 +58,7 @@ async function json(path: string): Promise<Record<string, unknown>> {
 
 describe("access", () => {
   test("every page is there for the owner, and sends anybody else to the sign-in", async () => {
-    for (const path of pages()) {
+    for (const path of PAGES) {
       expect([path, (await world.get(path)).status]).toEqual([path, 200]);
       const answer = await world.handle(request(path));
       const location = `/sign-in?return_to=${encodeURIComponent(path)}`;
@@ -98,7 +90,7 @@ describe("access", () => {
     });
     const cookie = (await world.handle(signIn)).headers.get("set-cookie")?.split(";")[0] ?? "";
     const made = "/api/v1/workspaces/north/environments";
-    for (const path of [...pages(), ...apis().filter((one) => one !== made)]) {
+    for (const path of [...PAGES, ...apis().filter((one) => one !== made)]) {
       const post = (headers: Record<string, string>) =>
         world.handle(new Request(`${HOST}${path}`, { method: "POST", headers }));
       expect((await post({ authorization: `Bearer ${TOKEN}` })).status).toBe(405);
@@ -119,12 +111,30 @@ describe("access", () => {
   });
 });
 
+test("whatever came from outside is escaped on the pages of runs", async () => {
+  const { runs } = (await json("/api/v1/workspaces/north/runs?limit=1")) as {
+    runs: readonly { readonly id: string }[];
+  };
+  for (const path of ["/workspaces/north/runs", `/workspaces/north/runs/${runs[0]?.id}`]) {
+    const text = await (await world.get(path)).text();
+    expect(text).not.toMatch(/<script|<img|<b onclick/i);
+    expect(text.replaceAll(/"[^"]*"/g, '""')).not.toMatch(/<[^>]*\son\w+=/i);
+    expect(text).not.toMatch(/(?:href|src|action)="(?!\/|#)/i);
+    // The name is there, told as text.
+    expect(text).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  }
+});
+
 describe("what is not there", () => {
-  test("foreign, absent and malformed look the same to a person, byte for byte", async () => {
-    const paths = [
-      "/workspaces/nobody",
-      `/workspaces/${encodeURIComponent("<script>")}`,
+  test("foreign, absent and malformed look the same, byte for byte", async () => {
+    const absent = `/workspaces/north/runs/${NOBODY}`;
+    const expected = await sightOf(await world.get(`/api/v1${absent}`));
+    expect(expected.status).toBe(404);
+    for (const path of [
+      "/workspaces/nobody/environments",
+      `/workspaces/${encodeURIComponent("<script>")}/environments`,
       "/workspaces/north/environments/nobody",
+      "/workspaces/north/environments/nobody/reviews",
       "/workspaces/nobody/environments/contoso",
       "/workspaces/north/environments/%2e%2e%2f",
       `${OWN}/reviews/${NOBODY}`,
@@ -138,29 +148,22 @@ describe("what is not there", () => {
       `${OWN}/snapshots/nothing`,
       `${OWN}/snapshots/${foreignSnapshot}`,
       `${pathOf(FABRIKAM)}/snapshots/${snapshot}`,
-      `/workspaces/north/runs/${NOBODY}`,
-    ];
-    const expected = await sightOf(await world.get(paths[0] ?? ""));
-    expect(expected.status).toBe(404);
-    for (const path of paths) {
-      expect([path, await sightOf(await world.get(path))]).toEqual([path, expected]);
-      const api = await world.get(
-        `/api/v1${path}${path === "/workspaces/nobody" ? "/environments" : ""}`,
-      );
-      expect(api.status).toBe(404);
+    ]) {
+      expect([path, await sightOf(await world.get(`/api/v1${path}`))]).toEqual([path, expected]);
     }
   });
 
-  test("the API refuses like the library's own addresses do, byte for byte", async () => {
-    const expected = await sightOf(await world.get(`/api/v1/workspaces/north/runs/${NOBODY}`));
+  test("a run and a file that a person may not see look like those that are not there", async () => {
+    const expected = await sightOf(await world.get(`/workspaces/north/runs/${NOBODY}`));
+    expect(expected.status).toBe(404);
     for (const path of [
-      "/workspaces/nobody/environments",
-      "/workspaces/north/environments/nobody/reviews",
-      `${OWN}/reviews/${NOBODY}`,
-      `${OWN}/reviews/${foreignReview}`,
-      `${OWN}/snapshots/${foreignSnapshot}`,
+      "/workspaces/nobody/runs",
+      `${OWN}/packs/${NOBODY}/files/zip`,
+      `${OWN}/packs/${foreignReview}/files/zip`,
+      `${pathOf(FOREIGN)}/packs/${review}/files/zip`,
+      `/workspaces/nobody/environments/contoso/packs/${NOBODY}/files/zip`,
     ]) {
-      expect([path, await sightOf(await world.get(`/api/v1${path}`))]).toEqual([path, expected]);
+      expect([path, await sightOf(await world.get(path))]).toEqual([path, expected]);
     }
   });
 });
@@ -244,7 +247,7 @@ describe("the API", () => {
 });
 
 test("every answer forbids scripts, frames, guessing of types and keeping", async () => {
-  const paths = [...pages(), ...apis(), "/workspaces/nobody", "/nowhere"];
+  const paths = ["/workspaces/north/runs", OWN, ...apis(), "/workspaces/nobody/runs", "/nowhere"];
   for (const path of paths) {
     for (const answer of [await world.get(path), await world.handle(request(path))]) {
       const policy = answer.headers.get("content-security-policy") ?? "";
