@@ -39,7 +39,6 @@ export { PROBLEM_CODES, type ProblemCode } from "./problem-copy.ts";
 export type { ActorExchange, Exchange } from "./exchange.ts";
 export { isPlainPath } from "./addresses.ts";
 export { layout, type PageFrame } from "./pages/layout.ts";
-export { timeAgo, timeAt } from "./pages/time-words.ts";
 export { linkToNext, withParameter } from "./next-page.ts";
 export { asCursor, cursorParameter } from "./page-cursor.ts";
 export { type Problem, type ProblemFault, problemOf, tooManyTries } from "./problem.ts";

@@ -12,8 +12,6 @@ export interface PageFrame {
   /** Null = nothing of any workspace is told, as when the page does not say whether one exists. */
   readonly workspaceId: WorkspaceId | null;
   readonly isRunList?: boolean;
-  /** The link of the head that leads to this very page. */
-  readonly current?: string;
   readonly foot?: Html | string;
 }
 
@@ -59,13 +57,10 @@ function whoReads({ signOutPath }: Desk, { name }: Initiator): Html {
 
 function navigation(desk: Desk, workspaceId: WorkspaceId, frame: PageFrame): Html {
   const links = (desk.linksFor?.(workspaceId) ?? []).filter(({ href }) => isPlainPath(href));
-  const mark = (isHere: boolean) => (isHere ? raw(`aria-current="page"`) : "");
+  const mark = frame.isRunList === true ? raw(`aria-current="page"`) : "";
   return html`<nav aria-label="Main">
-      <a href="${desk.addresses.runsPage(workspaceId)}" ${mark(frame.isRunList === true)}>Runs</a>
-      ${links.map(
-        ({ label, href }) =>
-          html`<a href="${href}" ${mark(href === frame.current)}>${asPlainName(label, href)}</a>`,
-      )}
+      <a href="${desk.addresses.runsPage(workspaceId)}" ${mark}>Runs</a>
+      ${links.map(({ label, href }) => html`<a href="${href}">${asPlainName(label, href)}</a>`)}
     </nav>
     <span class="where small">Workspace ${workspaceId}</span>`;
 }

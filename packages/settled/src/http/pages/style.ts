@@ -1,4 +1,3 @@
-import { STYLE_OF_FIGURES } from "./style-of-figures.ts";
 import { STYLE_OF_RUNS } from "./style-of-runs.ts";
 
 const COLOURS = `
@@ -36,15 +35,6 @@ p{margin:0 0 10px}
 .soft{color:var(--soft)}.small{font-size:13px}
 .foot{padding-top:14px;padding-bottom:28px;color:var(--soft);font-size:13px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px 18px;margin:0 0 16px}.card>:last-child{margin-bottom:0}.card.narrow{max-width:34em}
-table.plain{width:100%;border-collapse:collapse;font-size:14px}.plain th{text-align:left;font-size:13px;color:var(--soft);
-font-weight:600;vertical-align:bottom}.plain th,.plain td{padding:7px 14px 7px 0;border-bottom:1px solid var(--line)}
-.plain td{vertical-align:top;min-width:5em;max-width:34em}.plain tr:last-child td{border-bottom:0}.scroll{overflow-x:auto}
-.plain th,.plain td{overflow-wrap:break-word}
-@media (max-width:680px){.plain thead{position:absolute;left:-9999px}.plain,.plain tbody,.plain tr{display:block}
-.plain tr{padding:9px 0;border-bottom:1px solid var(--line)}.plain tr:last-child{border-bottom:0}
-.plain td{display:flow-root;padding:2px 0 2px 8.5em;border:0;max-width:none}
-.plain td:before{content:attr(data-label);float:left;margin-left:-8.5em;width:8em;color:var(--soft)}
-.plain td:first-child{font-weight:600}}
 summary{cursor:pointer;font-weight:600}
 button,.button{font:inherit;font-weight:600;border:1px solid var(--line);border-radius:7px;padding:6px 14px;
 background:var(--card);color:var(--ink);cursor:pointer;text-decoration:none;display:inline-block;min-height:36px}
@@ -53,9 +43,9 @@ input,select{font:inherit;color:inherit;background:var(--card);border:1px solid 
 padding:6px 9px;width:100%;min-height:36px}
 @media (max-width:680px){.top div{padding-top:8px}.top div,main,.foot{padding-left:14px;padding-right:14px}.where{margin-left:0;width:100%;
 padding-bottom:8px}h1{font-size:21px}.card{padding:14px}}
-@media print{body{background:#fff;font-size:11pt}.top nav,.who,.filters,.pages,.skip,.again{display:none}
+@media print{body{background:#fff;font-size:11pt}h2{break-after:avoid}tr{break-inside:avoid}.top nav,.who,.filters,.pages,.skip,.again{display:none}
 .card{border:0;border-top:1px solid #999;border-radius:0;padding:10px 0;break-inside:avoid-page}
 a{color:inherit;text-decoration:none}main,.top div,.foot{max-width:none;padding-left:0;padding-right:0}}`;
 
 /** The one style of all pages. It stands in the page itself, and the page's policy names its hash. */
-export const STYLE = `${COLOURS}${FRAME}${STYLE_OF_RUNS}${STYLE_OF_FIGURES}`.replaceAll("\n", "");
+export const STYLE = `${COLOURS}${FRAME}${STYLE_OF_RUNS}`.replaceAll("\n", "");
