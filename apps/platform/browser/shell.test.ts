@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { makeOwnerLink } from "../src/access/owner-link.ts";
+import { TOKEN } from "../src/server/served-world.test-kit.ts";
 import { expectAccessible, expectCalm, useConsoleWorld } from "./console-world.test-kit.ts";
 
 const here = useConsoleWorld();
@@ -44,6 +45,18 @@ describe("signing in and out", () => {
     expect(new URL(page.url()).search).toBe("?action=run.start");
   });
 
+  test("the address of a page that is in the console now leads there through the sign-in", async (context) => {
+    const { server, browser } = here(context);
+    const { page } = await browser.openWindow();
+    await page.goto(`${server.url}/workspaces/north`);
+    await page.waitForURL(/\/sign-in\?return_to=/);
+    await page.getByText("Use the owner token").click();
+    await page.locator("input[name=token]").fill(TOKEN);
+    await page.locator("form:has(input[name=token]) button").click();
+    await expectPage(page, "Environments");
+    expect(new URL(page.url()).pathname).toBe("/console/workspaces/north/environments");
+  });
+
   test("a session that was ended elsewhere is told, with the way back to this page", async (context) => {
     const window = await here(context).show("/workspaces/north/settings");
     const { page } = window;
@@ -69,6 +82,24 @@ describe("signing in and out", () => {
     expect(await page.getByText("This browser", { exact: true }).count()).toBe(1);
     await other.page.reload();
     await other.page.waitForURL(/\/sign-in/);
+  });
+});
+
+describe("the first page", () => {
+  test("says what each workspace holds and who one is there, or how the first one is made", async (context) => {
+    const window = await here(context).show("/");
+    const { page } = window;
+    await expectPage(page, "Workspaces");
+    const north = page.getByRole("main").getByRole("link", { name: /north/ });
+    await expect.poll(() => north.innerText()).toMatch(/2 environments\s+Owner$/);
+    await expectAccessible(window);
+    await page.route("**/api/v1/workspaces", (route) =>
+      route.fulfill({ json: { workspaces: [] } }),
+    );
+    await page.reload();
+    await page.getByRole("heading", { name: "You are in no workspace" }).waitFor();
+    await page.getByText("npx platform import").waitFor();
+    await expectAccessible(window);
   });
 });
 
