@@ -20,6 +20,7 @@ export const CAPABILITIES = [
   "packs.publish",
   "restores.execute",
   "published.view",
+  "workspace.manage",
   "members.view",
   "members.manage",
   "tokens.manage",

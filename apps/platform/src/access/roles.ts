@@ -8,6 +8,7 @@ const OF_OWNERS_ALONE: readonly Capability[] = [
   "members.manage",
   "tokens.manage",
   "webhooks.manage",
+  "workspace.manage",
 ];
 
 /** What each role may do: the whole table. A customer sees what was published, and nothing that is internal. */

@@ -172,6 +172,7 @@ test("every route that the platform serves keeps its promises", { timeout: LONG_
         return { email: `${randomUUID()}@people.example`, role: "viewer" };
       }),
       changeMember: [{ role: "operator" }],
+      changeWorkspace: [{ time_zone: "Europe/Berlin" }, { time_zone: null }],
       createToken: [{ name: "Exam", role: "viewer" }],
     },
     refresh: async () => void (await Promise.all([addThings(), webhooks.add()])),

@@ -9,6 +9,14 @@ export const ENVIRONMENT_IDS = z
   .nullable()
   .describe("Null = every environment, and what belongs to the workspace as a whole.");
 
+/** Nothing that is stored depends on it: it is how moments are shown. */
+export const TIME_ZONE = z
+  .string()
+  .nullable()
+  .describe(
+    "The IANA name of the zone that the workspace tells its times in; null = none was chosen.",
+  );
+
 const ME = z
   .object({
     actor: INITIATOR_SCHEMA,
@@ -18,6 +26,7 @@ const ME = z
       z.object({
         id: z.string(),
         name: z.string(),
+        time_zone: TIME_ZONE,
         role: z.enum(ROLES).nullable(),
         capabilities: z.array(z.enum(CAPABILITIES)),
         environment_ids: ENVIRONMENT_IDS,
@@ -32,6 +41,7 @@ const WORKSPACES = z
       z.object({
         id: z.string(),
         name: z.string(),
+        time_zone: TIME_ZONE,
         environments: z.int().describe("How many of its environments the asker has."),
       }),
     ),

@@ -12,6 +12,7 @@ import type { FoundActor } from "../access/find-actor.ts";
 import { endedSessionCookie } from "../access/session-cookie.ts";
 import type { Platform } from "../platform.ts";
 import { countEnvironments } from "../store/environment.ts";
+import { listTimeZones } from "../store/workspace-zone.ts";
 import { endSessions, listSessions } from "../store/session-store.ts";
 import {
   END_SESSION,
@@ -34,6 +35,14 @@ export function meRoutes(platform: Platform, { actors }: PlatformAccess): readon
     return listActorWorkspaces(database, found.rights);
   }
 
+  /** With the zones, which no right depends on and so no grant tells. */
+  async function zonedWorkspacesOf(found: FoundActor) {
+    const workspaces = await workspacesOf(found);
+    const ids = workspaces.map(({ workspaceId }) => workspaceId);
+    const zones = await listTimeZones(database, ids);
+    return workspaces.map((one) => ({ ...one, timeZone: zones.get(one.workspaceId) ?? null }));
+  }
+
   async function showMe(exchange: ActorExchange, found: FoundActor): Promise<Answer> {
     const fault = queryFault(exchange, SHOW_ME.query);
     if (fault !== null) return fault;
@@ -42,9 +51,10 @@ export function meRoutes(platform: Platform, { actors }: PlatformAccess): readon
       actor: actorJson(actor),
       email,
       session: session === null ? null : { id: session.sessionId },
-      workspaces: (await workspacesOf(found)).map((workspace) => ({
+      workspaces: (await zonedWorkspacesOf(found)).map((workspace) => ({
         id: workspace.workspaceId,
         name: workspace.name,
+        time_zone: workspace.timeZone,
         role: workspace.role,
         capabilities: workspace.capabilities,
         environment_ids: workspace.environmentIds,
@@ -55,13 +65,14 @@ export function meRoutes(platform: Platform, { actors }: PlatformAccess): readon
   async function showWorkspaces(exchange: ActorExchange, found: FoundActor): Promise<Answer> {
     const fault = queryFault(exchange, LIST_WORKSPACES.query);
     if (fault !== null) return fault;
-    const workspaces = await workspacesOf(found);
+    const workspaces = await zonedWorkspacesOf(found);
     const ids = workspaces.map(({ workspaceId }) => workspaceId);
     const counts = await countEnvironments(database, ids);
     return jsonAnswer({
-      workspaces: workspaces.map(({ workspaceId: id, name, environmentIds }) => ({
+      workspaces: workspaces.map(({ workspaceId: id, name, timeZone, environmentIds }) => ({
         id,
         name,
+        time_zone: timeZone,
         environments: environmentIds?.length ?? counts.get(id) ?? 0,
       })),
     });

@@ -20,6 +20,7 @@ import { PLAIN_SETTINGS, type ServerSettings } from "./server-settings.ts";
 import { SIGN_IN_PATH, SIGN_OUT_PATH, signInRoutes } from "./sign-in-routes.ts";
 import { tokenRoutes } from "./token-routes.ts";
 import { welcomeRoutes } from "./welcome-routes.ts";
+import { workspaceRoutes } from "./workspace-routes.ts";
 
 export interface PlatformHandlerOptions {
   readonly platform: Platform;
@@ -85,6 +86,7 @@ export function platformRoutes(
     ...(access.openId === null ? [] : openIdRoutes(platform, access.openId)),
     ...welcomeRoutes(platform, access),
     ...meRoutes(platform, access),
+    ...workspaceRoutes(platform),
     ...memberRoutes(platform, access),
     ...tokenRoutes(platform, access),
     ...packRoutes(platform),

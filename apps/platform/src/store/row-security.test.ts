@@ -31,6 +31,7 @@ const AS_OWNER: Readonly<Record<string, string>> = {
   "settled.note_for_webhooks": "a trigger: it is called by no statement",
   "platform.workspaces_of_installation": "ids and names, from which a workspace is chosen",
   "platform.environments_of_workspaces": "a number for each of them",
+  "platform.time_zones_of_workspaces": "the zone that each tells its times in",
   "platform.grants_of_person": "where somebody is a member, asked before a workspace is known",
   "platform.see_session": "who holds a session, by the hash of its secret",
   "platform.see_token": "what a token may, by the hash of its secret",
