@@ -4,6 +4,8 @@ import { useApi } from "../api/use-api.ts";
 export interface MyWorkspace {
   readonly id: string;
   readonly name: string;
+  /** The IANA name of the zone that it tells its times in; null = none was chosen, left out = its host keeps none. */
+  readonly time_zone?: string | null;
   readonly role: string | null;
   readonly capabilities: readonly string[];
   /** Null = every environment, and what belongs to the workspace as a whole. */

@@ -6,11 +6,18 @@ export interface ApiProblem {
   readonly detail: string;
   readonly nextActions: readonly string[];
   /** What is wrong with single members of what was sent. */
-  readonly errors: readonly string[];
+  readonly errors: readonly SentFault[];
   /** The capability that is missing, where that is why. */
   readonly capability: string | null;
   /** By which support finds the request in the log. */
   readonly requestId: string | null;
+}
+
+/** What is wrong with one member of what was sent, or with all of it. */
+export interface SentFault {
+  /** The member as a JSON pointer, or a parameter's name; null = none is named. */
+  readonly place: string | null;
+  readonly detail: string;
 }
 
 /** Thrown by every request that did not get what it asked for. */
@@ -46,19 +53,28 @@ export async function readProblem(answer: Response): Promise<ApiProblem> {
     nextActions: Array.isArray(said?.next_actions)
       ? said.next_actions.filter((step): step is string => typeof step === "string")
       : [],
-    errors: Array.isArray(said?.errors) ? said.errors.flatMap(wordsOfFault) : [],
+    errors: Array.isArray(said?.errors) ? said.errors.flatMap(faultsIn) : [],
     capability: text(said?.capability),
     requestId: text(said?.instance) ?? answer.headers.get("x-request-id"),
   };
 }
 
-/** "/url: This is no address." */
-function wordsOfFault(fault: unknown): readonly string[] {
+function faultsIn(fault: unknown): readonly SentFault[] {
   if (typeof fault !== "object" || fault === null) return [];
   const { pointer, parameter, detail }: Record<string, unknown> = { ...fault };
   if (typeof detail !== "string") return [];
   const place = [pointer, parameter].find((where) => typeof where === "string" && where !== "");
-  return [typeof place === "string" ? `${place}: ${detail}` : detail];
+  return [{ place: typeof place === "string" ? place : null, detail }];
+}
+
+/** "/url: This is no address." */
+export function wordsOfFault({ place, detail }: SentFault): string {
+  return place === null ? detail : `${place}: ${detail}`;
+}
+
+/** What is wrong with one member, for the field that it was typed into; null = nothing that was told. */
+export function faultAt(error: unknown, pointer: string): string | null {
+  return problemIn(error).errors.find(({ place }) => place === pointer)?.detail ?? null;
 }
 
 /** Nothing was answered: the line is down, or the server is. */

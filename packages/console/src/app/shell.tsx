@@ -2,6 +2,7 @@ import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useRef } from "react";
 import { UserMenu } from "../access/user-menu.tsx";
 import { useMe } from "../access/use-me.ts";
+import { ZoneProvider } from "../clock/zone-provider.tsx";
 import { LineBanner } from "../line/line-banner.tsx";
 import { message } from "../messages/message.ts";
 import { PaletteDoor } from "../palette/palette-door.tsx";
@@ -25,7 +26,7 @@ export function Shell() {
   const name = me?.workspaces.find(({ id }) => id === workspace)?.name ?? workspace;
   usePageHeading(main, { standIn, place: [name, setup.brand] });
   return (
-    <>
+    <ZoneProvider>
       <a
         href="#content"
         className="absolute -left-96 z-50 rounded-md bg-card px-3 py-2 focus:top-2 focus:left-2"
@@ -81,7 +82,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-    </>
+    </ZoneProvider>
   );
 }
 

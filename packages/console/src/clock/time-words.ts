@@ -50,8 +50,11 @@ function twoParts(
   return second === 0 ? `${first} ${largeUnit}` : `${first} ${largeUnit} ${second} ${smallUnit}`;
 }
 
-/** Day and time of day in one zone; the zone is named, since a screen may be shown to somebody elsewhere. */
-export function momentWords(then: Date, zone: "local" | "utc"): string {
+/**
+ * Day and time of day in one zone by its IANA name, null = the browser's own; the zone is named, since a screen may be
+ * shown to somebody elsewhere.
+ */
+export function momentWords(then: Date, zone: string | null): string {
   return new Intl.DateTimeFormat("en-GB", {
     day: "numeric",
     month: "short",
@@ -60,6 +63,6 @@ export function momentWords(then: Date, zone: "local" | "utc"): string {
     minute: "2-digit",
     second: "2-digit",
     timeZoneName: "short",
-    ...(zone === "utc" ? { timeZone: "UTC" } : {}),
+    ...(zone === null ? {} : { timeZone: zone }),
   }).format(then);
 }

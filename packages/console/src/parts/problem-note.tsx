@@ -1,12 +1,21 @@
 import { CircleAlert } from "lucide-react";
-import { isUnreachable, problemIn } from "../api/api-problem.ts";
+import { isUnreachable, problemIn, wordsOfFault } from "../api/api-problem.ts";
 import { message } from "../messages/message.ts";
 
-/** Why an action was not taken, beside what asked for it. */
-export function ProblemNote({ error }: { readonly error: unknown }) {
+/** Why an action was not taken, beside what asked for it. What is told at a field itself is not told twice. */
+export function ProblemNote({
+  error,
+  fields = [],
+}: {
+  readonly error: unknown;
+  /** Pointers of the members whose fields tell what is wrong with them. */
+  readonly fields?: readonly string[];
+}) {
   const problem = problemIn(error);
-  const { title, detail, nextActions, errors, requestId } = problem;
+  const { title, detail, nextActions, requestId } = problem;
+  const errors = problem.errors.filter(({ place }) => place === null || !fields.includes(place));
   const isLost = isUnreachable(problem);
+  if (problem.errors.length > 0 && errors.length === 0) return null;
   return (
     <div role="alert" className="flex gap-2 rounded-md bg-bad-ground px-3 py-2 text-bad">
       <CircleAlert aria-hidden="true" size={16} className="mt-0.5 shrink-0" />
@@ -21,8 +30,8 @@ export function ProblemNote({ error }: { readonly error: unknown }) {
         </p>
         {errors.length === 0 ? null : (
           <ul className="list-disc pl-5">
-            {errors.map((said) => (
-              <li key={said}>{said}</li>
+            {errors.map((fault) => (
+              <li key={wordsOfFault(fault)}>{wordsOfFault(fault)}</li>
             ))}
           </ul>
         )}

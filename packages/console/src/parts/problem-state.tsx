@@ -1,5 +1,5 @@
 import { CircleAlert, KeyRound, Lock, WifiOff } from "lucide-react";
-import { type ApiProblem, isUnreachable, problemIn } from "../api/api-problem.ts";
+import { type ApiProblem, isUnreachable, problemIn, wordsOfFault } from "../api/api-problem.ts";
 import { message } from "../messages/message.ts";
 import { Button } from "./button.tsx";
 import { NotFoundState } from "./not-found-state.tsx";
@@ -46,8 +46,9 @@ export function ProblemState({ error, onRetry }: { readonly error: unknown; onRe
           Icon={CircleAlert}
           title={problem.title === "" ? message("state.fault.title") : problem.title}
           detail={
-            [problem.detail, ...problem.errors, ...problem.nextActions].join(" ").trim() ||
-            message("state.fault.detail")
+            [problem.detail, ...problem.errors.map(wordsOfFault), ...problem.nextActions]
+              .join(" ")
+              .trim() || message("state.fault.detail")
           }
           foot={requestWords(problem)}
         >

@@ -7,6 +7,7 @@ import { LoadingState } from "../parts/loading-state.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
 import { SETTING_NAMES, SettingChoices } from "./setting-choices.tsx";
+import { WorkspaceCard } from "./workspace-card.tsx";
 
 /** What a person sees and chooses about themself: their screen, who they are here, and where they are signed in. */
 export function SettingsPage() {
@@ -16,13 +17,16 @@ export function SettingsPage() {
       <div className="grid max-w-5xl items-start gap-3 lg:grid-cols-2">
         <Card title={message("settings.display")}>
           <p className="mb-2 text-small text-soft">{message("settings.display.hint")}</p>
-          <div className="-mx-2 grid gap-x-4 gap-y-3 sm:grid-cols-3">
+          <div className="-mx-2 grid gap-x-4 gap-y-3 sm:grid-cols-[auto_auto_minmax(0,1fr)]">
             {SETTING_NAMES.map((name) => (
               <SettingChoices key={name} name={name} />
             ))}
           </div>
         </Card>
-        <WhoCard />
+        <div className="flex flex-col gap-3">
+          <WhoCard />
+          <WorkspaceCard />
+        </div>
         <div className="lg:col-span-2">
           <SessionsCard />
         </div>

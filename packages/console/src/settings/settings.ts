@@ -2,7 +2,7 @@
 export interface Settings {
   readonly theme: "system" | "light" | "dark";
   readonly density: "comfortable" | "dense";
-  readonly zone: "local" | "utc";
+  readonly zone: "local" | "utc" | "workspace";
 }
 
 export const SETTINGS_AT_FIRST: Settings = {
@@ -14,7 +14,7 @@ export const SETTINGS_AT_FIRST: Settings = {
 export const SETTING_CHOICES = {
   theme: ["system", "light", "dark"],
   density: ["comfortable", "dense"],
-  zone: ["local", "utc"],
+  zone: ["local", "utc", "workspace"],
 } as const satisfies { readonly [Name in keyof Settings]: readonly Settings[Name][] };
 
 /** What was kept, with the choice at first in the place of anything that is none of ours. */
