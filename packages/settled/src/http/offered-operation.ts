@@ -1,5 +1,6 @@
 import type { OperationDefinition } from "../catalog/operation-definition.ts";
 import { operationLabelOf } from "../present/present-run.ts";
+import { inputSchemaOf } from "./input-schema-of.ts";
 
 /** One entry of the catalog as its readers get it. */
 export type OfferedOperation = ReturnType<typeof asOfferedOperation>;
@@ -12,6 +13,7 @@ export function asOfferedOperation(operation: OperationDefinition) {
     label: operationLabelOf(operation),
     capability,
     environment,
+    input_schema: inputSchemaOf(operation.input),
     queue: { name: queue.name, retries: queue.retries },
     adapter: adapter?.name ?? null,
     artifact: artifact === null ? null : { type: artifact.type, label: artifact.label },

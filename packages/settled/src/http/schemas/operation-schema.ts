@@ -10,6 +10,10 @@ export const OPERATIONS_SCHEMA = z
         environment: z
           .enum(["required", "optional"])
           .describe("Whether it is always about one environment."),
+        input_schema: z
+          .record(z.string(), z.unknown())
+          .nullable()
+          .describe("What it takes, as JSON Schema 2020-12; null = its schema cannot be told so."),
         queue: z.object({ name: z.string(), retries: z.int() }),
         adapter: z
           .string()
