@@ -1,6 +1,7 @@
 import { Building2, FolderOpen, KeyRound, Users } from "lucide-react";
 import type { ConsoleExtension } from "settled-console/app";
 import { ENVIRONMENT_PAGES } from "./environments/environment-pages.ts";
+import { environmentPath } from "./environments/places.ts";
 import { insidePath } from "./inside-path.ts";
 import { navigationText } from "./navigation-text.ts";
 import { readPacksView } from "./packs/packs-view.ts";
@@ -99,5 +100,10 @@ export const PLATFORM_PAGES: ConsoleExtension = {
     },
   ],
   firstWorkspace: navigationText("workspaces.first"),
+  startPages: {
+    "environment.review.compose": environmentPath,
+    "review.pack.render": (place) => `${environmentPath(place)}/packs`,
+    "restore.execute": (place) => `${environmentPath(place)}/restores/new`,
+  },
   pathOf: insidePath,
 };

@@ -72,9 +72,17 @@ export function wordsOfFault({ place, detail }: SentFault): string {
   return place === null ? detail : `${place}: ${detail}`;
 }
 
+/** Whether a fault is of the member at a JSON pointer, or of something in it. */
+export function isAt({ place }: SentFault, pointer: string): boolean {
+  return place === pointer || place?.startsWith(`${pointer}/`) === true;
+}
+
 /** What is wrong with one member, for the field that it was typed into; null = nothing that was told. */
 export function faultAt(error: unknown, pointer: string): string | null {
-  return problemIn(error).errors.find(({ place }) => place === pointer)?.detail ?? null;
+  const told = problemIn(error)
+    .errors.filter((fault) => isAt(fault, pointer))
+    .map(({ place, detail }) => ({ place: place?.slice(pointer.length + 1) || null, detail }));
+  return told.length === 0 ? null : told.map(wordsOfFault).join(" ");
 }
 
 /** Nothing was answered: the line is down, or the server is. */

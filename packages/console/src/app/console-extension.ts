@@ -24,6 +24,12 @@ export interface NavigationItem {
   readonly unless?: string;
 }
 
+/** One environment, as a page of it is named by. */
+export interface StartPlace {
+  readonly workspace: string;
+  readonly environment: string;
+}
+
 /** What a host adds to the generic console. */
 export interface ConsoleExtension {
   readonly pages: readonly ConsolePage[];
@@ -31,6 +37,11 @@ export interface ConsoleExtension {
   navigation(workspace: string): readonly NavigationItem[];
   /** How the first workspace is made, for who is in none. */
   readonly firstWorkspace?: string;
+  /**
+   * Operations by their types that are started on a page of the host, with the path of that page: they ask for more than
+   * a form made of their schema can. Whoever wants to start one is led there.
+   */
+  readonly startPages?: Readonly<Record<string, (place: StartPlace) => string>>;
   /** Where an artifact or a page of the host is shown inside the console; null = nowhere here. */
   pathOf?(href: string): string | null;
 }

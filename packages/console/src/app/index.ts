@@ -6,7 +6,8 @@ export { type Api, type ApiCall } from "../api/create-api.ts";
 export type { FileVerdict } from "../api/checked-file.ts";
 export { problemIn } from "../api/api-problem.ts";
 export type { ListedRun, RunOutcome, RunStatus, ServedRun } from "../api/run-shape.ts";
-export { createRequestKey } from "../api/request-key.ts";
+export { newKey } from "../api/new-key.ts";
+export { type StartedRun, useStartOperation } from "../start/use-start-operation.ts";
 export { takeFile } from "../api/take-file.ts";
 export { useApi } from "../api/use-api.ts";
 export { Moment } from "../clock/moment.tsx";
@@ -34,7 +35,12 @@ export { ReasonField } from "../parts/reason-field.tsx";
 export { RunNote } from "../run/run-note.tsx";
 export { useFollowedRun } from "../run/use-followed-run.ts";
 export { StateFrame } from "../parts/state-frame.tsx";
-export type { ConsoleExtension, ConsolePage, NavigationItem } from "./console-extension.ts";
+export type {
+  ConsoleExtension,
+  ConsolePage,
+  NavigationItem,
+  StartPlace,
+} from "./console-extension.ts";
 // The pages of a host stand in the console's router, and so must link by the same one.
 export { Link, Navigate, useNavigate, useSearch } from "@tanstack/react-router";
 export { mountConsole } from "./mount-console.tsx";

@@ -4,6 +4,7 @@ import { tookWords } from "../clock/time-words.ts";
 import { message } from "../messages/message.ts";
 import { buttonClass } from "../parts/button.tsx";
 import { FactList } from "../parts/fact-list.tsx";
+import { StartAction } from "../start/start-action.tsx";
 import { DecisionList } from "./decision-list.tsx";
 
 /** One operation as it is registered: what it needs, who knows the truth about it, and how that has gone. */
@@ -23,14 +24,17 @@ export function OperationCard({
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 lg:col-span-2">
         <h2 className="text-lead font-semibold">{label}</h2>
         <code className="font-mono text-small text-soft">{type}</code>
-        <Link
-          to="/workspaces/$workspace/runs"
-          params={{ workspace }}
-          search={{ view: "all", q: `type:${type}` }}
-          className={`${buttonClass()} ml-auto`}
-        >
-          {message("catalog.runs")}
-        </Link>
+        <div className="ml-auto flex flex-wrap gap-2">
+          <Link
+            to="/workspaces/$workspace/runs"
+            params={{ workspace }}
+            search={{ view: "all", q: `type:${type}` }}
+            className={buttonClass()}
+          >
+            {message("catalog.runs")}
+          </Link>
+          <StartAction workspace={workspace} operation={operation} />
+        </div>
       </div>
       <FactList
         facts={[

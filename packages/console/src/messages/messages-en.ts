@@ -1,5 +1,6 @@
 import { CARE_MESSAGES_EN } from "./care-messages-en.ts";
 import { RUN_MESSAGES_EN } from "./run-messages-en.ts";
+import { START_MESSAGES_EN } from "./start-messages-en.ts";
 import { WEBHOOK_MESSAGES_EN } from "./webhook-messages-en.ts";
 
 /**
@@ -89,6 +90,7 @@ export const MESSAGES_EN = {
   "copy.done": "Copied",
   ...RUN_MESSAGES_EN,
   ...CARE_MESSAGES_EN,
+  ...START_MESSAGES_EN,
   ...WEBHOOK_MESSAGES_EN,
 } as const;
 

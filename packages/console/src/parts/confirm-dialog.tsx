@@ -18,13 +18,25 @@ interface ConfirmDialogProps {
     readonly isError: boolean;
     readonly error: unknown;
   };
+  /** Pointers of the members whose fields tell themselves what is wrong with them. */
+  readonly fields?: readonly string[];
   onConfirm(): void;
   readonly children?: ReactNode;
 }
 
 /** Asks before something happens; a refusal is told in it, and nothing is lost of what was filled in. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, onClose, title, detail, confirm, asked, onConfirm, children } = props;
+  const {
+    isOpen,
+    onClose,
+    title,
+    detail,
+    confirm,
+    asked,
+    fields = [],
+    onConfirm,
+    children,
+  } = props;
   return (
     <DialogFrame isOpen={isOpen} onClose={onClose} title={title} detail={detail}>
       <form
@@ -35,7 +47,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         }}
       >
         {children}
-        {asked.isError ? <ProblemNote error={asked.error} /> : null}
+        {asked.isError ? <ProblemNote error={asked.error} fields={fields} /> : null}
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>{message("dialog.cancel")}</Button>
           <Button type="submit" look="main" disabled={asked.isPending}>

@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import { isUnreachable, problemIn, wordsOfFault } from "../api/api-problem.ts";
+import { isAt, isUnreachable, problemIn, wordsOfFault } from "../api/api-problem.ts";
 import { message } from "../messages/message.ts";
 
 /** Why an action was not taken, beside what asked for it. What is told at a field itself is not told twice. */
@@ -13,7 +13,7 @@ export function ProblemNote({
 }) {
   const problem = problemIn(error);
   const { title, detail, nextActions, requestId } = problem;
-  const errors = problem.errors.filter(({ place }) => place === null || !fields.includes(place));
+  const errors = problem.errors.filter((fault) => !fields.some((field) => isAt(fault, field)));
   const isLost = isUnreachable(problem);
   if (problem.errors.length > 0 && errors.length === 0) return null;
   return (

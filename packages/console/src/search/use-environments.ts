@@ -11,6 +11,9 @@ interface EnvironmentsAnswer {
   readonly environments: readonly NamedEnvironment[];
 }
 
+/** As many are asked for, and no more: whoever offers them takes others that are typed, too, where there are so many. */
+export const ENVIRONMENTS_ASKED_MAX = 200;
+
 const NONE: readonly NamedEnvironment[] = [];
 
 /** The environments of a workspace, once they are needed. A host without environments, or a person without the right to see them, has none. */
@@ -20,7 +23,7 @@ export function useEnvironments(workspace: string, isNeeded: boolean): readonly 
     queryKey: ["environment-names", workspace],
     queryFn: async ({ signal }) => {
       try {
-        const path = `/workspaces/${encodeURIComponent(workspace)}/environments`;
+        const path = `/workspaces/${encodeURIComponent(workspace)}/environments?limit=${ENVIRONMENTS_ASKED_MAX}`;
         const { body } = await api.ask<EnvironmentsAnswer>(path, { signal });
         return body.environments.map(({ id, name }) => ({ id, name }));
       } catch (error) {

@@ -1,6 +1,13 @@
 import { useState } from "react";
-import { Button, DialogClose, DialogFrame, NeedingButton, ProblemNote } from "settled-console/app";
-import { type StartedRun, useStartOperation } from "../operation/use-start-operation.ts";
+import {
+  Button,
+  DialogClose,
+  DialogFrame,
+  NeedingButton,
+  ProblemNote,
+  type StartedRun,
+  useStartOperation,
+} from "settled-console/app";
 import { text } from "../text.ts";
 import type { EnvironmentPlace } from "./places.ts";
 
@@ -20,7 +27,7 @@ export function CaptureAction({
   };
   const take = () =>
     start.mutate(
-      {},
+      { environment: place.environment, input: {} },
       {
         onSuccess: (run) => {
           close();

@@ -1,6 +1,5 @@
 import { useState } from "react";
-import { type ButtonLook, DialogFrame, NeedingButton } from "settled-console/app";
-import type { StartedRun } from "../operation/use-start-operation.ts";
+import { type ButtonLook, DialogFrame, NeedingButton, type StartedRun } from "settled-console/app";
 import { text } from "../text.ts";
 import { ComposeForm } from "./compose-form.tsx";
 import type { EnvironmentPlace } from "./places.ts";

@@ -1,6 +1,12 @@
 import { useId, useState } from "react";
-import { Button, DialogClose, ProblemNote, useNow } from "settled-console/app";
-import { type StartedRun, useStartOperation } from "../operation/use-start-operation.ts";
+import {
+  Button,
+  DialogClose,
+  ProblemNote,
+  type StartedRun,
+  useNow,
+  useStartOperation,
+} from "settled-console/app";
 import { ChoiceBox } from "../parts/choice-box.tsx";
 import { text } from "../text.ts";
 import { monthOf, PERIOD_KINDS, type PeriodChoice, periodOf } from "./compose-period.ts";
@@ -28,7 +34,8 @@ export function ComposeForm({
   const key = periodOf(period);
   const compose = () => {
     const compared = baseline === SAME ? {} : { baseline_id: baseline };
-    start.mutate({ period: key, ...compared }, { onSuccess: onStarted });
+    const { environment } = place;
+    start.mutate({ environment, input: { period: key, ...compared } }, { onSuccess: onStarted });
   };
   return (
     <>

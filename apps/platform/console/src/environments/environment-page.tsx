@@ -1,8 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Card, LoadingState, useAboutEnvironment, usePathPart } from "settled-console/app";
+import {
+  Card,
+  LoadingState,
+  useAboutEnvironment,
+  usePathPart,
+  type StartedRun,
+} from "settled-console/app";
 import { RunFeedback } from "../operation/run-feedback.tsx";
-import type { StartedRun } from "../operation/use-start-operation.ts";
 import { Trail } from "../parts/trail.tsx";
 import { text } from "../text.ts";
 import { PageProblem } from "../parts/page-problem.tsx";

@@ -13,7 +13,7 @@ import { type EnvironmentPlace, pathIn } from "../places/environment-place.ts";
 import { text } from "../text.ts";
 import { packsKey } from "./pack-keys.ts";
 import { ReadinessMark } from "./pack-marks.tsx";
-import type { PackProfile, Readiness } from "./pack-shape.ts";
+import type { Readiness } from "./pack-shape.ts";
 import { useRendering } from "./use-rendering.ts";
 
 const RENDERED: readonly Readiness["state"][] = ["ready", "review_withheld"];
@@ -39,15 +39,17 @@ export function ReadinessCard({ place, review, run, onStarted }: ReadinessCardPr
         )
       ).body.profiles,
   });
-  const { start, followed, isUnderWay } = useRendering(place, { run, onStarted });
+  const { start, render, followed, isUnderWay } = useRendering(place, {
+    review: review.id,
+    run,
+    onStarted,
+  });
   const title = text("packs.readiness.title", { sequence: review.sequence });
   if (found.isPending) return <LoadingState rows={3} />;
   if (found.isError) {
     return <ProblemState error={found.error} onRetry={() => void found.refetch()} />;
   }
   const missing = found.data.filter(({ state }) => !RENDERED.includes(state));
-  const render = (profiles: readonly PackProfile[]) =>
-    start.mutate({ review: review.id, profiles });
   return (
     <Card
       title={title}

@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { createRequestKey, type ServedRun, useApi, useFollowedRun } from "settled-console/app";
+import { useFollowedRun, useStartOperation } from "settled-console/app";
 import type { EnvironmentPlace } from "../places/environment-place.ts";
 import { packsKey } from "./pack-keys.ts";
 import type { PackProfile } from "./pack-shape.ts";
@@ -9,11 +9,11 @@ import type { PackProfile } from "./pack-shape.ts";
 export function useRendering(
   place: EnvironmentPlace,
   asked: {
+    readonly review: string;
     readonly run: string | null;
     onStarted(run: string): void;
   },
 ) {
-  const api = useApi();
   const client = useQueryClient();
   const followed = useFollowedRun(place.workspace, asked.run);
   const isDone = followed.run?.done === true;
@@ -22,22 +22,12 @@ export function useRendering(
     if (!isDone) return;
     void client.invalidateQueries({ queryKey: packsKey({ workspace, environment }) });
   }, [isDone, client, workspace, environment]);
-  const start = useMutation({
-    mutationFn: async (order: {
-      readonly review: string;
-      readonly profiles: readonly PackProfile[];
-    }) => {
-      const path = `/workspaces/${encodeURIComponent(workspace)}/operations/review.pack.render/runs`;
-      const input = { review_id: order.review, profiles: order.profiles };
-      const { body } = await api.ask<ServedRun>(path, {
-        method: "POST",
-        body: { environment_id: environment, input },
-        idempotencyKey: createRequestKey(),
-      });
-      return body.id;
-    },
-    onSuccess: asked.onStarted,
-  });
+  const start = useStartOperation({ workspace, type: "review.pack.render" });
+  const render = (profiles: readonly PackProfile[]) =>
+    start.mutate(
+      { environment, input: { review_id: asked.review, profiles } },
+      { onSuccess: ({ id }) => asked.onStarted(id) },
+    );
   const isUnderWay = start.isPending || (asked.run !== null && !isDone && followed.error === null);
-  return { start, followed, isUnderWay };
+  return { start, render, followed, isUnderWay };
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { createRequestKey, type ServedRun, useApi, useNavigate } from "settled-console/app";
+import { newKey, type ServedRun, useApi, useNavigate } from "settled-console/app";
 import { type EnvironmentPlace, pathIn } from "../places/environment-place.ts";
 import type { Confirmed } from "./confirm-environment.tsx";
 import { restoresKey } from "./restore-keys.ts";
@@ -20,7 +20,7 @@ export function useRestoreStart(place: EnvironmentPlace) {
     const { body } = await api.ask<ServedRun>(pathIn(place, path), {
       method: "POST",
       body: { ...(order.kind === "new" ? order.input : {}), ...confirmed },
-      idempotencyKey: createRequestKey(),
+      idempotencyKey: newKey(),
     });
     await client.invalidateQueries({ queryKey: restoresKey(place) });
     await navigate({ to: pathIn(place, `/restores/runs/${body.id}`) });

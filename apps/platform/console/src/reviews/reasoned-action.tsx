@@ -8,9 +8,9 @@ import {
   ProblemNote,
   ReasonField,
   useApi,
+  newKey,
 } from "settled-console/app";
 import { type EnvironmentPlace, reviewPath } from "../environments/places.ts";
-import { newKey } from "../operation/use-start-operation.ts";
 import { text } from "../text.ts";
 import type { Review } from "./review-shape.ts";
 

@@ -1,8 +1,7 @@
 import { Printer } from "lucide-react";
-import { Button } from "settled-console/app";
+import { Button, type StartedRun } from "settled-console/app";
 import { ComposeAction } from "../environments/compose-action.tsx";
 import type { EnvironmentPlace } from "../environments/places.ts";
-import type { StartedRun } from "../operation/use-start-operation.ts";
 import { text } from "../text.ts";
 import { ReasonedAction } from "./reasoned-action.tsx";
 import type { Review } from "./review-shape.ts";

@@ -1,10 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { LoadingState, useAboutEnvironment, usePathPart } from "settled-console/app";
+import {
+  LoadingState,
+  useAboutEnvironment,
+  usePathPart,
+  type StartedRun,
+} from "settled-console/app";
 import { environmentKey, environmentPath } from "../environments/places.ts";
 import { useEnvironment } from "../environments/use-environment.ts";
 import { RunFeedback } from "../operation/run-feedback.tsx";
-import type { StartedRun } from "../operation/use-start-operation.ts";
 import { Trail } from "../parts/trail.tsx";
 import { text } from "../text.ts";
 import { PageProblem } from "../parts/page-problem.tsx";

@@ -1,8 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRef } from "react";
-import { useApi } from "settled-console/app";
+import { useApi, newKey } from "settled-console/app";
 import { environmentPath, type EnvironmentPlace } from "../environments/places.ts";
-import { newKey } from "../operation/use-start-operation.ts";
 import type { Decision, FindingLine, IntactReview } from "./review-shape.ts";
 
 export interface DecisionInput {

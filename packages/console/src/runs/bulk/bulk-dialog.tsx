@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { createRequestKey } from "../../api/request-key.ts";
+import { newKey } from "../../api/new-key.ts";
 import type { RunOutcome } from "../../api/run-shape.ts";
 import { useApi } from "../../api/use-api.ts";
 import { message } from "../../messages/message.ts";
@@ -32,7 +32,7 @@ export function BulkDialog({ workspace, action, range, onClose, onStarted }: Bul
   const api = useApi();
   const [reason, setReason] = useState("");
   const [outcome, setOutcome] = useState<RunOutcome>("failed");
-  const [idempotencyKey] = useState(createRequestKey);
+  const [idempotencyKey] = useState(newKey);
   const path = `/workspaces/${encodeURIComponent(workspace)}/runs:bulk`;
   const wish = { action, range, outcome };
   const preview = useQuery({
