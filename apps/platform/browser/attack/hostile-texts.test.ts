@@ -104,9 +104,9 @@ describe("texts that mean harm", () => {
 });
 
 const SERVER_PAGES = [
-  "/workspaces",
-  "/workspaces/north/environments",
-  `/workspaces/north/environments/${HOSTILE}`,
+  "/workspaces/north/runs",
+  `/workspaces/north/runs?environment=${HOSTILE}`,
+  "/workspaces/nowhere/runs",
 ];
 
 /** What a spreadsheet takes for more than a text, also behind what it passes over. */

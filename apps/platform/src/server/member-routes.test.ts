@@ -246,3 +246,14 @@ test("the server sees people of the workspace that it names, and no password of 
     await expect(refused).rejects.toMatchObject({ code: "permission_missing" });
   }
 });
+
+test("who has one environment of a workspace is told of one, and not how many there are", async () => {
+  const narrow = await world.member({ role: "viewer", environmentIds: [FABRIKAM] });
+  const countFor = async (person: string) => {
+    const headers = { cookie: await world.cookieOf(person) };
+    const answer = await world.handle(ask("/api/v1/workspaces", { headers }));
+    return answer.json();
+  };
+  expect(await countFor(narrow)).toMatchObject({ workspaces: [{ id: "north", environments: 1 }] });
+  expect(await countFor(owner)).toMatchObject({ workspaces: [{ id: "north", environments: 2 }] });
+});

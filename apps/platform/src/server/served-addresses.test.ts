@@ -184,7 +184,10 @@ test("runs of an environment that does not exist are hidden, and none is started
 describe("the API", () => {
   test("lists workspaces, environments and reviews", async () => {
     const { workspaces } = await json("/api/v1/workspaces");
-    expect(workspaces).toMatchObject([{ id: "north" }, { id: "south" }]);
+    expect(workspaces).toMatchObject([
+      { id: "north", environments: 2 },
+      { id: "south", environments: 1 },
+    ]);
     expect(await json("/api/v1/workspaces/north/environments")).toMatchObject({
       environments: [
         { id: "contoso", state: "active" },
