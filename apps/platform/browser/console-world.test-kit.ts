@@ -4,12 +4,8 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { type Skippable, skipUnless } from "../../../test/skip-loudly.ts";
 import { type PlatformServer, servePlatform } from "../src/server/serve-platform.ts";
 import { openServedWorld, type ServedWorld, TOKEN } from "../src/server/served-world.test-kit.ts";
-import {
-  type Look,
-  openBrowser,
-  type TestBrowser,
-  type TestWindow,
-} from "./open-browser.test-kit.ts";
+import type { Look, TestBrowser, TestWindow } from "./open-browser.test-kit.ts";
+import { browserForTests } from "./browser-for-tests.test-kit.ts";
 
 /** A real server over a database with reviews and runs, and a browser that is signed in as its owner. */
 export interface ConsoleWorld {
@@ -23,11 +19,18 @@ export interface ConsoleWorld {
   close(): Promise<void>;
 }
 
-/** One world for the tests of a file, which a test asks for; it is skipped, loudly, where there is no browser. */
-export function useConsoleWorld(): (context: Skippable) => ConsoleWorld {
+/**
+ * One world for the tests of a file, which a test asks for; it is skipped, loudly, where there is no browser. Every
+ * window must be calm at the end of its test, unless the world is filled with texts that read as programs speak.
+ */
+export function useConsoleWorld({ speaksOfPrograms = false } = {}): (
+  context: Skippable,
+) => ConsoleWorld {
+  const browser = browserForTests(speaksOfPrograms ? expectNoComplaint : expectCalm);
   let world: ConsoleWorld | null = null;
   beforeAll(async () => {
-    world = await openConsoleWorld();
+    const found = browser();
+    world = found === null ? null : await openConsoleWorld(found);
   });
   afterAll(async () => {
     await world?.close();
@@ -39,10 +42,7 @@ export function useConsoleWorld(): (context: Skippable) => ConsoleWorld {
   };
 }
 
-/** Null where this machine has no browser. */
-async function openConsoleWorld(): Promise<ConsoleWorld | null> {
-  const browser = await openBrowser();
-  if (browser === null) return null;
+async function openConsoleWorld(browser: TestBrowser): Promise<ConsoleWorld> {
   const served = await openServedWorld();
   const server = await servePlatform({ platform: served.platform, token: TOKEN, port: 0 });
   const kept: PlatformServer[] = [server];
@@ -58,7 +58,6 @@ async function openConsoleWorld(): Promise<ConsoleWorld | null> {
       return window;
     },
     async close() {
-      await browser.close();
       for (const one of kept) await one.close();
       await served.close();
     },
@@ -79,15 +78,25 @@ const OF_PROGRAMS =
   /\b(?:select|insert into|update|delete from)\b[^.]{0,80}\b(?:from|where|set|values)\b|_(?:pkey|fkey|key|idx)\b|duplicate key value|violates|\bat [\w./]+:\d+:\d+|SQLSTATE/i;
 
 /** What must hold of every page in every state: nothing internal, nothing that a script or policy complains of. */
-export async function expectCalm({ page, complaints }: TestWindow): Promise<void> {
+export async function expectCalm(window: TestWindow): Promise<void> {
+  await expectNoComplaint(window);
+  for (const page of window.context.pages()) {
+    expect(await page.locator("body").innerText()).not.toMatch(OF_PROGRAMS);
+  }
+}
+
+async function expectNoComplaint({ complaints }: TestWindow): Promise<void> {
   expect(complaints).toEqual([]);
-  expect(await page.locator("body").innerText()).not.toMatch(OF_PROGRAMS);
 }
 
 /** No finding of axe: WCAG 2.2 AA and best practices. */
-export async function expectAccessible({ page }: TestWindow): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
-  ).toEqual([]);
+export async function expectAccessible(window: TestWindow): Promise<void> {
+  expect(await barriersIn(window)).toEqual([]);
+}
+
+/** What axe finds, one line a rule. */
+export async function barriersIn({ page }: TestWindow): Promise<readonly string[]> {
+  // No page here holds another one: axe need not open a window of its own to put findings together.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
 }

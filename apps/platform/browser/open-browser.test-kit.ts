@@ -23,13 +23,15 @@ export interface Look {
 export interface TestBrowser {
   /** A window of its own, without cookies. What it complains of is kept in `complaints`. */
   openWindow(look?: Look): Promise<TestWindow>;
+  /** The windows that were opened since this was last asked. */
+  takeWindows(): readonly TestWindow[];
   close(): Promise<void>;
 }
 
 export interface TestWindow {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Errors of scripts and of the content security policy; a test that is well has none. */
+  /** Errors of scripts and of the content security policy, of all its pages; a test that is well has none. */
   readonly complaints: readonly string[];
 }
 
@@ -42,6 +44,7 @@ export async function openBrowser(): Promise<TestBrowser | null> {
     args: QUIET,
     env: { ...process.env, HOME: folder },
   });
+  const opened: TestWindow[] = [];
   return {
     async openWindow({ colorScheme = "light", width = 1280 } = {}) {
       const context = await browser.newContext({
@@ -49,17 +52,20 @@ export async function openBrowser(): Promise<TestBrowser | null> {
         viewport: { width, height: 800 },
         reducedMotion: "reduce",
       });
-      const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(20_000);
       const complaints: string[] = [];
-      page.on("pageerror", (error) => complaints.push(error.message));
-      page.on("console", (line) => {
+      context.on("weberror", (fault) => complaints.push(fault.error().message));
+      context.on("console", (line) => {
         if (line.type() === "error" && !/Failed to load resource/.test(line.text())) {
           complaints.push(line.text());
         }
       });
-      return { page, context, complaints };
+      const page = await context.newPage();
+      const window = { page, context, complaints };
+      opened.push(window);
+      return window;
     },
+    takeWindows: () => opened.splice(0),
     async close() {
       await browser.close();
       await rm(folder, { recursive: true, force: true });

@@ -12,30 +12,25 @@ import { type PlatformServer, servePlatform } from "../src/server/serve-platform
 import { TOKEN } from "../src/server/served-world.test-kit.ts";
 import { changeEnvironment, findEnvironment } from "../src/store/environment.ts";
 import { expectAccessible, expectCalm, signIn } from "./console-world.test-kit.ts";
-import {
-  type Look,
-  openBrowser,
-  type TestBrowser,
-  type TestWindow,
-} from "./open-browser.test-kit.ts";
+import type { Look, TestWindow } from "./open-browser.test-kit.ts";
+import { browserForTests } from "./browser-for-tests.test-kit.ts";
 
 let world: RestoreWorld;
 let server: PlatformServer;
-let browser: TestBrowser | null = null;
+const usedBrowser = browserForTests(expectCalm);
 
 beforeAll(async () => {
-  browser = await openBrowser();
   world = await openRestoreWorld();
   server = await servePlatform({ platform: world.platform, token: TOKEN, port: 0 });
 });
 
 afterAll(async () => {
-  await browser?.close();
   await server.close();
   await world.close();
 });
 
 async function show(context: Skippable, path: string, look?: Look): Promise<TestWindow> {
+  const browser = usedBrowser();
   skipUnless(context, browser !== null, "Chromium could not be had");
   if (browser === null) throw new Error("There is no browser.");
   const window = await browser.openWindow(look);

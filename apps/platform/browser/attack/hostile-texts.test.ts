@@ -16,7 +16,7 @@ const TEXTS = isWhole ? HOSTILE_TEXTS : SOME_HOSTILE_TEXTS;
 const RUN_PAGES_MAX = isWhole ? TEXTS.length : 6;
 const WITHIN_MS = isWhole ? 1_800_000 : 120_000;
 
-const here = useConsoleWorld();
+const here = useConsoleWorld({ speaksOfPrograms: true });
 let isFilled = false;
 
 async function attacked(context: Parameters<typeof here>[0]): Promise<ConsoleWorld> {
