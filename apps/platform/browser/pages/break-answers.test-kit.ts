@@ -1,8 +1,10 @@
 import type { Page, Route } from "playwright-core";
+import { type ConsolePlaces, placePath } from "./console-places.test-kit.ts";
 import type { PageState, ShownPage } from "./shown-page.test-kit.ts";
 
 /** What a page lives by; who the person is, and what the frame shows of it, stays known. */
 const API = /\/api\/v1\/(?!me\b)/;
+const API_AND_ME = /\/api\/v1\//;
 
 /** A problem as the server tells it, for the states that no healthy server is in. */
 const PROBLEMS = {
@@ -31,13 +33,20 @@ const PROBLEMS = {
 } as const;
 
 /** Makes the server's answers to a page what its state asks for; undone with `page.unrouteAll`. */
-export async function breakAnswers(page: Page, shown: ShownPage, state: PageState): Promise<void> {
-  if (state !== "shown") await page.route(API, (route) => answerAs(route, state));
+export async function breakAnswers(
+  { page, places }: { readonly page: Page; readonly places: ConsolePlaces },
+  shown: ShownPage,
+  state: PageState,
+): Promise<void> {
+  const endingIn = (end: string) => (url: URL) =>
+    url.pathname.startsWith("/api/v1/") && url.pathname.endsWith(placePath(end, places) ?? end);
+  const broken = shown.needsMe === true ? API_AND_ME : API;
+  if (state !== "shown") await page.route(broken, (route) => answerAs(route, state));
   for (const [end, body] of Object.entries(shown.answers ?? {})) {
-    await page.route(
-      (url) => url.pathname.startsWith("/api/v1/") && url.pathname.endsWith(end),
-      (route) => route.fulfill({ json: body }),
-    );
+    await page.route(endingIn(end), (route) => route.fulfill({ json: body }));
+  }
+  for (const end of shown.away ?? []) {
+    await page.route(endingIn(end), (route) => answerAs(route, "offline"));
   }
 }
 

@@ -1,61 +1,76 @@
+import { askWorld, environmentOf, type PlacesInput } from "./ask-world.test-kit.ts";
+import { BARE } from "./furnish-world.test-kit.ts";
+
 /** What stands in the paths of the table of pages: `{environment}`, `{blocked_run}` and so on, each found in a real world. */
 export type ConsolePlaces = Readonly<Record<string, string>>;
 
-export interface PlacesInput {
-  readonly url: string;
-  readonly token: string;
-  readonly workspace: string;
-  /** The one that pages of one environment are about; the first by name unless said. */
-  readonly environment?: string;
-}
-
-interface Named {
-  readonly id: string;
-}
+type Entry = Readonly<Record<string, unknown>>;
+type List = Readonly<Record<string, readonly Entry[]>>;
 
 /** Asks the API of a world for one of each thing that pages show; what the world has none of is left out. */
 export async function findPlaces(input: PlacesInput): Promise<ConsolePlaces> {
-  const { workspace } = input;
-  const ask = async <Body>(path: string): Promise<Body | null> => {
-    const answer = await fetch(`${input.url}/api/v1/workspaces/${workspace}${path}`, {
-      headers: { authorization: `Bearer ${input.token}` },
-    });
-    return answer.ok ? ((await answer.json()) as Body) : null;
-  };
-  const first = async (path: string, list: string, id = "id") => {
-    const found =
-      await ask<Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>>(path);
-    return found?.[list]?.[0]?.[id];
-  };
-  const run = async (filter: string) => (await ask<Runs>(`/runs?limit=1&${filter}`))?.runs[0]?.id;
-  const environment = input.environment ?? (await first("/environments", "environments")) ?? "";
+  const { get, everywhere } = askWorld(input);
+  const list = async (path: string, name: string) => (await get<List>(path))?.[name] ?? [];
+  const run = async (filter: string) => (await list(`/runs?limit=1&${filter}`, "runs"))[0];
+  const environment = await environmentOf(input);
   const inside = `/environments/${environment}`;
-  const baseline = await first("/baselines", "baselines", "baseline_id");
-  const found: Readonly<Record<string, string | undefined>> = {
-    workspace,
-    environment,
-    run: await run("type=environment.review.compose&outcome=succeeded,partially_succeeded"),
-    restore_run: await run("type=restore.execute&outcome=succeeded,partially_succeeded"),
-    blocked_run: await run("outcome=blocked"),
-    doubtful_run: await run("outcome=attention_required"),
-    failed_run: await run("outcome=failed"),
-    active_run: await run("status=queued,running"),
-    reconciled_run: await run("reconciled=true"),
-    snapshot: await first(`${inside}/snapshots`, "snapshots"),
-    baseline,
-    finding: await first(`${inside}/findings?baseline=${baseline}`, "findings", "finding_key"),
-    review: await first(`${inside}/reviews`, "reviews"),
-    pack: await first(`${inside}/packs`, "packs"),
-    pack_set: await first(`${inside}/pack-sets`, "pack_sets"),
-    restore: await first(`${inside}/restores`, "restores", "restore_id"),
+  const own = (name: string, key = name.replace("-", "_")) =>
+    list(`${inside}/${name}${key === "restores" ? "" : "?limit=100"}`, key);
+  const reviews = await own("reviews");
+  const packs = await own("packs");
+  const sets = await own("pack-sets");
+  const restores = await own("restores");
+  const webhooks = await list("/webhooks", "webhooks");
+  const blocked = await run("type=restore.execute&outcome=blocked");
+  const baseline = reviews.find((one) => one["baseline"] !== null)?.["baseline"] as
+    | Entry
+    | undefined;
+  const newest = reviews[0]?.["id"];
+  const publishedPack = packs.find((one) => one["published"] === true);
+  const { workspaces = [] } = (await everywhere<List>("/workspaces")) ?? {};
+  const found = {
+    other_workspace: workspaces.find((one) => one["id"] !== input.workspace)?.["id"],
+    run: (await run("type=environment.review.compose&outcome=succeeded,partially_succeeded"))?.[
+      "id"
+    ],
+    restore_run: (await run("type=restore.execute&outcome=succeeded,partially_succeeded"))?.["id"],
+    blocked_run: (await run("outcome=blocked"))?.["id"],
+    doubtful_run: (await run("outcome=attention_required"))?.["id"],
+    failed_run: (await run("outcome=failed"))?.["id"],
+    cancelled_run: (await run("outcome=cancelled"))?.["id"],
+    active_run: (await run("status=queued,running"))?.["id"],
+    reconciled_run: (await run("reconciled=true"))?.["id"],
+    snapshot: (await own("snapshots"))[0]?.["id"],
+    baseline: baseline?.["id"],
+    review: newest,
+    older_review: reviews.find((one) => one["status"] === "superseded")?.["id"],
+    withdrawn_review: reviews.find((one) => one["status"] === "withdrawn")?.["id"],
+    published_review: publishedPack === undefined ? undefined : newest,
+    pack: packs.find((one) => one["delivery"] === "open" && one["stale"] === false)?.["id"],
+    published_pack: publishedPack?.["id"],
+    stale_pack: packs.find((one) => one["delivery"] === "open" && one["stale"] === true)?.["id"],
+    revoked_pack: packs.find((one) => one["delivery"] === "revoked")?.["id"],
+    pack_set: sets.find((one) => one["review_id"] === newest)?.["id"],
+    stale_pack_set: sets.find((one) => one["review_id"] !== newest)?.["id"],
+    restore: restores.find((one) => one["outcome"] !== "partially_succeeded")?.["restore_id"],
+    partial_restore: restores.find((one) => one["outcome"] === "partially_succeeded")?.[
+      "restore_id"
+    ],
+    blocked_environment: blocked?.["environment_id"],
+    blocked_restore_run: blocked?.["id"],
+    bare_environment: (await get(`/environments/${BARE}`)) === null ? undefined : BARE,
+    webhook: webhooks.find((one) => one["disabled"] === null)?.["id"],
+    disabled_webhook: webhooks.find((one) => one["disabled"] !== null)?.["id"],
   };
-  return Object.fromEntries(
-    Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-}
-
-interface Runs {
-  readonly runs: readonly Named[];
+  return {
+    workspace: input.workspace,
+    environment,
+    ...Object.fromEntries(
+      Object.entries(found).filter(
+        (entry): entry is [string, string] => typeof entry[1] === "string",
+      ),
+    ),
+  };
 }
 
 /** A path of the table with its places in it; null where the world lacks one of them. */

@@ -1,4 +1,4 @@
-import type { PlacesInput } from "./console-places.test-kit.ts";
+import type { PlacesInput } from "./ask-world.test-kit.ts";
 import type { ShownPage } from "./shown-page.test-kit.ts";
 
 export type Reader = NonNullable<ShownPage["as"]>;

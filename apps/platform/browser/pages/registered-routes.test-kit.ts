@@ -1,28 +1,22 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const ROOT = join(import.meta.dirname, "../../../..");
-const REGISTERS = [
-  "packages/console/src/app/create-console-router.tsx",
-  "apps/platform/console/src/platform-pages.ts",
-];
+const CONSOLE = join(import.meta.dirname, "../../../../packages/console/src/app");
+const PLATFORM = join(import.meta.dirname, "../../console/src/platform-pages.ts");
 
-/** The routes that the console and the platform's own pages register, read from where they do. */
-export function registeredRoutes(): ReadonlySet<string> {
-  return new Set(
-    REGISTERS.flatMap((path) => {
-      const text = readFileSync(join(ROOT, path), "utf8");
-      const constants = new Map(
-        [...text.matchAll(/const (\w+) =\s*["`]([^"`]+)["`]/g)].map(([, name = "", value = ""]) => [
-          name,
-          value,
-        ]),
-      );
-      const filled = (route: string): string =>
-        route.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => filled(constants.get(name) ?? ""));
-      return [...text.matchAll(/\bpath: (?:["`]([^"`]+)["`]|(\w+))/g)].map(([, said, name = ""]) =>
-        filled(said ?? constants.get(name) ?? name),
-      );
-    }),
-  );
+interface Router {
+  readonly routesByPath: Readonly<Record<string, unknown>>;
+}
+interface RouterSource {
+  createConsoleRouter(setup: object, extension: unknown, api: object): Router;
+}
+
+/** The routes of the console as the platform mounts it, asked of the router itself. */
+export async function registeredRoutes(): Promise<ReadonlySet<string>> {
+  // By a path that the compiler does not follow: these are sources of a browser, with types of their own.
+  const { createConsoleRouter } = (await import(
+    join(CONSOLE, "create-console-router.tsx")
+  )) as RouterSource;
+  const { PLATFORM_PAGES } = (await import(PLATFORM)) as { readonly PLATFORM_PAGES: unknown };
+  const { routesByPath } = createConsoleRouter({ base: "/console" }, PLATFORM_PAGES, {});
+  return new Set(Object.keys(routesByPath));
 }

@@ -21,10 +21,22 @@ export interface ShownPage {
   readonly path: string;
   /** `shown` alone unless said. */
   readonly states?: readonly PageState[];
+  /** States of which the page tells in words of its own, and so not as a problem. */
+  readonly tellsItself?: readonly PageState[];
+  /** Which problem it shows even where all is well, since whoever looks may not see it or there is no such page. */
+  readonly meets?: "forbidden" | "not_found" | "unreachable";
+  /** It lives by who is signed in: the answer to that is broken with the rest. */
+  readonly needsMe?: boolean;
+  /** It is for narrow windows alone. */
+  readonly onlyNarrow?: boolean;
   /** In whose eyes; the owner's unless said. */
   readonly as?: "owner" | "viewer" | "customer";
-  /** What the server is made to answer below a workspace, by the end of the path: a list without an entry. */
+  /** A place beside those in the path without which there is nothing to see. */
+  readonly needs?: string;
+  /** What the server is made to answer below a workspace, by the end of the path, with places in it, too. */
   readonly answers?: Readonly<Record<string, unknown>>;
+  /** Ends of the paths that nobody answers, as where a line breaks between two requests. */
+  readonly away?: readonly string[];
   /** What a person does before the look: opens a menu, selects rows. */
   prepare?(page: Page): Promise<void>;
 }

@@ -31,16 +31,16 @@ export async function visitPage(
 ): Promise<Visited> {
   const { page } = visit;
   const path = placePath(shown.path, visit.places);
-  if (path === null) return { kind: "lacking" };
+  const lacks = shown.needs !== undefined && visit.places[shown.needs] === undefined;
+  if (path === null || lacks) return { kind: "lacking" };
   await page.unrouteAll({ behavior: "ignoreErrors" });
-  await breakAnswers(page, shown, state);
+  await breakAnswers(visit, shown, state);
   await page.goto(`${visit.url}/console${path}`);
-  const faults = await settle(page, state);
-  if (state === "shown") await shown.prepare?.(page);
+  const asked = problemOf(shown, state);
+  const faults = [...(await settle(page, state, asked)), ...(await prepared(page, shown, state))];
   const said = await page
     .locator("main [data-problem]")
     .evaluateAll((places) => places.map((place) => place.getAttribute("data-problem") ?? ""));
-  const asked = state === "shown" || state === "loading" ? null : SAYS[state];
   const isMissing = asked !== null && !said.includes(asked);
   return {
     kind: "seen",
@@ -48,13 +48,51 @@ export async function visitPage(
       ...faults,
       ...said.filter((one) => one !== asked).map((one) => `shows the problem ${one}`),
       ...(isMissing ? [`does not show that it is ${asked}`] : []),
+      ...(await overflowOf(page)),
     ],
   };
 }
 
-async function settle(page: Page, state: PageState): Promise<readonly string[]> {
+/** Which problem belongs on the page. */
+function problemOf({ meets, tellsItself }: ShownPage, state: PageState): string | null {
+  if (state === "shown") return meets ?? null;
+  return state === "loading" || tellsItself?.includes(state) === true ? null : SAYS[state];
+}
+
+async function prepared(
+  page: Page,
+  shown: ShownPage,
+  state: PageState,
+): Promise<readonly string[]> {
+  if (state !== "shown" || shown.prepare === undefined) return [];
+  try {
+    await shown.prepare(page);
+    return [];
+  } catch (error) {
+    const [why = ""] = error instanceof Error ? error.message.split("\n") : [String(error)];
+    return [`cannot be prepared: ${why}`];
+  }
+}
+
+/** A page that is wider than its window makes people push it to and fro. */
+async function overflowOf(page: Page): Promise<readonly string[]> {
+  const beyond = await page.evaluate<number>(
+    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+  );
+  return beyond > 0 ? [`is ${beyond} pixels wider than its window`] : [];
+}
+
+/** A heading that stands in for the page's own says only that the frame is there. */
+const CONTENT = "main :is(h1:not([data-stand-in]), h2, [data-problem]):visible";
+
+async function settle(
+  page: Page,
+  state: PageState,
+  asked: string | null,
+): Promise<readonly string[]> {
   const loading = page.locator("main [data-loading]").first();
-  const content = page.locator("main :is(h1, h2, [data-problem]):visible").first();
+  const awaited = asked === null ? CONTENT : `main [data-problem=${asked}]`;
+  const content = page.locator(awaited).first();
   try {
     if (state === "loading") await loading.waitFor({ timeout: WITHIN_MS });
     else {

@@ -1,5 +1,6 @@
 import type { Look, TestBrowser, TestWindow } from "../open-browser.test-kit.ts";
-import { findPlaces, type PlacesInput } from "./console-places.test-kit.ts";
+import type { PlacesInput } from "./ask-world.test-kit.ts";
+import { findPlaces } from "./console-places.test-kit.ts";
 import { CONSOLE_PAGES } from "./console-pages.test-kit.ts";
 import { type Reader, readerTokens } from "./reader-tokens.test-kit.ts";
 import type { PageState, ShownPage } from "./shown-page.test-kit.ts";
@@ -34,9 +35,11 @@ export async function walkPages(input: WalkInput): Promise<readonly string[]> {
       name.startsWith(input.only ?? "") &&
       (input.everyState || CONSOLE_PAGES.findIndex((page) => page.route === route) === index),
   );
+  const fits = ({ onlyNarrow }: ShownPage, { width }: Look) =>
+    onlyNarrow !== true || (width ?? NARROW) < NARROW;
   for (const look of input.looks) {
     for (const reader of READERS) {
-      const own = pages.filter(({ as = "owner" }) => as === reader);
+      const own = pages.filter((page) => (page.as ?? "owner") === reader && fits(page, look));
       if (own.length === 0) continue;
       const window = await input.browser.openWindow(look);
       await window.context.setExtraHTTPHeaders({ authorization: `Bearer ${tokens[reader]}` });
@@ -55,5 +58,7 @@ export async function walkPages(input: WalkInput): Promise<readonly string[]> {
   return [...lacking];
 }
 
+/** From here on the pages of a workspace stand beside the content. */
+const NARROW = 1024;
 const READERS: readonly Reader[] = ["owner", "viewer", "customer"];
 const SHOWN: readonly PageState[] = ["shown"];
