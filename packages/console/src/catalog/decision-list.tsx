@@ -18,7 +18,7 @@ export function DecisionList({
 }) {
   const found = useDecisions(workspace, type, of);
   if (found.isPending) return <LoadingState rows={1} />;
-  if (found.isError) return <ProblemNote error={found.error} />;
+  if (found.isError) return <ProblemNote isOfReading error={found.error} />;
   return (
     <section>
       <h3 className="text-small font-semibold text-soft">{message(`catalog.${of}`)}</h3>

@@ -1,5 +1,6 @@
 import { CircleAlert, KeyRound, Lock, WifiOff } from "lucide-react";
-import { type ApiProblem, isUnreachable, problemIn, wordsOfFault } from "../api/api-problem.ts";
+import { type ApiProblem, problemIn, wordsOfFault } from "../api/api-problem.ts";
+import { problemKind } from "../api/problem-kind.ts";
 import { message } from "../messages/message.ts";
 import { Button } from "./button.tsx";
 import { NotFoundState } from "./not-found-state.tsx";
@@ -9,7 +10,7 @@ import { StateFrame } from "./state-frame.tsx";
 /** Why a part of a page cannot be shown, told by what the API answered, with the one thing that helps. */
 export function ProblemState({ error, onRetry }: { readonly error: unknown; onRetry?(): void }) {
   const problem = problemIn(error);
-  switch (kindOf(problem)) {
+  switch (problemKind(problem)) {
     case "not_found":
       return <NotFoundState />;
     case "signed_out":
@@ -74,14 +75,6 @@ function SignedOutState() {
 function RetryButton({ onRetry }: { readonly onRetry: (() => void) | undefined }) {
   if (onRetry === undefined) return null;
   return <Button onClick={onRetry}>{message("state.retry")}</Button>;
-}
-
-function kindOf(problem: ApiProblem) {
-  const { status } = problem;
-  if (isUnreachable(problem)) return "unreachable";
-  if (status === 401) return "signed_out";
-  if (status === 403) return "forbidden";
-  return status === 404 ? "not_found" : "fault";
 }
 
 function requestWords({ requestId }: ApiProblem): string | null {

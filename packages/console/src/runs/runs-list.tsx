@@ -74,7 +74,7 @@ export function RunsList(props: RunsListProps) {
             onSelect={onSelect}
             onEnd={() => void showOlder()}
           />
-          {found.isFetchNextPageError ? <ProblemNote error={found.error} /> : null}
+          {found.isFetchNextPageError ? <ProblemNote isOfReading error={found.error} /> : null}
           <div className="flex justify-center py-4">
             {found.hasNextPage ? (
               <Button aria-disabled={found.isFetchingNextPage} onClick={() => void showOlder()}>

@@ -25,7 +25,7 @@ export function SessionsCard() {
     >
       {end.isError ? <ProblemNote error={end.error} /> : null}
       {found.isPending ? <LoadingState rows={2} /> : null}
-      {found.isError ? <ProblemNote error={found.error} /> : null}
+      {found.isError ? <ProblemNote isOfReading error={found.error} /> : null}
       {found.data === undefined ? null : found.data.length === 0 ? (
         <p className="text-soft">{message("sessions.none")}</p>
       ) : (

@@ -5,6 +5,7 @@ import { Card } from "../parts/card.tsx";
 import { FactList } from "../parts/fact-list.tsx";
 import { LoadingState } from "../parts/loading-state.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { ProblemNote } from "../parts/problem-note.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
 import { SETTING_NAMES, SettingChoices } from "./setting-choices.tsx";
 import { WorkspaceCard } from "./workspace-card.tsx";
@@ -37,10 +38,16 @@ export function SettingsPage() {
 
 /** Who is signed in, and what they may do in this workspace. */
 function WhoCard() {
-  const { data: me, isPending } = useMe();
+  const { data: me, isPending, error } = useMe();
   const workspace = usePathPart("workspace");
   const here = me?.workspaces.find(({ id }) => id === workspace);
-  if (me === undefined) return isPending ? <LoadingState rows={3} /> : null;
+  if (me === undefined) {
+    return (
+      <Card title={message("settings.who")}>
+        {isPending ? <LoadingState rows={3} /> : <ProblemNote isOfReading error={error} />}
+      </Card>
+    );
+  }
   return (
     <Card title={message("settings.who")}>
       <FactList

@@ -19,7 +19,7 @@ export function ListCard<Body>({
       {found.isPending ? (
         <LoadingState rows={3} />
       ) : found.isError ? (
-        <ProblemNote error={found.error} />
+        <ProblemNote isOfReading error={found.error} />
       ) : (
         children(found.data)
       )}

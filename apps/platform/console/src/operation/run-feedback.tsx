@@ -58,7 +58,7 @@ export function RunFeedback(props: RunFeedbackProps) {
           <LiveMark state={live} />
         )}
       </div>
-      {error === null ? null : <ProblemNote error={error} />}
+      {error === null ? null : <ProblemNote isOfReading error={error} />}
       {run?.progress == null || isDone ? null : (
         <ProgressBar progress={run.progress} since={run.started_at} />
       )}

@@ -24,7 +24,7 @@ export function ItemChoice({
   const [part, setPart] = useState("");
   const found = useSnapshotItems(place, snapshot);
   if (found.isPending) return <LoadingState rows={4} />;
-  if (found.isError) return <ProblemNote error={found.error} />;
+  if (found.isError) return <ProblemNote isOfReading error={found.error} />;
   const fitting = found.data.filter(({ name }) => name.toLowerCase().includes(part.toLowerCase()));
   const shown = fitting.slice(0, SHOWN_MAX);
   const toggle = ({ type, key }: SnapshotItem) =>

@@ -105,7 +105,7 @@ function Planning({
           </Notice>
         )}
         {planning.isPending ? <LoadingState rows={5} /> : null}
-        {planning.isError ? <ProblemNote error={planning.error} /> : null}
+        {planning.isError ? <ProblemNote isOfReading error={planning.error} /> : null}
         {planned === null ? (
           planning.isPending ? null : (
             <p className="text-soft">{text("restores.plan.not_yet")}</p>

@@ -24,7 +24,7 @@ export function DecisionHistory({
       {found.isPending ? (
         <LoadingState rows={1} />
       ) : found.isError ? (
-        <ProblemNote error={found.error} />
+        <ProblemNote isOfReading error={found.error} />
       ) : found.data.dispositions.length === 0 ? (
         <p className="text-soft">{text("history.none")}</p>
       ) : (

@@ -61,7 +61,7 @@ export function ItemsCard({ place, snapshot }: ItemsCardProps) {
       {found.isPending ? (
         <LoadingState rows={6} />
       ) : found.isError ? (
-        <ProblemNote error={found.error} />
+        <ProblemNote isOfReading error={found.error} />
       ) : items.length > 0 ? (
         <ItemsTable items={items} />
       ) : view.type === undefined && view.state === undefined ? (

@@ -61,7 +61,7 @@ export function BulkDialog({ workspace, action, range, onClose, onStarted }: Bul
     >
       {action === "resolve" ? <OutcomeChoice value={outcome} onChange={setOutcome} /> : null}
       {preview.isError ? (
-        <ProblemNote error={preview.error} />
+        <ProblemNote isOfReading error={preview.error} />
       ) : preview.data === undefined ? (
         <LoadingState rows={2} />
       ) : (
