@@ -2,6 +2,7 @@ import { Link, TimeAgo } from "settled-console/app";
 import { periodWords } from "../parts/period-words.ts";
 import { PlainTable } from "../parts/plain-table.tsx";
 import { text } from "../text.ts";
+import { baselineWords } from "./baseline-words.ts";
 import { completenessWords } from "./count-words.ts";
 import type { Page, ReviewLine } from "./environment-shape.ts";
 import { ListCard } from "./list-card.tsx";
@@ -56,11 +57,10 @@ export function ReviewsCard({ place }: { readonly place: EnvironmentPlace }) {
                       <span className="text-soft">{text("reviews.no_baseline")}</span>
                     ) : (
                       <Link to={baselinePath(place, baseline.id)}>
-                        {text("reviews.baseline", {
-                          name:
-                            baselines.find((one) => one.baseline_id === baseline.id)?.name ?? "",
-                          version: String(baseline.version),
-                        })}
+                        {baselineWords(
+                          baselines.find((one) => one.baseline_id === baseline.id)?.name,
+                          baseline.version,
+                        )}
                       </Link>
                     ),
                 },
@@ -108,7 +108,7 @@ function Replaced({
   return (
     <>
       {text("reviews.replaces")}{" "}
-      <Link to={reviewPath(place, review.supersedes_id)}>
+      <Link to={reviewPath(place, review.supersedes_id)} className="whitespace-nowrap">
         {number === undefined
           ? text("reviews.earlier")
           : text("reviews.short_lower", { number: String(number) })}

@@ -6,6 +6,8 @@ import {
   runPath,
   snapshotPath,
 } from "../environments/places.ts";
+import { baselineWords } from "../environments/baseline-words.ts";
+import { useBaselines } from "../environments/use-baselines.ts";
 import { periodWords } from "../parts/period-words.ts";
 import { text } from "../text.ts";
 import type { Review } from "./review-shape.ts";
@@ -114,11 +116,11 @@ function Moment({ at }: { readonly at: string }) {
 
 function BaselineWords({ place, review }: Omit<ReviewFactsProps, "name">) {
   const { baseline } = review;
+  const { data: baselines = [] } = useBaselines(place.workspace);
   if (baseline === null) return text("review.no_baseline");
-  const name = review.document?.baseline?.name ?? "";
-  return (
-    <Link to={baselinePath(place, baseline.id)}>
-      {text("reviews.baseline", { name, version: String(baseline.version) })}
-    </Link>
-  );
+  // A review that was taken back shows no document: its baseline is still the workspace's.
+  const name =
+    review.document?.baseline?.name ??
+    baselines.find((one) => one.baseline_id === baseline.id)?.name;
+  return <Link to={baselinePath(place, baseline.id)}>{baselineWords(name, baseline.version)}</Link>;
 }

@@ -16,6 +16,7 @@ export const REVIEW_TEXTS_EN = {
   "reviews.replaces": "replaces",
   "reviews.earlier": "an earlier one",
   "reviews.baseline": "{name}, version {version}",
+  "reviews.baseline.unnamed": "version {version}",
   "reviews.no_baseline": "none",
 
   "review.title": "Review no. {number} of {name}, {period}",
