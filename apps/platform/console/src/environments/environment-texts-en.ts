@@ -25,6 +25,7 @@ export const ENVIRONMENT_TEXTS_EN = {
   "environments.restore.written": "{written} of {planned} written",
   "environments.restore.not_judged": "not judged yet",
   "heat.nothing": "nothing of this area",
+  "heat.not_reviewed": "not reviewed yet",
   "heat.not_assessed": "not assessed",
   "heat.open": "{open} of {total} open",
   "heat.unknown": "{count} not assessed",

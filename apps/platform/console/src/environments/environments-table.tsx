@@ -27,7 +27,7 @@ export function EnvironmentsTable({
       id: "environment",
       head: text("environments.column.environment"),
       render: (one) => (
-        <>
+        <div className="lg:min-w-36">
           <Link
             to={environmentPath(placeOf(one))}
             className="font-semibold text-accent underline decoration-strong-line underline-offset-2"
@@ -38,15 +38,18 @@ export function EnvironmentsTable({
             <span className="font-mono text-tiny">{one.id}</span>
             {one.state === "active" ? null : <EnvironmentMark state={one.state} />}
           </span>
-        </>
+        </div>
       ),
     },
     ...areas.map((area) => ({
       id: `area ${area}`,
       head: area,
-      render: ({ review }: Environment) => (
-        <HeatCell area={area} line={review?.areas.find((line) => line.area === area)} />
-      ),
+      render: ({ review }: Environment) =>
+        review === null ? (
+          <span className="text-soft">{text("heat.not_reviewed")}</span>
+        ) : (
+          <HeatCell area={area} line={review.areas.find((line) => line.area === area)} />
+        ),
     })),
     {
       id: "snapshot",
