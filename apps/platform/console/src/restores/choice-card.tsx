@@ -1,4 +1,4 @@
-import { Button, Card, useMomentWords } from "settled-console/app";
+import { Card, NeedingButton, useMomentWords } from "settled-console/app";
 import type { EnvironmentPlace } from "../places/environment-place.ts";
 import { text } from "../text.ts";
 import { ItemChoice } from "./item-choice.tsx";
@@ -74,9 +74,15 @@ export function ChoiceCard(props: ChoiceCardProps) {
           ))}
         </fieldset>
         <div className="flex flex-wrap items-center gap-3">
-          <Button look="main" disabled={!isChosen || isPlanning} onClick={onPlan}>
+          <NeedingButton
+            workspace={place.workspace}
+            capability="restores.execute"
+            look="main"
+            disabled={!isChosen || isPlanning}
+            onClick={onPlan}
+          >
             {text("restores.choice.plan")}
-          </Button>
+          </NeedingButton>
           <span className="text-small text-soft">
             {text(isChosen ? "restores.choice.writes_nothing" : "restores.choice.none")}
           </span>
