@@ -14,7 +14,7 @@ export function auditColumns(
   return [
     {
       name: message("audit.column.when"),
-      className: "md:w-56",
+      className: "md:w-48",
       cell: ({ at }) => (
         <>
           <TimeAgo at={at} />
@@ -48,17 +48,17 @@ export function auditColumns(
     { name: message("audit.column.target"), cell: (entry) => <Target entry={entry} /> },
     {
       name: message("audit.column.why"),
-      className: "md:max-w-80",
+      className: "md:w-64",
       cell: ({ reason, detail }) => <Why reason={reason} detail={detail} />,
     },
     {
       name: message("audit.column.door"),
-      className: "md:w-36",
+      className: "md:w-40",
       cell: ({ via, request_id }) => (
         <>
           {message("audit.door", { via: via ?? "none" })}
           {request_id === null ? null : (
-            <div className="text-tiny text-soft">
+            <div className="text-tiny whitespace-nowrap text-soft">
               <CopyText text={request_id} shown={`${request_id.slice(0, 8)}…`} />
             </div>
           )}
@@ -71,7 +71,9 @@ export function auditColumns(
 function Target({ entry: { target, environment_id } }: { readonly entry: AuditEntry }) {
   return (
     <>
-      <TargetLink href={target.href}>{target.name ?? target.id}</TargetLink>
+      <div className="wrap-anywhere">
+        <TargetLink href={target.href}>{target.name ?? target.id}</TargetLink>
+      </div>
       <div className="text-tiny text-soft">
         {[target.type.replaceAll("_", " "), environment_id].filter(Boolean).join(" · ")}
       </div>

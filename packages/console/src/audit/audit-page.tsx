@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Download } from "lucide-react";
+import { useCapabilities } from "../access/use-capabilities.ts";
 import { useApi } from "../api/use-api.ts";
 import { usePathPart } from "../app/use-path-part.ts";
 import { message } from "../messages/message.ts";
@@ -15,14 +16,19 @@ export function AuditPage() {
   const workspace = usePathPart("workspace");
   const view = readAuditView(useSearch({ strict: false }));
   const navigate = useNavigate();
+  const mayView = useCapabilities(workspace).has("audit.view");
   const show = (next: AuditView) => void navigate({ to: ".", search: { ...next } });
   return (
     <>
       <PageHead title={message("audit.title")} detail={message("audit.detail")}>
-        <ExportLink workspace={workspace} view={view} format="csv" />
-        <ExportLink workspace={workspace} view={view} format="ndjson" />
+        {mayView ? (
+          <>
+            <ExportLink workspace={workspace} view={view} format="csv" />
+            <ExportLink workspace={workspace} view={view} format="ndjson" />
+          </>
+        ) : null}
       </PageHead>
-      <AuditFilterForm key={JSON.stringify(view)} view={view} onShow={show} />
+      {mayView ? <AuditFilterForm key={JSON.stringify(view)} view={view} onShow={show} /> : null}
       <AuditList workspace={workspace} view={view} onShow={show} />
     </>
   );
