@@ -169,7 +169,7 @@ describe("the frame of every page", () => {
     });
     expect([theme, density]).toEqual(["dark", "dense"]);
     await page.keyboard.press("?");
-    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.getByRole("dialog", { name: "Keys" }).getByText("Ctrl K").waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog", { name: "Keys" }).waitFor({ state: "hidden" });
   });

@@ -1,11 +1,13 @@
 import { Command } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useShortcuts } from "../keys/use-shortcuts.ts";
 import { message } from "../messages/message.ts";
 import { buttonClass } from "../parts/button.tsx";
 
 const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const KEYS = IS_APPLE ? "⌘K" : "Ctrl K";
 
 /** Opens the palette, by its button or by Cmd-K and Ctrl-K from anywhere. It is loaded when it is first wanted. */
 export function PaletteDoor({ workspace }: { readonly workspace: string }) {
@@ -20,6 +22,8 @@ export function PaletteDoor({ workspace }: { readonly workspace: string }) {
     document.addEventListener("keydown", hear);
     return () => document.removeEventListener("keydown", hear);
   }, []);
+  // Heard above, also where a person is typing; here it is only listed.
+  useShortcuts([{ key: KEYS, words: message("palette.title"), run: () => setOpen(true) }]);
   return (
     <>
       <button
@@ -31,7 +35,7 @@ export function PaletteDoor({ workspace }: { readonly workspace: string }) {
       >
         <Command aria-hidden="true" size={14} />
         <span className="sr-only">{message("palette.title")}</span>
-        <kbd className="font-mono text-tiny">{IS_APPLE ? "⌘K" : "Ctrl K"}</kbd>
+        <kbd className="font-mono text-tiny">{KEYS}</kbd>
       </button>
       {isOpen ? (
         <Suspense>
