@@ -16,7 +16,7 @@ export function Card({
       aria-labelledby={id}
       className="rounded-lg border border-line bg-card px-4 py-3.5 print:break-inside-avoid"
     >
-      <div className="mb-2 flex flex-wrap items-baseline gap-x-3">
+      <div className="mb-2 flex flex-wrap items-baseline gap-x-3 gap-y-1.5">
         <h2 id={id} className="text-lead font-semibold">
           {title}
         </h2>

@@ -67,7 +67,7 @@ function PlainCell<Row>({ column, row }: { readonly column: PlainColumn<Row>; re
     >
       {content === null ? null : (
         <div
-          className={`min-w-0 ${isAction === true ? "flex flex-wrap gap-1.5 md:justify-end" : ""}`}
+          className={`min-w-0 ${isAction === true ? "flex flex-wrap gap-1.5 md:justify-end lg:flex-nowrap" : ""}`}
         >
           {content}
         </div>

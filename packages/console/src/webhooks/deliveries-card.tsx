@@ -28,7 +28,7 @@ export function DeliveriesCard({
     <Card title={message("webhooks.deliveries")}>
       {again.isError ? <ProblemNote error={again.error} /> : null}
       {found.isPending ? <LoadingState rows={4} /> : null}
-      {found.isError ? <ProblemNote error={found.error} /> : null}
+      {found.isError ? <ProblemNote isOfReading error={found.error} /> : null}
       {found.isSuccess && deliveries.length === 0 ? (
         <p className="text-soft">{message("webhooks.deliveries.none")}</p>
       ) : null}
@@ -62,9 +62,10 @@ function columnsOf(
     {
       name: message("webhooks.column.event"),
       isRowName: true,
+      className: "lg:min-w-72",
       cell: ({ event_type, message_id }) => (
         <>
-          <span className="font-mono text-small break-all">{event_type}</span>
+          <span className="font-mono text-small wrap-anywhere">{event_type}</span>
           <div className="text-soft">
             <CopyText text={message_id} shown={`${message_id.slice(0, 8)}…`} />
           </div>

@@ -46,7 +46,7 @@ export function WebhookFields({
       </LabelledField>
       <fieldset>
         <legend className="mb-1 font-semibold">{message("webhooks.events")}</legend>
-        <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
+        <div className="grid gap-x-3 gap-y-1 sm:grid-cols-[auto_auto] sm:justify-between">
           {EVENT_TYPES.map((type) => (
             <label key={type} className="flex items-center gap-2 font-mono text-tiny">
               <input

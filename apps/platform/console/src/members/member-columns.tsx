@@ -21,7 +21,7 @@ export function memberColumns(
       isRowName: true,
       cell: ({ name, email }) => (
         <>
-          <span className="font-semibold break-words">{name}</span>
+          <span className="font-semibold wrap-anywhere">{name}</span>
           {name === email ? null : <p className="text-small break-all text-soft">{email}</p>}
         </>
       ),

@@ -57,7 +57,7 @@ export function PackPage() {
                   />
                 </div>
               ) : null}
-              {isOpen ? null : <p className="text-soft">{text("packs.files.withheld")}</p>}
+              {isOpen ? null : <p className="mb-2 text-soft">{text("packs.files.withheld")}</p>}
               <FileList
                 files={pack.files}
                 path={isOpen ? files : null}
