@@ -24,7 +24,8 @@ export function DropMenu({ face, sections, className, isByKeys }: DropMenuProps)
       <Menu.Trigger ref={button} className={className}>
         {face}
       </Menu.Trigger>
-      <Menu.Portal>
+      {/* Inside the landmark that its button stands in, so that whoever goes by landmarks finds it. */}
+      <Menu.Portal container={document.querySelector("main")}>
         <Menu.Positioner sideOffset={6} align="end" className="z-30">
           <Menu.Popup className="max-h-[min(28rem,var(--available-height))] max-w-64 min-w-56 overflow-y-auto rounded-lg border border-line bg-raised p-1.5 shadow-lg">
             {sections.map((section, place) => (
