@@ -133,6 +133,15 @@ describe("the frame of every page", () => {
     await page.getByRole("heading", { name: "Nobody is told yet" }).waitFor();
   });
 
+  test("says of what cannot be read that it cannot be read, and not that nobody knows what was done", async (context) => {
+    const { page } = await here(context).show("/workspaces/north/settings");
+    await page.route("**/me/sessions", (route) => route.abort("connectionrefused"));
+    await page.reload();
+    const told = page.getByRole("main").getByRole("alert");
+    const words = "The server cannot be reached";
+    await told.filter({ hasText: words }).getByText("It is tried again by itself.").waitFor();
+  });
+
   test("folds its pages into a menu where it is narrow", async (context) => {
     const window = await here(context).show("/workspaces/north/settings", {
       width: 360,
