@@ -45,8 +45,8 @@ export async function breakAnswers(
   for (const [end, body] of Object.entries(shown.answers ?? {})) {
     await page.route(endingIn(end), (route) => route.fulfill({ json: body }));
   }
-  for (const end of shown.away ?? []) {
-    await page.route(endingIn(end), (route) => answerAs(route, "offline"));
+  for (const end of shown.broken ?? []) {
+    await page.route(endingIn(end), (route) => answerAs(route, "fault"));
   }
 }
 

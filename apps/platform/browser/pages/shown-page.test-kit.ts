@@ -24,7 +24,7 @@ export interface ShownPage {
   /** States of which the page tells in words of its own, and so not as a problem. */
   readonly tellsItself?: readonly PageState[];
   /** Which problem it shows even where all is well, since whoever looks may not see it or there is no such page. */
-  readonly meets?: "forbidden" | "not_found" | "unreachable";
+  readonly meets?: "forbidden" | "not_found" | "fault";
   /** It lives by who is signed in: the answer to that is broken with the rest. */
   readonly needsMe?: boolean;
   /** It is for narrow windows alone. */
@@ -35,8 +35,8 @@ export interface ShownPage {
   readonly needs?: string;
   /** What the server is made to answer below a workspace, by the end of the path, with places in it, too. */
   readonly answers?: Readonly<Record<string, unknown>>;
-  /** Ends of the paths that nobody answers, as where a line breaks between two requests. */
-  readonly away?: readonly string[];
+  /** Ends of the paths that are answered by a fault, where the rest is well. */
+  readonly broken?: readonly string[];
   /** What a person does before the look: opens a menu, selects rows. */
   prepare?(page: Page): Promise<void>;
 }
