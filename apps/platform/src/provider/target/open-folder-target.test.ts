@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { normalForm } from "../../normal-form/normal-form.ts";
 import type { JsonObject } from "../../normal-form/json-value.ts";
 import type { RestoreTarget } from "../../restore/restore-target.ts";
+import { asOrdinaryUser } from "../as-ordinary-user.test-kit.ts";
 import { readExportFolder } from "../read-export-folder.ts";
 import { temporaryFolder, utf16le } from "../temporary-folder.test-kit.ts";
 import { IDENTITY_MARKER } from "./folder-identity.ts";
@@ -170,15 +171,19 @@ describe("a folder that is written to", () => {
     await expect(open(`${folder.root}/gone`).list(TYPE)).rejects.toMatchObject(unreachable);
   });
 
-  // Root may write everywhere.
-  test.runIf(process.getuid?.() !== 0)("a folder that may not be written says so", async () => {
+  test("a folder that may not be written says so, and one that may is written", async () => {
     await using folder = await temporaryFolder();
     await folder.write("SettingsCatalog/One.json", policy("One", "on"));
-    await chmod(path.join(folder.root, "SettingsCatalog"), 0o500);
+    const catalog = path.join(folder.root, "SettingsCatalog");
     const wanted = formOf(policy("Two", "on"));
-    const answer = await open(folder.root).create(TYPE, wanted, NO_CODE);
-    expect(answer).toMatchObject({ kind: "refused", because: "permission" });
-    await chmod(path.join(folder.root, "SettingsCatalog"), 0o700);
+    const create = () =>
+      asOrdinaryUser(catalog, () => open(folder.root).create(TYPE, wanted, NO_CODE));
+    await chmod(folder.root, 0o755);
+    await chmod(catalog, 0o500);
+    expect(await create()).toMatchObject({ kind: "refused", because: "permission" });
+    expect(await readdir(catalog)).toEqual(["One.json"]);
+    await chmod(catalog, 0o700);
+    expect(await create()).toMatchObject({ kind: "acked" });
   });
 });
 
