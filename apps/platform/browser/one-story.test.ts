@@ -19,10 +19,11 @@ test(
     // Paused behind its commit, so that the run is seen at work for as long as it takes to look.
     const doomed = spawnDemoWorker({ databaseUrl: world.served.url, fault: FAULT });
     await doomed.ready;
-    const list = await world.show(LIST);
+    const list = await world.browser.openWindow();
     const { page } = list;
+    await signInByForm(world, page);
     await page.getByText("Live", { exact: true }).waitFor();
-    await startCompose(world, "2026-07");
+    await composeByForm(page, "2026-07");
     await page.getByRole("button", { name: "1 new" }).click();
     const row = page.locator("tbody tr").first();
     await row.getByText("Running").waitFor();
@@ -49,6 +50,26 @@ test(
 );
 
 const FAULT = "compose.after_commit=stop";
+
+async function signInByForm({ server }: ConsoleWorld, page: Page): Promise<void> {
+  const wanted = `/console${LIST}`;
+  await page.goto(`${server.url}${wanted}`);
+  await page.waitForURL(/\/sign-in\?return_to=/);
+  await page.getByText("Use the owner token").click();
+  await page.getByLabel(/^The token of/).fill(TOKEN);
+  await page.getByRole("button", { name: "Sign in as owner" }).click();
+  await page.waitForURL(new RegExp(`${RegExp.escape(wanted)}$`));
+}
+
+/** On the page of the environment, beside the list that is watched. */
+async function composeByForm(page: Page, period: string): Promise<void> {
+  const beside = await openBeside(page, "/console/workspaces/north/environments/contoso");
+  await beside.getByRole("button", { name: "Compose review" }).click();
+  await beside.getByLabel("Month").fill(period);
+  await beside.getByRole("button", { name: "Compose", exact: true }).click();
+  await beside.getByRole("region", { name: "What was started here" }).waitFor();
+  await beside.close();
+}
 
 async function startCompose({ served }: ConsoleWorld, period: string): Promise<void> {
   const path = "/api/v1/workspaces/north/operations/environment.review.compose/runs";

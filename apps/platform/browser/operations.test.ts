@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { CONTOSO } from "../src/server/served-world.test-kit.ts";
 import { expectAccessible, expectCalm, useConsoleWorld } from "./console-world.test-kit.ts";
+import { showAs } from "./show-as.test-kit.ts";
 
 const here = useConsoleWorld();
 const MARIA = { kind: "user", id: "maria", name: "Maria Lang" } as const;
@@ -23,6 +24,17 @@ async function startRun(context: Context) {
 
 const rowOf = (page: Page, id: string) => page.locator(`#run-${id}`);
 const isLive = (page: Page) => page.locator("[data-live=live]").waitFor();
+
+/** Saves what is shown under a name; it is one's own unless `share` says so. */
+async function saveView(page: Page, name: string, share?: () => Promise<void>): Promise<void> {
+  await page.getByRole("button", { name: /^(?:Saved views|What went well)$/ }).click();
+  await page.getByRole("menuitem", { name: "Save this view …" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill(name);
+  await share?.();
+  await page.getByRole("button", { name: "Save the view" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: /^Saved views$|went well|alone/ }).waitFor();
+}
 
 describe("operations", () => {
   test("a new run is announced and not slipped in, and a row changes where it stands", async (context) => {
@@ -110,16 +122,16 @@ describe("operations", () => {
 
   test("a view that one shares, others have, and it can be exported", async (context) => {
     const one = await here(context).show(`${LIST}?view=all&q=outcome:partially_succeeded`);
-    await one.page.getByRole("button", { name: "Saved views" }).click();
-    await one.page.getByRole("menuitem", { name: "Save this view …" }).click();
-    await one.page.getByRole("textbox", { name: "Name" }).fill("What went well");
-    await one.page.getByRole("checkbox", { name: /For everybody/ }).check();
-    await expectAccessible(one);
-    await one.page.getByRole("button", { name: "Save the view" }).click();
-    await one.page.getByRole("button", { name: "What went well" }).waitFor();
+    await saveView(one.page, "What went well", async () => {
+      await one.page.getByRole("checkbox", { name: /For everybody/ }).check();
+      await expectAccessible(one);
+    });
 
-    const { page } = await here(context).show(LIST);
+    await saveView(one.page, "For me alone");
+
+    const { page } = await showAs(here(context), "operator", LIST);
     await page.getByRole("button", { name: "Saved views" }).click();
+    expect(await page.getByText("For me alone").count()).toBe(0);
     await page.getByRole("group", { name: "Everybody’s" }).getByText("What went well").click();
     await page.waitForURL(/view=all&q=outcome/);
     await page.getByRole("button", { name: "Export" }).click();

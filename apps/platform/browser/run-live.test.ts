@@ -30,6 +30,9 @@ async function compose({ served }: ConsoleWorld, period: string): Promise<Operat
   return answer.run;
 }
 
+const WAIT_LONGER = `update settled.operation_runs set created_at = created_at - interval '3 hours',
+  queued_at = queued_at - interval '3 hours', version = version + 1 where id = $1`;
+
 const pathOf = ({ id }: OperationRun) => `/workspaces/north/runs/${id}`;
 
 /** What the page says of the run, in the mark beside its heading. */
@@ -58,6 +61,35 @@ describe("a run, live", { timeout: 120_000 }, () => {
     await page.getByRole("link", { name: "Open the environment review" }).waitFor();
     await page.getByText("checked", { exact: false }).first().waitFor();
     await expectCalm(window);
+  });
+
+  test("a queue that nobody serves for hours is told calmly in every list, and goes on by itself once a worker comes", async (context) => {
+    const world = here(context);
+    const run = await compose(world, "2026-10");
+    await world.served.platform.database.executeSql(WAIT_LONGER, [run.id]);
+    const needed = await world.show("/workspaces/north/runs");
+    await needed.page.getByRole("heading", { name: "Nobody is needed" }).waitFor();
+    const list = await world.show("/workspaces/north/runs?view=active");
+    const row = list.page.locator(`#run-${run.id}`);
+    await row.getByText("Waiting", { exact: true }).waitFor();
+    await row.getByText("That is longer than it should take.").waitFor();
+    const workers = await world.show("/workspaces/north/workers");
+    await workers.page.getByText("No worker is alive.").waitFor();
+    for (const window of [needed, list, workers]) {
+      await expectCalm(window);
+      await expectAccessible(window);
+    }
+    await list.page.locator("[data-live=live]").waitFor();
+    const worker = spawnDemoWorker({ databaseUrl: world.served.url });
+    try {
+      await row.getByText(/^(?:Succeeded|Partially succeeded)$/).waitFor({ timeout: 45_000 });
+      await workers.page.reload();
+      await workers.page.getByText("No worker is alive.").waitFor({ state: "detached" });
+      await workers.page.locator("tbody tr", { hasText: `${worker.pid}` }).waitFor();
+    } finally {
+      await worker.stop();
+    }
+    await expectCalm(list);
   });
 
   test("a worker that is killed is seen to go silent, and what it made is found, without a reload", async (context) => {
@@ -104,12 +136,17 @@ describe("a run, live", { timeout: 120_000 }, () => {
     }
     const window = await world.show(pathOf(run));
     const { page } = window;
-    const rescuer = await platform.settled.work({ concurrency: 1 });
+    const list = await world.show("/workspaces/north/runs");
+    const needed = list.page.locator(`#run-${run.id}`);
+    await list.page.locator("[data-live=live]").waitFor();
+    const rescuer = spawnDemoWorker({ databaseUrl: url });
     try {
-      await mark(page, "attention").waitFor();
+      await mark(page, "attention").waitFor({ timeout: 45_000 });
     } finally {
       await rescuer.stop();
     }
+    await list.page.reload();
+    await needed.waitFor();
     await page.getByText("2 candidates").click();
     await page.getByText(reviews[1]).first().waitFor();
     await page.getByRole("button", { name: "Settle by hand" }).click();
@@ -124,6 +161,10 @@ describe("a run, live", { timeout: 120_000 }, () => {
     await mark(page, "Succeeded").waitFor();
     await page.getByText("Reason given: This one was imported on purpose.").first().waitFor();
     expect(await dialog.count()).toBe(0);
+    const artifact = page.getByRole("link", { name: "Open the environment review" });
+    expect(await artifact.getAttribute("href")).toMatch(new RegExp(`/reviews/${reviews[1]}$`));
+    await list.page.reload();
+    await list.page.getByRole("heading", { name: "Nobody is needed" }).waitFor();
     await expectCalm(window);
   });
 });
