@@ -45,29 +45,6 @@ describe("environments", () => {
     },
   );
 
-  test("one of them leads to all its runs, packs and restores, and a review to its packs", async (context) => {
-    const world = here(context);
-    const { page } = await world.show(OWN);
-    const opened = async (link: string) => {
-      await page.goto(`${world.server.url}/console${OWN}`);
-      await page.getByRole("link", { name: link }).click();
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      return decodeURIComponent(page.url());
-    };
-    expect(await opened("All runs of this environment")).toContain("/north/runs?");
-    await page.getByRole("row").nth(1).waitFor();
-    expect(decodeURIComponent(page.url())).toContain("env:contoso");
-    expect(await opened("All packs of its reviews")).toContain(`${OWN}/packs`);
-    await page.getByRole("heading", { name: /^Packs of Contoso/ }).waitFor();
-    expect(await opened("All restores")).toContain(`${OWN}/restores`);
-    await page.getByRole("heading", { name: /^Restores of Contoso/ }).waitFor();
-    const review = await newestReview(world);
-    await page.goto(`${world.server.url}/console${review}`);
-    await page.getByRole("link", { name: "What can be downloaded" }).click();
-    await page.getByRole("heading", { name: /^Packs of Contoso/ }).waitFor();
-    expect(page.url()).toContain(`/packs?review=${review.split("/").at(-1)}`);
-  });
-
   test("a snapshot says what was read, and its objects are narrowed by their state", async (context) => {
     const world = here(context);
     const id = await world.served.newestSnapshot(CONTOSO);

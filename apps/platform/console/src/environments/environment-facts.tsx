@@ -3,15 +3,9 @@ import { periodWords } from "../parts/period-words.ts";
 import { text } from "../text.ts";
 import { completenessWords, countsWords, coverageWords } from "./count-words.ts";
 import type { Environment } from "./environment-shape.ts";
-import {
-  environmentPath,
-  type EnvironmentPlace,
-  reviewPath,
-  runsPath,
-  snapshotPath,
-} from "./places.ts";
+import { type EnvironmentPlace, reviewPath, snapshotPath } from "./places.ts";
 
-/** The newest of the environment, where it is read from, and the way to all its runs and packs. */
+/** Where the environment is read from, and the newest snapshot and review of it. */
 export function EnvironmentFacts({
   place,
   environment,
@@ -69,23 +63,6 @@ export function EnvironmentFacts({
                 {text(provider.is_pinned ? "environment.pinned" : "environment.not_pinned")}
               </span>
             </>
-          ),
-        },
-        {
-          name: text("environment.runs"),
-          value: (
-            <Link
-              to={runsPath(place.workspace)}
-              search={{ view: "all", q: `env:${place.environment}` }}
-            >
-              {text("environment.runs.all")}
-            </Link>
-          ),
-        },
-        {
-          name: text("environment.packs"),
-          value: (
-            <Link to={`${environmentPath(place)}/packs`}>{text("environment.packs.all")}</Link>
           ),
         },
       ]}

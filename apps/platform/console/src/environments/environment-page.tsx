@@ -15,6 +15,7 @@ import { BaselinesCard } from "./baselines-card.tsx";
 import { CaptureAction } from "./capture-action.tsx";
 import { ComposeAction } from "./compose-action.tsx";
 import { EnvironmentFacts } from "./environment-facts.tsx";
+import { EnvironmentWays } from "./environment-ways.tsx";
 import { GlanceCard } from "./glance-card.tsx";
 import { environmentKey, environmentsPath } from "./places.ts";
 import { RestoresCard } from "./restores-card.tsx";
@@ -70,6 +71,7 @@ export function EnvironmentPage() {
           />
         </div>
       </div>
+      <EnvironmentWays place={place} />
       {followed === null ? null : (
         <RunFeedback
           key={followed.run.id}

@@ -16,6 +16,7 @@ export const PACK_TEXTS_EN = {
   "packs.back": "Packs",
   "packs.list": "Everything rendered so far",
   "packs.none": "Nothing was rendered yet.",
+  "packs.open_review": "Open the review",
   "packs.of_review": "Review",
   "packs.review_choice":
     "No. {sequence}, {period}{status, select, current {} superseded { (replaced)} withdrawn { (withdrawn)} invalid { (invalid)} other { (draft)}}",

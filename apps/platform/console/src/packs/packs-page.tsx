@@ -1,5 +1,6 @@
 import { FileText } from "lucide-react";
 import {
+  buttonClass,
   Link,
   LoadingState,
   ProblemState,
@@ -44,11 +45,16 @@ export function PacksPage() {
         title={text("packs.title", { name })}
         actions={
           review === undefined ? null : (
-            <ReviewChoice
-              reviews={reviews}
-              value={review.id}
-              onChange={(id) => show({ review: id })}
-            />
+            <>
+              <ReviewChoice
+                reviews={reviews}
+                value={review.id}
+                onChange={(id) => show({ review: id })}
+              />
+              <Link to={pathIn(place, `/reviews/${review.id}`)} className={buttonClass()}>
+                {text("packs.open_review")}
+              </Link>
+            </>
           )
         }
       />

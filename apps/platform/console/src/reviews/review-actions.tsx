@@ -1,7 +1,7 @@
 import { Printer } from "lucide-react";
-import { Button, type StartedRun } from "settled-console/app";
+import { Button, buttonClass, Link, type StartedRun } from "settled-console/app";
 import { ComposeAction } from "../environments/compose-action.tsx";
-import type { EnvironmentPlace } from "../environments/places.ts";
+import { environmentPath, type EnvironmentPlace } from "../environments/places.ts";
 import { text } from "../text.ts";
 import { ReasonedAction } from "./reasoned-action.tsx";
 import type { Review } from "./review-shape.ts";
@@ -21,6 +21,13 @@ export function ReviewActions({ place, review, etag, onStarted, onDone }: Review
   const seen = { place, review, etag, onDone };
   return (
     <>
+      <Link
+        to={`${environmentPath(place)}/packs`}
+        search={{ review: review.id }}
+        className={buttonClass()}
+      >
+        {text("review.packs")}
+      </Link>
       <Button look="quiet" onClick={() => print()}>
         <Printer aria-hidden="true" size={15} />
         {text("review.print")}

@@ -59,14 +59,6 @@ export function ReviewFacts({ place, name, review }: ReviewFactsProps) {
                 ),
             },
             {
-              name: text("review.packs"),
-              value: (
-                <Link to={`${environmentPath(place)}/packs`} search={{ review: review.id }}>
-                  {text("review.packs.open")}
-                </Link>
-              ),
-            },
-            {
               name: text("review.fingerprint"),
               value:
                 fingerprint === null ? text("review.imported") : <CopyText text={fingerprint} />,
