@@ -1,10 +1,6 @@
-import { Link, useNavigate, useRouter } from "@tanstack/react-router";
-import { ArrowLeft } from "lucide-react";
 import { useAboutEnvironment } from "../app/shown-environment.tsx";
 import { usePathPart } from "../app/use-path-part.ts";
-import { useShortcuts } from "../keys/use-shortcuts.ts";
 import { LiveMark } from "../live/live-mark.tsx";
-import { message } from "../messages/message.ts";
 import { LoadingState } from "../parts/loading-state.tsx";
 import { ProblemState } from "../parts/problem-state.tsx";
 import { RunActions } from "./actions/run-actions.tsx";
@@ -13,12 +9,13 @@ import { BeliefCard } from "./belief-card.tsx";
 import { CountsCard } from "./counts-card.tsx";
 import { FactsCard } from "./facts-card.tsx";
 import { InputCard } from "./input-card.tsx";
-import { lastListOf } from "./last-list.ts";
+import { ListLink } from "./list-link.tsx";
 import { NeighbourLinks } from "./neighbour-links.tsx";
 import { RunHead } from "./run-head.tsx";
 import { TechnicalCard } from "./technical-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 import { useRun, useTimeline } from "./use-run.ts";
+import { useWayToList } from "./use-way-to-list.ts";
 
 /** One run: what happened, how it is known, and what to do next. */
 export function RunPage() {
@@ -26,7 +23,7 @@ export function RunPage() {
   const id = usePathPart("run");
   const { run: found, live, readAgain } = useRun(workspace, id);
   const timeline = useTimeline(workspace, id);
-  useWayBack(workspace);
+  const { backToList } = useWayToList(workspace);
   useAboutEnvironment(found.data?.run.environment_id ?? null);
   if (found.isPending) return <LoadingState />;
   if (found.data === undefined) return <ProblemState error={found.error} onRetry={readAgain} />;
@@ -34,15 +31,7 @@ export function RunPage() {
   return (
     <article>
       <div className="flex flex-wrap items-center gap-x-3">
-        <Link
-          to="/workspaces/$workspace/runs"
-          params={{ workspace }}
-          search={lastListOf(workspace)}
-          className="no-print inline-flex items-center gap-1 text-small"
-        >
-          <ArrowLeft aria-hidden="true" size={14} />
-          {message("run.trail")}
-        </Link>
+        <ListLink workspace={workspace} onBack={backToList} />
         {run.done ? null : <LiveMark state={found.isError ? "reconnecting" : live} />}
         <NeighbourLinks workspace={workspace} id={id} />
       </div>
@@ -63,20 +52,4 @@ export function RunPage() {
       </div>
     </article>
   );
-}
-
-/** Escape leads to where the person came from, or to the list for whoever came by a link. */
-function useWayBack(workspace: string): void {
-  const navigate = useNavigate();
-  const { history } = useRouter();
-  useShortcuts([
-    {
-      key: "Escape",
-      words: message("keys.back"),
-      run: () =>
-        history.canGoBack()
-          ? history.back()
-          : void navigate({ to: `/workspaces/${workspace}/runs` }),
-    },
-  ]);
 }
