@@ -1,4 +1,4 @@
-import { Card, CopyText, FactList, Link, TimeAgo } from "settled-console/app";
+import { Card, CopyText, FactList, Link, Moment, TimeAgo } from "settled-console/app";
 import {
   baselinePath,
   environmentPath,
@@ -31,7 +31,7 @@ export function ReviewFacts({ place, name, review }: ReviewFactsProps) {
               name: text("review.environment"),
               value: <Link to={environmentPath(place)}>{name}</Link>,
             },
-            { name: text("reviews.column.as_of"), value: <Moment at={review.as_of} /> },
+            { name: text("reviews.column.as_of"), value: <MomentAndAge at={review.as_of} /> },
             { name: text("compose.period"), value: periodWords(review.period) },
             {
               name: text("reviews.column.baseline"),
@@ -70,7 +70,7 @@ export function ReviewFacts({ place, name, review }: ReviewFactsProps) {
                   text("review.not_confirmed")
                 ) : (
                   <>
-                    <Moment at={confirmed.confirmed_at} />
+                    <MomentAndAge at={confirmed.confirmed_at} />
                     {text("review.confirmed_again", { count: confirmations.length })}{" "}
                     <Link to={runPath(place.workspace, confirmed.run_id)}>{text("link.run")}</Link>
                   </>
@@ -95,10 +95,10 @@ export function ReviewFacts({ place, name, review }: ReviewFactsProps) {
 }
 
 /** The moment itself, since a printed page has no title to point at, and how long ago that was. */
-function Moment({ at }: { readonly at: string }) {
+function MomentAndAge({ at }: { readonly at: string }) {
   return (
     <>
-      {at.slice(0, 16).replace("T", " ")} UTC{" "}
+      <Moment at={at} />{" "}
       <span className="text-soft">
         (<TimeAgo at={at} />)
       </span>
