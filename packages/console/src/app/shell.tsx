@@ -99,7 +99,7 @@ function ContextBadge() {
   const environment = useShownEnvironment();
   return (
     <p
-      className={`max-w-[40vw] truncate rounded-md px-2 py-0.5 text-small font-semibold ${
+      className={`max-w-[40vw] truncate rounded-md px-2 py-0.5 text-small font-semibold max-sm:px-1.5 max-sm:text-tiny ${
         environment === null ? "bg-sunken text-soft" : "bg-accent-ground text-accent"
       }`}
     >

@@ -63,7 +63,7 @@ function PlainCell<Row>({ column, row }: { readonly column: PlainColumn<Row>; re
     <Cell
       {...(isRowName === true ? { scope: "row" } : {})}
       data-label={isAction === true ? "" : message("table.label", { name })}
-      className={`px-2.5 py-2 text-left align-top font-normal first:pl-3 last:pr-3 max-md:flex max-md:gap-2 max-md:py-0.5 max-md:pl-3 max-md:before:w-24 max-md:before:shrink-0 max-md:before:text-soft max-md:before:content-[attr(data-label)] max-md:empty:hidden ${className}`}
+      className={`px-2.5 py-2 text-left align-top font-normal first:pl-3 last:pr-3 max-md:flex max-md:gap-2 max-md:py-0.5 max-md:pl-3 max-md:before:w-28 max-md:before:shrink-0 max-md:before:text-soft max-md:before:content-[attr(data-label)] max-md:empty:hidden ${className}`}
     >
       {content === null ? null : (
         <div

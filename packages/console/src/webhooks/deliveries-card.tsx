@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { DeliveryJson, WebhookJson } from "settled/http";
 import { TimeAgo } from "../clock/time-ago.tsx";
 import { message } from "../messages/message.ts";
@@ -62,10 +63,16 @@ function columnsOf(
     {
       name: message("webhooks.column.event"),
       isRowName: true,
-      className: "lg:min-w-72",
       cell: ({ event_type, message_id }) => (
         <>
-          <span className="font-mono text-small wrap-anywhere">{event_type}</span>
+          <span className="font-mono text-small break-words">
+            {event_type.split(/(?<=\.)/).map((part) => (
+              <Fragment key={part}>
+                {part}
+                <wbr />
+              </Fragment>
+            ))}
+          </span>
           <div className="text-soft">
             <CopyText text={message_id} shown={`${message_id.slice(0, 8)}…`} />
           </div>
