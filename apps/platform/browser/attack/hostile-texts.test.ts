@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { TOKEN } from "../../src/server/served-world.test-kit.ts";
 import { type ConsoleWorld, useConsoleWorld } from "../console-world.test-kit.ts";
-import { CONSOLE_PAGES } from "../pages/console-pages.test-kit.ts";
+import { CONSOLE_PAGES, FIRST_LOOKS } from "../pages/console-pages.test-kit.ts";
 import { findPlaces } from "../pages/console-places.test-kit.ts";
 import { visitPage } from "../pages/visit-page.test-kit.ts";
 import { HOSTILE_TEXTS, SOME_HOSTILE_TEXTS } from "./hostile-texts.test-kit.ts";
@@ -45,7 +45,8 @@ describe("texts that mean harm", () => {
     const places = await findPlaces(input);
     const { page } = window;
     let seen = 0;
-    for (const shown of CONSOLE_PAGES.filter(({ answers }) => answers === undefined)) {
+    const pages = isWhole ? CONSOLE_PAGES : FIRST_LOOKS;
+    for (const shown of pages.filter(({ answers }) => answers === undefined)) {
       const visited = await visitPage({ url, places, page }, shown, "shown");
       if (visited.kind === "lacking") continue;
       seen += 1;

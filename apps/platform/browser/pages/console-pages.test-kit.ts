@@ -17,3 +17,8 @@ export const CONSOLE_PAGES: readonly ShownPage[] = [
   ...RESTORE_PAGES,
   ...CUSTOMER_PAGES,
 ];
+
+/** The first look at each of them, for whoever has not the time for all. */
+export const FIRST_LOOKS: readonly ShownPage[] = CONSOLE_PAGES.filter(
+  ({ route }, place) => CONSOLE_PAGES.findIndex((page) => page.route === route) === place,
+);

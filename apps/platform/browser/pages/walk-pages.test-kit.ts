@@ -1,7 +1,7 @@
 import type { Look, TestBrowser, TestWindow } from "../open-browser.test-kit.ts";
 import type { PlacesInput } from "./ask-world.test-kit.ts";
 import { findPlaces } from "./console-places.test-kit.ts";
-import { CONSOLE_PAGES } from "./console-pages.test-kit.ts";
+import { CONSOLE_PAGES, FIRST_LOOKS } from "./console-pages.test-kit.ts";
 import { type Reader, readerTokens } from "./reader-tokens.test-kit.ts";
 import type { PageState, ShownPage } from "./shown-page.test-kit.ts";
 import { visitPage } from "./visit-page.test-kit.ts";
@@ -30,10 +30,8 @@ export async function walkPages(input: WalkInput): Promise<readonly string[]> {
   const places = await findPlaces(input);
   const tokens = await readerTokens(input);
   const lacking = new Set<string>();
-  const pages = CONSOLE_PAGES.filter(
-    ({ name, route }, index) =>
-      name.startsWith(input.only ?? "") &&
-      (input.everyState || CONSOLE_PAGES.findIndex((page) => page.route === route) === index),
+  const pages = (input.everyState ? CONSOLE_PAGES : FIRST_LOOKS).filter(({ name }) =>
+    name.startsWith(input.only ?? ""),
   );
   const fits = ({ onlyNarrow }: ShownPage, { width }: Look) =>
     onlyNarrow !== true || (width ?? NARROW) < NARROW;
