@@ -18,7 +18,7 @@ interface RunsTableProps {
 }
 
 const CELL =
-  "px-2.5 py-2 align-top in-data-[density=dense]:py-1 max-md:flex max-md:gap-2 max-md:px-3 max-md:py-0.5 max-md:before:w-24 max-md:before:shrink-0 max-md:before:text-small max-md:before:text-soft max-md:before:content-[attr(data-label)] max-md:not-data-label:before:hidden";
+  "px-2.5 py-2 align-top in-data-[density=dense]:py-1 max-md:flex max-md:gap-2 max-md:px-3 max-md:py-0.5 max-md:before:w-24 max-md:before:shrink-0 max-md:before:text-small max-md:before:text-soft max-md:before:content-[attr(data-label)] max-md:not-data-label:before:hidden max-md:has-[>div:empty]:hidden";
 /** On a narrow screen the box to tick stands beside the card rather than in a line of its own. */
 const SELECT_CELL = "max-md:absolute max-md:top-2.5 max-md:left-0 max-md:before:hidden";
 
