@@ -25,7 +25,7 @@ export { FactList } from "../parts/fact-list.tsx";
 export { LoadingState } from "../parts/loading-state.tsx";
 export { NotFoundState } from "../parts/not-found-state.tsx";
 export { OutcomeMark } from "../parts/outcome-mark.tsx";
-export { Mark, type MarkTone } from "../parts/mark.tsx";
+export { Mark, type MarkLook, type MarkTone } from "../parts/mark.tsx";
 export { PageHead } from "../parts/page-head.tsx";
 export { type PlainColumn, PlainTable } from "../parts/plain-table.tsx";
 export { ProblemNote } from "../parts/problem-note.tsx";

@@ -7,20 +7,16 @@ import type { DeliveryStatus } from "./webhook-words.ts";
 /** Whether an endpoint is told of anything, and whether that arrives. */
 export function WebhookMark({ webhook }: { readonly webhook: WebhookJson }) {
   if (!webhook.enabled) {
-    return (
-      <Mark tone="off" Icon={CirclePause}>
-        {message("webhooks.disabled")}
-      </Mark>
-    );
+    return <Mark tone="off" Icon={CirclePause} label={message("webhooks.disabled")} />;
   }
   return webhook.failing === null ? (
-    <Mark tone="good" Icon={Check}>
-      {message("webhooks.enabled")}
-    </Mark>
+    <Mark tone="good" Icon={Check} label={message("webhooks.enabled")} />
   ) : (
-    <Mark tone="care" Icon={TriangleAlert}>
-      {message("webhooks.failing", { count: webhook.failing.failures_in_row })}
-    </Mark>
+    <Mark
+      tone="care"
+      Icon={TriangleAlert}
+      label={message("webhooks.failing", { count: webhook.failing.failures_in_row })}
+    />
   );
 }
 
@@ -33,9 +29,5 @@ const DELIVERY_LOOKS = {
 
 export function DeliveryMark({ status }: { readonly status: DeliveryStatus }) {
   const { tone, Icon } = DELIVERY_LOOKS[status];
-  return (
-    <Mark tone={tone} Icon={Icon}>
-      {message(`webhooks.delivery.${status}`)}
-    </Mark>
-  );
+  return <Mark tone={tone} Icon={Icon} label={message(`webhooks.delivery.${status}`)} />;
 }

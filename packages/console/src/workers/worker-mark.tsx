@@ -1,22 +1,15 @@
-import { CircleHelp, CircleOff, HeartPulse } from "lucide-react";
+import { CircleOff, HeartPulse } from "lucide-react";
 import { message } from "../messages/message.ts";
+import { Mark, type MarkLook } from "../parts/mark.tsx";
 import type { Worker } from "./use-workers.ts";
 
-const LOOKS = {
-  alive: { Icon: HeartPulse, tone: "bg-good-ground text-good" },
-  silent: { Icon: CircleHelp, tone: "bg-care-ground text-care" },
-  ended: { Icon: CircleOff, tone: "bg-off-ground text-off" },
-} as const satisfies Readonly<Record<Worker["state"], object>>;
+const LOOKS: Readonly<Record<Worker["state"], MarkLook>> = {
+  alive: { tone: "good", Icon: HeartPulse },
+  silent: { tone: "care" },
+  ended: { tone: "off", Icon: CircleOff },
+};
 
-/** Whether a worker lives: glyph and word. */
+/** Whether a worker lives. */
 export function WorkerMark({ state }: Pick<Worker, "state">) {
-  const { Icon, tone } = LOOKS[state];
-  return (
-    <span
-      className={`inline-flex items-center gap-1 rounded-md px-1.5 py-0.5 text-small font-semibold whitespace-nowrap ${tone}`}
-    >
-      <Icon aria-hidden="true" size={14} />
-      {message(`workers.state.${state}`)}
-    </span>
-  );
+  return <Mark {...LOOKS[state]} label={message(`workers.state.${state}`)} />;
 }

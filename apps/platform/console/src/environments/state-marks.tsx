@@ -1,20 +1,20 @@
+import { Mark, type MarkTone } from "settled-console/app";
 import { text } from "../text.ts";
-import { Mark, type Tone } from "../parts/mark.tsx";
 import type { Environment, ReviewLine, SnapshotLine } from "./environment-shape.ts";
 
-const ENVIRONMENT: Readonly<Record<Environment["state"], Tone>> = {
+const ENVIRONMENT: Readonly<Record<Environment["state"], MarkTone>> = {
   active: "good",
   suspended: "care",
   archived: "off",
 };
-const REVIEW: Readonly<Record<ReviewLine["status"], Tone>> = {
+const REVIEW: Readonly<Record<ReviewLine["status"], MarkTone>> = {
   draft: "care",
   current: "good",
   superseded: "off",
   withdrawn: "care",
   invalid: "bad",
 };
-const SNAPSHOT: Readonly<Record<SnapshotLine["state"], Tone>> = {
+const SNAPSHOT: Readonly<Record<SnapshotLine["state"], MarkTone>> = {
   building: "off",
   sealed: "good",
   failed: "bad",

@@ -40,9 +40,11 @@ export function memberColumns(
     {
       name: text("members.column.state"),
       cell: ({ state }) => (
-        <Mark tone={LOOKS[state].tone} Icon={LOOKS[state].Icon}>
-          {text(`members.state.${state}`)}
-        </Mark>
+        <Mark
+          tone={LOOKS[state].tone}
+          Icon={LOOKS[state].Icon}
+          label={text(`members.state.${state}`)}
+        />
       ),
     },
     { name: text("members.column.added"), cell: ({ added_at }) => <TimeAgo at={added_at} /> },

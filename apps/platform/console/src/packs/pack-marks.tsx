@@ -1,22 +1,22 @@
+import { Mark, type MarkLook } from "settled-console/app";
 import { Check, CircleX, Eye, History, Minus, Undo2 } from "lucide-react";
-import { type StateLook, StateMark } from "../parts/state-mark.tsx";
 import { text } from "../text.ts";
 import type { ListedPack, Readiness } from "./pack-shape.ts";
 
-const GOOD: StateLook = { Icon: Check, tone: "good" };
-const BAD: StateLook = { Icon: CircleX, tone: "bad" };
-const TAKEN: StateLook = { Icon: Undo2, tone: "care" };
-const OLD: StateLook = { Icon: History, tone: "part" };
-const NONE: StateLook = { Icon: Minus, tone: "off" };
+const GOOD: MarkLook = { Icon: Check, tone: "good" };
+const BAD: MarkLook = { Icon: CircleX, tone: "bad" };
+const TAKEN: MarkLook = { Icon: Undo2, tone: "care" };
+const OLD: MarkLook = { Icon: History, tone: "part" };
+const NONE: MarkLook = { Icon: Minus, tone: "off" };
 
-const DELIVERY: Readonly<Record<ListedPack["delivery"], StateLook>> = {
+const DELIVERY: Readonly<Record<ListedPack["delivery"], MarkLook>> = {
   open: GOOD,
   failed: BAD,
   revoked: TAKEN,
   review_withheld: TAKEN,
 };
 
-const READINESS: Readonly<Record<Readiness["state"], StateLook>> = {
+const READINESS: Readonly<Record<Readiness["state"], MarkLook>> = {
   ready: GOOD,
   failed: BAD,
   revoked: TAKEN,
@@ -36,10 +36,10 @@ export function PackMarks({
   const { delivery, stale } = pack;
   return (
     <span className="flex flex-wrap gap-1">
-      <StateMark {...DELIVERY[delivery]} label={text(`packs.delivery.${delivery}`)} />
-      {stale && delivery === "open" ? <StateMark {...OLD} label={text("packs.stale")} /> : null}
+      <Mark mayWrap {...DELIVERY[delivery]} label={text(`packs.delivery.${delivery}`)} />
+      {stale && delivery === "open" ? <Mark mayWrap {...OLD} label={text("packs.stale")} /> : null}
       {isPublished && delivery === "open" ? (
-        <StateMark Icon={Eye} tone="busy" label={text("packs.published")} />
+        <Mark mayWrap Icon={Eye} tone="busy" label={text("packs.published")} />
       ) : null}
     </span>
   );
@@ -47,8 +47,8 @@ export function PackMarks({
 
 export function ReadinessMark({ state, stale }: Pick<Readiness, "state" | "stale">) {
   return stale === true ? (
-    <StateMark {...OLD} label={text("packs.readiness.stale")} />
+    <Mark mayWrap {...OLD} label={text("packs.readiness.stale")} />
   ) : (
-    <StateMark {...READINESS[state]} label={text(`packs.readiness.${state}`)} />
+    <Mark mayWrap {...READINESS[state]} label={text(`packs.readiness.${state}`)} />
   );
 }

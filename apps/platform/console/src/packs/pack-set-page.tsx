@@ -10,10 +10,10 @@ import {
   TimeAgo,
   useApi,
   usePathPart,
+  Mark,
 } from "settled-console/app";
 import { hashStart } from "../parts/hash-start.ts";
 import { PageHead } from "../parts/page-head.tsx";
-import { StateMark } from "../parts/state-mark.tsx";
 import { type EnvironmentPlace, pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { useEnvironment } from "../places/use-environment.ts";
 import { text } from "../text.ts";
@@ -85,7 +85,7 @@ function Member({
     return (
       <>
         <span className="font-semibold">{label}</span>
-        <StateMark Icon={CircleX} tone="bad" label={text("packs.delivery.failed")} />
+        <Mark mayWrap Icon={CircleX} tone="bad" label={text("packs.delivery.failed")} />
       </>
     );
   }

@@ -1,21 +1,28 @@
 import { Check, Split, Undo2 } from "lucide-react";
-import { Card, Link, LoadingState, ProblemState, TimeAgo } from "settled-console/app";
+import {
+  Card,
+  Link,
+  LoadingState,
+  ProblemState,
+  TimeAgo,
+  Mark,
+  type MarkLook,
+} from "settled-console/app";
 import { MoreButton } from "../parts/more-button.tsx";
-import { type StateLook, StateMark } from "../parts/state-mark.tsx";
 import { type EnvironmentPlace, pathIn } from "../places/environment-place.ts";
 import { useList } from "../places/use-list.ts";
 import { text } from "../text.ts";
 import { packsKey } from "./pack-keys.ts";
 import type { ListedPackSet } from "./pack-shape.ts";
 
-const LOOKS: Readonly<Record<ListedPackSet["status"], StateLook>> = {
+const LOOKS: Readonly<Record<ListedPackSet["status"], MarkLook>> = {
   ready: { Icon: Check, tone: "good" },
   partial: { Icon: Split, tone: "part" },
   revoked: { Icon: Undo2, tone: "care" },
 };
 
 export function PackSetMark({ status }: Pick<ListedPackSet, "status">) {
-  return <StateMark {...LOOKS[status]} label={text(`packs.set.${status}`)} />;
+  return <Mark mayWrap {...LOOKS[status]} label={text(`packs.set.${status}`)} />;
 }
 
 /** What each rendering answered with, newest first. */

@@ -1,9 +1,9 @@
-import { Diamond, Info, type LucideIcon, Triangle, TriangleAlert } from "lucide-react";
+import { Mark, type MarkLook } from "settled-console/app";
+import { Diamond, Info, Triangle, TriangleAlert } from "lucide-react";
 import { text } from "../text.ts";
-import { Mark, type Tone } from "./mark.tsx";
 import type { Severity } from "./severity.ts";
 
-const LOOKS: Readonly<Record<Severity, { readonly tone: Tone; readonly Icon: LucideIcon }>> = {
+const LOOKS: Readonly<Record<Severity, MarkLook>> = {
   high: { tone: "bad", Icon: TriangleAlert },
   medium: { tone: "care", Icon: Diamond },
   low: { tone: "part", Icon: Triangle },

@@ -1,3 +1,4 @@
+import { Mark, type MarkLook } from "settled-console/app";
 import {
   Check,
   CircleDashed,
@@ -9,12 +10,11 @@ import {
   Split,
   TriangleAlert,
 } from "lucide-react";
-import { type StateLook, StateMark } from "../parts/state-mark.tsx";
 import { text } from "../text.ts";
 import type { LiveItem, LiveStep } from "./live-item.ts";
 import type { RestoreAttempt, RestoreItem } from "./restore-shape.ts";
 
-const TRUTH: Readonly<Record<RestoreItem["truth"], StateLook>> = {
+const TRUTH: Readonly<Record<RestoreItem["truth"], MarkLook>> = {
   applied: { Icon: Check, tone: "good" },
   not_applied: { Icon: Minus, tone: "off" },
   partly_applied: { Icon: Split, tone: "part" },
@@ -24,7 +24,7 @@ const TRUTH: Readonly<Record<RestoreItem["truth"], StateLook>> = {
   as_wanted: { Icon: Check, tone: "good" },
 };
 
-const LIVE: Readonly<Record<LiveStep, StateLook>> = {
+const LIVE: Readonly<Record<LiveStep, MarkLook>> = {
   waiting: { Icon: CircleDashed, tone: "wait" },
   not_attempted: { Icon: Minus, tone: "off" },
   as_wanted: { Icon: Check, tone: "good" },
@@ -35,7 +35,7 @@ const LIVE: Readonly<Record<LiveStep, StateLook>> = {
   silent: { Icon: CircleHelp, tone: "care" },
 };
 
-const ATTEMPT: Readonly<Record<RestoreAttempt["outcome"], StateLook>> = {
+const ATTEMPT: Readonly<Record<RestoreAttempt["outcome"], MarkLook>> = {
   sent: { Icon: CircleHelp, tone: "care" },
   acked: { Icon: Split, tone: "part" },
   verified: { Icon: Check, tone: "good" },
@@ -45,15 +45,15 @@ const ATTEMPT: Readonly<Record<RestoreAttempt["outcome"], StateLook>> = {
 
 /** What became of an item, as it was found in the tenant. */
 export function TruthMark({ truth }: { readonly truth: RestoreItem["truth"] }) {
-  return <StateMark {...TRUTH[truth]} label={text(`restores.truth.${truth}`)} />;
+  return <Mark mayWrap {...TRUTH[truth]} label={text(`restores.truth.${truth}`)} />;
 }
 
 /** How far an item has come while the restore runs. */
 export function LiveItemMark({ live }: { readonly live: LiveItem }) {
   const { step, done, of } = live;
-  return <StateMark {...LIVE[step]} label={text(`restores.live.${step}`, { done, of })} />;
+  return <Mark mayWrap {...LIVE[step]} label={text(`restores.live.${step}`, { done, of })} />;
 }
 
 export function AttemptMark({ outcome }: { readonly outcome: RestoreAttempt["outcome"] }) {
-  return <StateMark {...ATTEMPT[outcome]} label={text(`restores.attempt.${outcome}`)} />;
+  return <Mark mayWrap {...ATTEMPT[outcome]} label={text(`restores.attempt.${outcome}`)} />;
 }

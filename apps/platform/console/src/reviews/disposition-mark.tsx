@@ -1,8 +1,8 @@
-import { Mark, type Tone } from "../parts/mark.tsx";
+import { Mark, type MarkTone } from "settled-console/app";
 import { text } from "../text.ts";
 import type { Standing } from "./findings-view.ts";
 
-const TONES: Readonly<Record<Standing, Tone>> = {
+const TONES: Readonly<Record<Standing, MarkTone>> = {
   new: "off",
   accepted: "good",
   customer_specific: "good",

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
-import { Link } from "settled-console/app";
+import { Link, Mark } from "settled-console/app";
 import { type EnvironmentPlace, reviewPath } from "../environments/places.ts";
 import { ReviewMark } from "../environments/state-marks.tsx";
-import { Mark } from "../parts/mark.tsx";
 import { periodWords } from "../parts/period-words.ts";
 import { text } from "../text.ts";
 import type { Lineage, Review } from "./review-shape.ts";

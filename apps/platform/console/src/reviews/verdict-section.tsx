@@ -1,8 +1,8 @@
+import { Mark } from "settled-console/app";
 import type { TrendPoint } from "../../../src/review/review-trend.ts";
 import { AreaBars } from "../charts/area-bars.tsx";
 import { SeverityBars } from "../charts/severity-bars.tsx";
 import { TrendChart } from "../charts/trend-chart.tsx";
-import { Mark } from "../parts/mark.tsx";
 import { ReadShares } from "../snapshots/read-shares.tsx";
 import { text } from "../text.ts";
 import type { ReviewDocument } from "./review-shape.ts";

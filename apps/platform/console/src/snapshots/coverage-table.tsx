@@ -1,10 +1,10 @@
+import { Mark, type MarkTone } from "settled-console/app";
 import type { CoverageLine } from "../../../src/review/review-document.ts";
-import { Mark, type Tone } from "../parts/mark.tsx";
 import { PlainTable } from "../parts/plain-table.tsx";
 import { text } from "../text.ts";
 
 /** Gaps first. */
-const TONES: Readonly<Record<CoverageLine["status"], Tone>> = {
+const TONES: Readonly<Record<CoverageLine["status"], MarkTone>> = {
   failed: "bad",
   partial: "part",
   unlicensed: "off",

@@ -1,8 +1,8 @@
-import { Mark, type Tone } from "../parts/mark.tsx";
+import { Mark, type MarkTone } from "settled-console/app";
 import { text } from "../text.ts";
 import type { ItemState } from "./items-view.ts";
 
-const TONES: Readonly<Record<ItemState, Tone>> = {
+const TONES: Readonly<Record<ItemState, MarkTone>> = {
   ok: "good",
   unreadable: "bad",
   incomplete: "part",

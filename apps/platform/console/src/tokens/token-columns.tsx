@@ -28,9 +28,11 @@ export function tokenColumns(
     {
       name: text("tokens.column.state"),
       cell: ({ state }) => (
-        <Mark tone={LOOKS[state].tone} Icon={LOOKS[state].Icon}>
-          {text(`tokens.state.${state}`)}
-        </Mark>
+        <Mark
+          tone={LOOKS[state].tone}
+          Icon={LOOKS[state].Icon}
+          label={text(`tokens.state.${state}`)}
+        />
       ),
     },
     {
