@@ -1,15 +1,7 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import {
-  Button,
-  DialogClose,
-  DialogFrame,
-  NeedingButton,
-  ProblemNote,
-  ReasonField,
-  useApi,
-} from "settled-console/app";
+import { useApi } from "settled-console/app";
 import { ChoiceBox } from "../parts/choice-box.tsx";
+import { ReasonAction } from "../parts/reason-action.tsx";
 import { text } from "../text.ts";
 import type { Environment } from "./environment-shape.ts";
 import { environmentPath, type EnvironmentPlace } from "./places.ts";
@@ -30,71 +22,38 @@ interface StateActionProps {
 /** Says whether the environment is looked after. Only an active one is read and written. */
 export function StateAction({ place, environment, etag, onDone }: StateActionProps) {
   const api = useApi();
-  const [isOpen, setOpen] = useState(false);
   const [state, setState] = useState<Environment["state"]>(environment.state);
-  const [reason, setReason] = useState("");
-  const change = useMutation({
-    mutationFn: () =>
-      api.ask<Environment>(environmentPath(place), {
-        method: "PATCH",
-        body: { state, ...(reason.trim() === "" ? {} : { reason: reason.trim() }) },
-        ...(etag === null ? {} : { ifMatch: etag }),
-      }),
-  });
-  const close = () => {
-    setOpen(false);
-    setReason("");
-    change.reset();
-  };
-  const open = () => {
-    setState(environment.state);
-    setOpen(true);
-  };
-  const take = () =>
-    change.mutate(undefined, {
-      onSuccess: () => {
-        close();
-        onDone();
-      },
+  const act = async (reason: string) => {
+    await api.ask<Environment>(environmentPath(place), {
+      method: "PATCH",
+      body: { state, ...(reason === "" ? {} : { reason }) },
+      ...(etag === null ? {} : { ifMatch: etag }),
     });
+    onDone();
+  };
   return (
-    <>
-      <NeedingButton
-        workspace={place.workspace}
-        capability="environments.manage"
-        look="quiet"
-        onClick={open}
-      >
-        {text("state.action")}
-      </NeedingButton>
-      <DialogFrame
-        isOpen={isOpen}
-        onClose={close}
-        title={text("state.title", { name: environment.name })}
-        detail={text("state.detail")}
-      >
-        <ChoiceBox
-          label={text("state.choice")}
-          value={state}
-          choices={STATES.map((value) => ({
-            value,
-            label: text("environments.state", { state: value }),
-          }))}
-          onChange={(value) => setState(STATES.find((one) => one === value) ?? state)}
-        />
-        <ReasonField value={reason} isRequired={false} onChange={setReason} />
-        {change.isError ? <ProblemNote error={change.error} /> : null}
-        <div className="flex justify-end gap-2">
-          <DialogClose />
-          <Button
-            look="main"
-            disabled={state === environment.state || change.isPending}
-            onClick={take}
-          >
-            {text("state.confirm")}
-          </Button>
-        </div>
-      </DialogFrame>
-    </>
+    <ReasonAction
+      workspace={place.workspace}
+      capability="environments.manage"
+      look="quiet"
+      label={text("state.action")}
+      title={text("state.title", { name: environment.name })}
+      detail={text("state.detail")}
+      confirm={text("state.confirm")}
+      isReasonRequired={false}
+      isReady={state !== environment.state}
+      onOpen={() => setState(environment.state)}
+      act={act}
+    >
+      <ChoiceBox
+        label={text("state.choice")}
+        value={state}
+        choices={STATES.map((value) => ({
+          value,
+          label: text("environments.state", { state: value }),
+        }))}
+        onChange={(value) => setState(STATES.find((one) => one === value) ?? state)}
+      />
+    </ReasonAction>
   );
 }
