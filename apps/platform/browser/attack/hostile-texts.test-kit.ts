@@ -268,8 +268,3 @@ export const HOSTILE_TEXTS: readonly string[] = [
   ...CELLS,
   ...PDF,
 ];
-
-/** One of each class and a few more, for whoever has seconds only. */
-export const SOME_HOSTILE_TEXTS: readonly string[] = HOSTILE_TEXTS.filter(
-  (_, index) => index % 9 === 0,
-);

@@ -1,148 +1,202 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { TOKEN } from "../../src/server/served-world.test-kit.ts";
 import { type ConsoleWorld, useConsoleWorld } from "../console-world.test-kit.ts";
-import { CONSOLE_PAGES, FIRST_LOOKS } from "../pages/console-pages.test-kit.ts";
-import { findPlaces } from "../pages/console-places.test-kit.ts";
-import { visitPage } from "../pages/visit-page.test-kit.ts";
-import { HOSTILE_TEXTS, SOME_HOSTILE_TEXTS } from "./hostile-texts.test-kit.ts";
-import { nameHostileMembers } from "./name-hostile-members.test-kit.ts";
+import type { TestWindow } from "../open-browser.test-kit.ts";
+import { type ConsolePlaces, findPlaces, placePath } from "../pages/console-places.test-kit.ts";
+import { HOSTILE_ADDRESSES } from "./hostile-addresses.test-kit.ts";
+import { exportsOf, objectsOf, packFilesOf, PDF_ACTION } from "./hostile-files.test-kit.ts";
+import { HOSTILE_LISTS } from "./hostile-lists.test-kit.ts";
+import { goWithin, prepareToGoWithin } from "./go-within.test-kit.ts";
+import { hostileParts, isEveryText, textOf } from "./hostile-part.test-kit.ts";
+import { HOSTILE_SINGLES, putHostileTexts } from "./hostile-singles.test-kit.ts";
+import { HOSTILE_TEXTS } from "./hostile-texts.test-kit.ts";
 import { fillWithHostileTexts, HOSTILE } from "./open-hostile-world.test-kit.ts";
 import { readCsv } from "./read-csv.test-kit.ts";
-import { watchForEffects } from "./watch-for-effects.test-kit.ts";
+import { actingNodes, bare, lostRows, lostTexts } from "./shown-texts.test-kit.ts";
+import type { HostileRun } from "./store-hostile-runs.test-kit.ts";
+import { type Effects, watchForEffects } from "./watch-for-effects.test-kit.ts";
 
-/** Every text, and every run that bears one; else one in nine, and the pages once. */
-const isWhole = process.env["SETTLED_EVERY_TEXT"] === "1";
-const TEXTS = isWhole ? HOSTILE_TEXTS : SOME_HOSTILE_TEXTS;
-const RUN_PAGES_MAX = isWhole ? TEXTS.length : 6;
-const WITHIN_MS = isWhole ? 1_800_000 : 120_000;
-
-const here = useConsoleWorld({ speaksOfPrograms: true });
-let isFilled = false;
-
-async function attacked(context: Parameters<typeof here>[0]): Promise<ConsoleWorld> {
-  const world = here(context);
-  if (!isFilled) {
-    await fillWithHostileTexts(world.served.platform, TEXTS);
-    await nameHostileMembers(world.served.platform.database, TEXTS);
-    isFilled = true;
-  }
-  return world;
-}
+const WITHIN_MS = isEveryText ? 900_000 : 120_000;
+/** Of a page that shows one thing at a time: all texts of the part, or some. */
+const LOOKS_EACH = isEveryText ? Infinity : 2;
 
 beforeAll(() => {
   expect(new Set(HOSTILE_TEXTS).size).toBe(HOSTILE_TEXTS.length);
   expect(HOSTILE_TEXTS.length).toBeGreaterThanOrEqual(200);
 });
 
-describe("texts that mean harm", () => {
-  test("are texts on every page of the console", { timeout: WITHIN_MS }, async (context) => {
-    const world = await attacked(context);
-    const { url } = world.server;
-    const window = await world.browser.openWindow();
-    await window.context.setExtraHTTPHeaders({ authorization: `Bearer ${TOKEN}` });
-    const effects = await watchForEffects(window, url);
-    const input = { url, token: TOKEN, workspace: "north", environment: HOSTILE };
-    const places = await findPlaces(input);
-    const { page } = window;
-    let seen = 0;
-    const pages = isWhole ? CONSOLE_PAGES : FIRST_LOOKS;
-    for (const shown of pages.filter(({ answers }) => answers === undefined)) {
-      const visited = await visitPage({ url, places, page }, shown, "shown");
-      if (visited.kind === "lacking") continue;
-      seen += 1;
-      expect([shown.name, effects.seen(), window.complaints]).toEqual([shown.name, [], []]);
-      expect(await page.title()).not.toBe("");
-    }
-    expect(seen).toBeGreaterThan(5);
-    for (const id of (await hostileRuns(world)).slice(0, RUN_PAGES_MAX)) {
-      const shown = { name: id, route: "", path: `/workspaces/north/runs/${id}` };
-      const visited = await visitPage({ url, places, page }, shown, "shown");
-      expect([id, visited, effects.seen(), window.complaints]).toEqual([
-        id,
-        { kind: "seen", problems: [] },
-        [],
-        [],
-      ]);
-      const events = await world.served.get(`/api/v1${shown.path}/events`);
-      expect([events.status, await events.text()]).toEqual([200, expect.any(String)]);
-    }
-    // The pages of the server itself show the same texts without any script.
-    for (const path of SERVER_PAGES) {
-      await page.goto(`${url}${path}`);
-      expect([path, effects.seen(), window.complaints]).toEqual([path, [], []]);
-    }
+describe.each(hostileParts())("texts that mean harm, $name", { timeout: WITHIN_MS }, (part) => {
+  const here = useConsoleWorld({ speaksOfPrograms: true });
+  const attacked = (context: Parameters<typeof here>[0]) => fillOnce(here(context), part.texts);
+
+  test("stand as texts in each list", async (context) => {
+    await attackLists(await attacked(context));
   });
 
-  test("are no formula in a CSV of runs or of what was done", async (context) => {
-    const world = await attacked(context);
-    for (const path of ["runs:export?format=csv", "audit:export?format=csv"]) {
-      const answer = await world.served.get(`/api/v1/workspaces/north/${path}`);
-      const [head = [], ...rows] = readCsv(await answer.text());
-      expect(rows.length).toBeGreaterThan(5);
+  test("stand as texts on the page of each run, and in what is told of it", async (context) => {
+    await attackRuns(await attacked(context));
+  });
+
+  test("stand as texts wherever a page is about them, and in its title", async (context) => {
+    await attackSingles(await attacked(context));
+  });
+
+  test("are texts in each part of an address", async (context) => {
+    await attackAddresses(await attacked(context));
+  });
+
+  test("are no formula in a CSV, and stand there", async (context) => {
+    const { world, texts } = await attacked(context);
+    const files = [...(await exportsOf(world.served)), ...(await packFilesOf(world.served))];
+    const tables = files.filter(({ path }) => path.endsWith(".csv"));
+    expect(tables.length).toBe(6);
+    for (const { path, bytes } of tables) {
+      const [head = [], ...rows] = readCsv(bytes.toString("utf8"));
       expect(rows.filter((row) => row.length !== head.length)).toEqual([]);
-      expect(rows.flat().filter((cell) => FORMULA.test(cell))).toEqual([]);
+      const cells = rows.flat();
+      expect([path, cells.filter((cell) => FORMULA.test(cell))]).toEqual([path, []]);
+      const shown = new Set(cells.flatMap((cell) => [bare(cell), bare(cell.replace(/^'/, ""))]));
+      const lost = texts.filter((text) => !shown.has(bare(text)));
+      if (NAMING.has(path)) expect([path, lost]).toEqual([path, []]);
     }
   });
 
-  test("are no action in a PDF", async (context) => {
-    const world = await attacked(context);
-    const base = `/api/v1/workspaces/north/environments/${HOSTILE}/packs`;
-    const { packs } = (await (await world.served.get(base)).json()) as Packs;
-    expect(packs.length).toBe(3);
-    let read = 0;
-    for (const { id } of packs) {
-      const { files } = (await (await world.served.get(`${base}/${id}`)).json()) as Pack;
-      for (const { path } of files.filter((file) => file.path.endsWith(".pdf"))) {
-        const answer = await world.served.get(`${base}/${id}/files/${path}`);
-        const objects = objectsOf(Buffer.from(await answer.arrayBuffer()));
-        expect(objects).toContain("/Catalog");
-        expect(objects).not.toMatch(ACTION);
-        read += 1;
-      }
+  test("are no action in the files of a pack, nor in the names of files", async (context) => {
+    const { world } = await attacked(context);
+    const packs = await packFilesOf(world.served);
+    for (const { disposition } of [...packs, ...(await exportsOf(world.served))]) {
+      expect(disposition).toMatch(/^attachment; filename="[A-Za-z0-9][A-Za-z0-9._-]*"$/);
     }
-    expect(read).toBeGreaterThan(0);
+    const pdfs = packs.filter(({ path }) => path.endsWith(".pdf"));
+    expect(pdfs.length).toBe(2);
+    for (const { bytes } of pdfs) {
+      expect(objectsOf(bytes)).toContain("/Catalog");
+      expect(objectsOf(bytes)).not.toMatch(PDF_ACTION);
+    }
+    const pages = packs.filter(({ path }) => path.endsWith(".html"));
+    expect(pages.length).toBe(2);
+    const window = await world.browser.openWindow();
+    const effects = await watchForEffects(window, "file://");
+    const folder = await mkdtemp(join(tmpdir(), "settled-hostile-pack-"));
+    try {
+      for (const { path, bytes } of pages) {
+        await writeFile(join(folder, path), bytes);
+        await window.page.goto(pathToFileURL(join(folder, path)).href);
+        expect(await lostTexts(window.page, part.texts.slice(0, 1))).toEqual([]);
+        await expectHarmless([path], window, effects);
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
 
-const SERVER_PAGES = [
-  "/workspaces/north/runs",
-  `/workspaces/north/runs?environment=${HOSTILE}`,
-  "/workspaces/nowhere/runs",
-];
-
+/** What every page has, whoever draws it, when it has something to say. */
+const STANDS = "main h1, main h2, main [data-problem], form, pre";
 /** What a spreadsheet takes for more than a text, also behind what it passes over. */
 const FORMULA = /^[\s\uFEFF\u200B]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r]/;
-const ACTION =
-  /\/(?:JS|JavaScript|AA|OpenAction|URI|Launch|SubmitForm|ImportData|EmbeddedFile|RichMedia)\b/;
+/** Tables with a row for each text. */
+const NAMING: ReadonlySet<string> = new Set(["runs.csv", "audit.csv", "findings.csv"]);
 
-interface Packs {
-  readonly packs: readonly { readonly id: string }[];
+interface Attacked {
+  readonly world: ConsoleWorld;
+  readonly texts: readonly string[];
+  readonly window: TestWindow;
+  readonly url: string;
+  readonly effects: Effects;
+  readonly places: ConsolePlaces;
+  readonly runs: readonly HostileRun[];
 }
 
-interface Pack {
-  readonly files: readonly { readonly path: string }[];
+const filled = new WeakMap<ConsoleWorld, Attacked>();
+
+async function fillOnce(world: ConsoleWorld, texts: readonly string[]): Promise<Attacked> {
+  const before = filled.get(world);
+  if (before !== undefined) return before;
+  const { url } = world.server;
+  const root = join(world.served.importRoot, HOSTILE);
+  const { places, session, runs } = await fillWithHostileTexts(world.served.platform, texts, root);
+  const input = { url, token: TOKEN, workspace: "north", environment: HOSTILE };
+  const window = await world.browser.openWindow();
+  await window.context.addCookies([{ name: "settled_session", value: session, url }]);
+  await prepareToGoWithin(window.page);
+  const effects = await watchForEffects(window, url);
+  const found = { ...(await findPlaces(input)), ...places };
+  const now = { world, texts, window, url, effects, places: found, runs };
+  filled.set(world, now);
+  return now;
 }
 
-/** The objects of a PDF without the bytes of streams and without texts: what its reader acts upon. */
-function objectsOf(bytes: Buffer): string {
-  return bytes
-    .toString("latin1")
-    .replaceAll(/\bstream\r?\n[^]*?\nendstream\b/g, "")
-    .replaceAll(/\((?:\\[^]|[^\\()])*\)/g, "()");
-}
-
-async function hostileRuns({ served }: ConsoleWorld): Promise<readonly string[]> {
-  const path = "/api/v1/workspaces/north/runs?limit=200";
-  const ids: string[] = [];
-  for (let next: string | null = path; next !== null;) {
-    const page = (await (await served.get(next)).json()) as RunsPage;
-    ids.push(...page.runs.map(({ id }) => id));
-    next = page.next;
+async function attackLists({ texts, window, url, effects, places }: Attacked): Promise<void> {
+  const lost: unknown[] = [];
+  for (const { path, columns, row: parts = "main tr", show, shownAs } of HOSTILE_LISTS) {
+    await window.page.goto(`${url}/console${placePath(path, places)}`);
+    await show?.(window.page);
+    const rows = [...texts.keys()].map((row) =>
+      columns.map((_, field) => {
+        const text = textOf(texts, row, field);
+        return shownAs?.(text) ?? text;
+      }),
+    );
+    const own = await lostRows(window.page, parts, rows);
+    lost.push(...own.map((line) => [path, columns, line]));
+    await expectHarmless([path], window, effects);
   }
-  return ids;
+  expect(lost).toEqual([]);
 }
 
-interface RunsPage {
-  readonly runs: readonly { readonly id: string }[];
-  readonly next: string | null;
+async function attackRuns({ world, window, url, effects, runs }: Attacked): Promise<void> {
+  for (const { id, shown } of runs.slice(0, LOOKS_EACH * 3)) {
+    const path = `/workspaces/north/runs/${id}`;
+    await goWithin(window.page, `${url}/console${path}`);
+    expect([path, await lostTexts(window.page, shown)]).toEqual([path, []]);
+    await expectHarmless([path, ...shown], window, effects);
+    const events = await world.served.get(`/api/v1${path}/events`);
+    expect([events.status, await events.text()]).toEqual([200, expect.any(String)]);
+  }
+}
+
+async function attackSingles(attack: Attacked): Promise<void> {
+  const { world, texts, window, url, effects, places } = attack;
+  const { database } = world.served.platform;
+  for (const row of [...texts.keys()].slice(0, LOOKS_EACH)) {
+    for (const single of HOSTILE_SINGLES) {
+      const put = await putHostileTexts(database, single, { texts, row, places });
+      const address = `${url}${placePath(single.path, places)}`;
+      const isLoaded = row === 0 || single.isInHead === true;
+      await (isLoaded ? window.page.goto(address) : goWithin(window.page, address));
+      const lost = await lostTexts(window.page, put, put.slice(0, single.inTitle ?? 0));
+      expect([single.path, lost]).toEqual([single.path, []]);
+      await expectHarmless([single.path, ...put], window, effects);
+    }
+  }
+}
+
+async function attackAddresses({ texts, window, url, effects, places }: Attacked): Promise<void> {
+  for (const { path, isShown } of HOSTILE_ADDRESSES) {
+    const bears = path.includes("{text}") ? LOOKS_EACH : 1;
+    for (const [index, text] of texts.slice(0, bears).entries()) {
+      const written = encodeURIComponent(text);
+      const placed = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => places[name] ?? written);
+      const address = `${url}${placed}`;
+      await (index === 0 ? window.page.goto(address) : goWithin(window.page, address));
+      await window.page.locator(STANDS).first().waitFor({ state: "attached" });
+      expect([placed, new URL(window.page.url()).origin]).toEqual([placed, url]);
+      if (isShown) expect([placed, await lostTexts(window.page, [text])]).toEqual([placed, []]);
+      await expectHarmless([placed, text], window, effects);
+    }
+  }
+}
+
+async function expectHarmless(
+  about: readonly string[],
+  { page, complaints }: TestWindow,
+  effects: Effects,
+): Promise<void> {
+  const seen = [effects.seen(), complaints, await actingNodes(page)];
+  expect([about, ...seen]).toEqual([about, [], [], []]);
 }

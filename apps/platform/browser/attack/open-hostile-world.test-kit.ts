@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { asEnvironmentId, asWorkspaceId, type RunScope } from "settled";
 import { readSnapshotSource } from "../../src/baseline/read-baseline-source.ts";
 import { releaseBaseline } from "../../src/baseline/release-baseline.ts";
@@ -11,7 +8,9 @@ import type { Platform } from "../../src/platform.ts";
 import { insertDisposition } from "../../src/store/disposition-store.ts";
 import { ensureEnvironment } from "../../src/store/environment.ts";
 import { listReviews } from "../../src/store/review-store.ts";
-import { storeHostileRuns } from "./store-hostile-runs.test-kit.ts";
+import { addHostileThings, type HostileThings } from "./add-hostile-things.test-kit.ts";
+import { storeHostileLists } from "./hostile-lists.test-kit.ts";
+import { type HostileRun, storeHostileRuns } from "./store-hostile-runs.test-kit.ts";
 import { writeHostileExport } from "./write-hostile-export.test-kit.ts";
 
 const WORKSPACE = asWorkspaceId("north");
@@ -19,12 +18,12 @@ const WORKSPACE = asWorkspaceId("north");
 export const HOSTILE = "hostile";
 const SCOPE: RunScope = { workspaceId: WORKSPACE, environmentId: asEnvironmentId(HOSTILE) };
 
-/** Puts each text wherever a person or a tenant can put one. */
+/** Puts each text wherever a person or a tenant can put one; `root` = where the export is kept. */
 export async function fillWithHostileTexts(
   platform: Platform,
   texts: readonly string[],
-): Promise<void> {
-  const root = await mkdtemp(join(tmpdir(), "settled-hostile-"));
+  root: string,
+): Promise<HostileThings & { readonly runs: readonly HostileRun[] }> {
   const worker = await platform.settled.work({ concurrency: 2 });
   try {
     await nameEnvironments(platform, texts, root);
@@ -44,9 +43,11 @@ export async function fillWithHostileTexts(
     await run(platform, "review.pack.render", input);
   } finally {
     await worker.stop();
-    await rm(root, { recursive: true, force: true });
   }
-  await storeHostileRuns(platform.database, texts);
+  const runs = await storeHostileRuns(platform.database, texts);
+  const things = await addHostileThings(platform.database);
+  await storeHostileLists(platform.database, texts);
+  return { ...things, runs };
 }
 
 function run(platform: Platform, type: string, input: unknown): Promise<void> {
@@ -89,7 +90,7 @@ async function agree({ database }: Platform, texts: readonly string[]): Promise<
         mode: "exact",
         severity: null,
         withAssignments: true,
-        excludedPaths: [],
+        excludedPaths: [text],
         rationale: text,
       },
       releasedBy: text,

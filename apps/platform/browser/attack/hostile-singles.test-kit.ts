@@ -1,0 +1,189 @@
+import type { SqlExecutor } from "settled";
+import type { ConsolePlaces } from "../pages/console-places.test-kit.ts";
+import { textOf } from "./hostile-part.test-kit.ts";
+
+/** A page about one thing, whose texts are changed and looked at anew for each text. */
+export interface HostileSingle {
+  readonly path: string;
+  /** The columns of the database that hold the texts, each with the statement that puts $1 there. */
+  readonly columns: readonly (readonly [column: string, put: string])[];
+  /** How many of them, from the first, the title of the window says, too. */
+  readonly inTitle?: number;
+  /** One of them stands in the head of every page, which is asked for once in a load. */
+  readonly isInHead?: true;
+}
+
+const WORKSPACE = "/workspaces/north";
+const INSIDE = `${WORKSPACE}/environments/hostile`;
+const HERE = "workspace_id = 'north' and environment_id = 'hostile'";
+
+/** Pages of the console and of the server, each with every text that it shows of one thing. */
+export const HOSTILE_SINGLES: readonly HostileSingle[] = [
+  {
+    path: `/console${INSIDE}`,
+    columns: [
+      ["platform.environments.name", `update platform.environments set name = $1 where ${HERE}`],
+      [
+        "platform.workspaces.name",
+        "update platform.workspaces set name = $1 where workspace_id = 'north'",
+      ],
+    ],
+    inTitle: 2,
+    isInHead: true,
+  },
+  {
+    path: `/console${INSIDE}/baselines/{baseline}`,
+    columns: [
+      [
+        "platform.baseline_versions.released_by",
+        "update platform.baseline_versions set released_by = $1 where baseline_id = '{baseline}'",
+      ],
+      [
+        "platform.baseline_versions.source",
+        "update platform.baseline_versions set source = $1 where baseline_id = '{baseline}'",
+      ],
+    ],
+  },
+  {
+    path: `/console${WORKSPACE}/webhooks/{webhook}`,
+    columns: [
+      [
+        "settled.webhook_endpoints.url",
+        "update settled.webhook_endpoints set url = $1 where id = '{webhook}'",
+      ],
+      [
+        "settled.webhook_endpoints.description",
+        "update settled.webhook_endpoints set description = $1 where id = '{webhook}'",
+      ],
+      [
+        "settled.webhook_deliveries.last_error",
+        "update settled.webhook_deliveries set last_error = $1 where endpoint_id = '{webhook}'",
+      ],
+    ],
+    inTitle: 1,
+  },
+  {
+    path: `/console${INSIDE}/packs/{pack}`,
+    columns: [
+      [
+        "platform.publications.published_by",
+        "update platform.publications set published_by = $1 where pack_id = '{pack}'",
+      ],
+    ],
+  },
+  {
+    path: `/console${INSIDE}/reviews/{review}`,
+    columns: [
+      ["platform.environments.name", `update platform.environments set name = $1 where ${HERE}`],
+      [
+        "platform.publications.published_by",
+        "update platform.publications set published_by = $1 where review_id = '{review}'",
+      ],
+    ],
+    inTitle: 1,
+  },
+  {
+    path: `/console${INSIDE}/packs/{revoked_pack}`,
+    columns: [
+      [
+        "platform.review_packs.revoked_by",
+        "update platform.review_packs set revoked_by = $1 where pack_id = '{revoked_pack}'",
+      ],
+      [
+        "platform.review_packs.revoke_reason",
+        "update platform.review_packs set revoke_reason = $1 where pack_id = '{revoked_pack}'",
+      ],
+    ],
+  },
+  {
+    path: `/console${INSIDE}/reviews/{withdrawn_review}`,
+    columns: [
+      [
+        "platform.review_retractions.actor",
+        "update platform.review_retractions set actor = $1 where review_id = '{withdrawn_review}'",
+      ],
+      [
+        "platform.review_retractions.reason",
+        "update platform.review_retractions set reason = $1 where review_id = '{withdrawn_review}'",
+      ],
+    ],
+  },
+  {
+    path: `/console${INSIDE}/restores/{restore}`,
+    columns: [
+      ["platform.environments.name", `update platform.environments set name = $1 where ${HERE}`],
+      [
+        "platform.restore_items.planned",
+        "update platform.restore_items set planned = jsonb_set(planned, '{name}', to_jsonb($1::text)) where item_no = 1",
+      ],
+      [
+        "platform.restore_attempts.request_id",
+        "update platform.restore_attempts set request_id = $1 where attempt_no = 1",
+      ],
+    ],
+    inTitle: 1,
+  },
+  {
+    path: `/console${WORKSPACE}/settings`,
+    isInHead: true,
+    columns: [
+      ["platform.people.name", "update platform.people set name = $1 where person_id = '{reader}'"],
+      [
+        "platform.people.email",
+        "update platform.people set email = $1 || '@example.com' where person_id = '{reader}'",
+      ],
+    ],
+  },
+  {
+    path: `/console${INSIDE}/published`,
+    columns: [
+      ["platform.environments.name", `update platform.environments set name = $1 where ${HERE}`],
+    ],
+    inTitle: 1,
+  },
+  {
+    path: "/welcome?token={invitation}",
+    columns: [
+      [
+        "platform.workspaces.name",
+        "update platform.workspaces set name = $1 where workspace_id = 'north'",
+      ],
+      [
+        "platform.people.email",
+        "update platform.people set email = $1 || '@invited.example' where person_id = '{invited}'",
+      ],
+    ],
+    inTitle: 1,
+  },
+];
+
+/** What never changes in the product does so here. */
+const UNGUARDED: Readonly<Record<string, string>> = {
+  "platform.baseline_versions.source":
+    "alter table platform.baseline_versions disable trigger baseline_versions_never_change",
+};
+
+/** Puts another text into each place of the page, and answers them in the order of its columns. */
+export async function putHostileTexts(
+  on: { transaction(work: (tx: SqlExecutor) => Promise<void>): Promise<void> },
+  { columns }: HostileSingle,
+  { texts, row, places }: PutInput,
+): Promise<readonly string[]> {
+  const put = columns.map((_, field) => textOf(texts, row, field));
+  await on.transaction(async (tx) => {
+    for (const sql of columns.flatMap(([column]) => UNGUARDED[column] ?? [])) {
+      await tx.executeSql(sql, []);
+    }
+    for (const [field, [, sql]] of columns.entries()) {
+      const placed = sql.replaceAll(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
+      await tx.executeSql(placed, [put[field] ?? ""]);
+    }
+  });
+  return put;
+}
+
+interface PutInput {
+  readonly texts: readonly string[];
+  readonly row: number;
+  readonly places: ConsolePlaces;
+}
