@@ -26,8 +26,18 @@ export const HOSTILE_ADDRESSES: readonly HostileAddress[] = [
   { path: "/console/{text}" },
   { path: "/sign-in?return_to={text}" },
   { path: "/welcome?token={text}" },
-  { path: "/workspaces" },
-  { path: "/workspaces/north/environments" },
-  { path: "/workspaces/north/environments/hostile" },
+  { path: "/workspaces/north/runs?environment={text}" },
+  { path: "/workspaces/{text}/runs" },
+  { path: "/workspaces/{text}/environments/{text}" },
   { path: "/api/v1/workspaces/north/runs?q={text}&initiator={text}&{text}={text}" },
 ];
+
+/** What the console reads from its address: a value that is JSON counts as what it stands for. Null = no text. */
+export function readsAs(text: string): string | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "string" ? value : null;
+  } catch {
+    return text;
+  }
+}

@@ -111,7 +111,7 @@ export const HOSTILE_LISTS: readonly HostileList[] = [
     ],
   },
   {
-    path: `${WORKSPACE}/runs?view=active`,
+    path: `${WORKSPACE}/runs?view=all`,
     columns: ["settled.operation_runs.initiator", "settled.operation_runs.environment_id"],
     store: [
       `insert into settled.operation_runs

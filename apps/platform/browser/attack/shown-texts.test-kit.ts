@@ -23,9 +23,18 @@ export function bare(text: string): string {
   return text.normalize("NFC").replaceAll(/[\s\p{Cc}\p{Cf}\p{Cn}\p{Z}\\]/gu, "");
 }
 
-/** As it is, or as JSON writes it. */
+/** As many signs of the name of who started a run are shown. */
+const NAME_CHARS_MAX = 80;
+
+/** As it is, as JSON writes it, or, of a long one, its beginning with a sign that it goes on. */
 function stands(text: string, shown: string): boolean {
-  return shown.includes(bare(text)) || shown.includes(bare(JSON.stringify(text).slice(1, -1)));
+  const cut = `${text.slice(0, NAME_CHARS_MAX - 1)}…`;
+  const written = [
+    text,
+    JSON.stringify(text).slice(1, -1),
+    ...(text.length > NAME_CHARS_MAX ? [cut] : []),
+  ];
+  return written.some((one) => shown.includes(bare(one)));
 }
 
 /** Those whose value is an address. */

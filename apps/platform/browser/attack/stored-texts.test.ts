@@ -40,7 +40,7 @@ test("every column of the database that holds a text is attacked, or no person a
 });
 
 test("every free text that the API takes is one of those that are attacked", async () => {
-  const handle = createPlatformHandler({ platform, token: TOKEN, importRoot: null });
+  const handle = createPlatformHandler({ platform, token: TOKEN });
   const answer = await handle(
     request("/api/v1/openapi.json", { authorization: `Bearer ${TOKEN}` }),
   );
@@ -68,6 +68,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   query: "settled.saved_views.query",
   rationale: "platform.baseline_versions.document",
   reason: "settled.audit_entries.reason",
+  time_zone: "platform.workspaces.time_zone",
   type: "settled.operation_runs.context",
   url: "settled.webhook_endpoints.url",
 };
@@ -124,6 +125,7 @@ const NEVER_SHOWN: Readonly<Record<string, string>> = {
   "settled.keyed_answers.answer": "it is given to programs again as it was, and is JSON",
   "settled.webhook_deliveries.body": "it is sent to the endpoint alone",
   "settled.webhook_secrets.secret": "it is told once, when we make it",
+  "platform.workspaces.time_zone": "a name that the runtime knows, held to a pattern",
   "platform.environments.provider": "its kind is told, not the folder",
   "platform.environments.pinned_identity": "that there is one is told, not which",
   "platform.identities.issuer": "it is compared, never told",
