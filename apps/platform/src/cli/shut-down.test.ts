@@ -86,7 +86,7 @@ async function isRefused({ port }: Running): Promise<boolean> {
 test.concurrent(
   "at SIGTERM the request under way is answered, others are refused, and the process ends",
   { timeout: START_WITHIN_MS },
-  async () => {
+  async ({ expect }) => {
     const server = await run("serve");
     const slow = sendHalf(server);
     await sleep(200);
@@ -125,7 +125,7 @@ test.concurrent(
 test.concurrent(
   "a second SIGTERM ends the process at once",
   { timeout: START_WITHIN_MS },
-  async () => {
+  async ({ expect }) => {
     const server = await run("serve");
     sendHalf(server);
     await sleep(200);
