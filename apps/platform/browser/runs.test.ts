@@ -12,7 +12,11 @@ describe("the list of runs", () => {
     await expectCalm(window);
     await rows.first().getByRole("link").first().click();
     await window.page.getByRole("heading", { name: "Why do you believe this?" }).waitFor();
-    await expectCalm(window);
+    // By its name, as on every page of that environment, and not by its id.
+    await window.page
+      .getByRole("banner")
+      .getByText(/^Environment Contoso/)
+      .waitFor();
   });
 
   test.for([

@@ -14,6 +14,7 @@ import { NeighbourLinks } from "./neighbour-links.tsx";
 import { RunHead } from "./run-head.tsx";
 import { TechnicalCard } from "./technical-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
+import { useEnvironmentName } from "../search/use-environments.ts";
 import { useRun, useTimeline } from "./use-run.ts";
 import { useWayToList } from "./use-way-to-list.ts";
 
@@ -24,7 +25,7 @@ export function RunPage() {
   const { run: found, live, readAgain } = useRun(workspace, id);
   const timeline = useTimeline(workspace, id);
   const { backToList } = useWayToList(workspace);
-  useAboutEnvironment(found.data?.run.environment_id ?? null);
+  useAboutEnvironment(useEnvironmentName(workspace, found.data?.run.environment_id ?? null));
   if (found.isPending) return <LoadingState />;
   if (found.data === undefined) return <ProblemState error={found.error} onRetry={readAgain} />;
   const { run } = found.data;

@@ -37,3 +37,9 @@ export function useEnvironments(workspace: string, isNeeded: boolean): readonly 
   });
   return data ?? NONE;
 }
+
+/** What an environment is called, or its id for as long as that is not known; null = no environment. */
+export function useEnvironmentName(workspace: string, id: string | null): string | null {
+  const environments = useEnvironments(workspace, id !== null);
+  return environments.find((environment) => environment.id === id)?.name ?? id;
+}
