@@ -14,7 +14,7 @@ export function Card({
   return (
     <section
       aria-labelledby={id}
-      className="rounded-lg border border-line bg-card px-4 py-3.5 print:break-inside-avoid"
+      className="min-w-0 rounded-lg border border-line bg-card px-4 py-3.5 print:break-inside-avoid"
     >
       <div className="mb-2 flex flex-wrap items-baseline gap-x-3 gap-y-1.5">
         <h2 id={id} className="text-lead font-semibold">
