@@ -133,6 +133,24 @@ describe("the frame of every page", () => {
     await page.getByRole("heading", { name: "Nobody is told yet" }).waitFor();
   });
 
+  test("asks ever more seldom for what cannot be had while the rest of the server answers", async (context) => {
+    const { page } = await here(context).show("/workspaces/north/workers");
+    let asked = 0;
+    await page.route(/\/api\/v1\/workspaces\/north\/audit/, (route) => {
+      asked += 1;
+      return route.abort("connectionrefused");
+    });
+    await page.getByRole("link", { name: "Audit" }).first().click();
+    await page.getByRole("heading", { name: "The server cannot be reached" }).waitFor();
+    const before = asked;
+    await page.waitForTimeout(15_000);
+    // Each time it asks three times: after 2, 4 and 8 seconds, where it was every 2 seconds before.
+    expect(asked - before).toBeLessThanOrEqual(9);
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Try now" }).click();
+    await page.locator("tbody tr").first().waitFor();
+  });
+
   test("says of what cannot be read that it cannot be read, and not that nobody knows what was done", async (context) => {
     const { page } = await here(context).show("/workspaces/north/settings");
     await page.route("**/me/sessions", (route) => route.abort("connectionrefused"));

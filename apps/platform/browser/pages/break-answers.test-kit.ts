@@ -42,12 +42,22 @@ export async function breakAnswers(
     url.pathname.startsWith("/api/v1/") && url.pathname.endsWith(placePath(end, places) ?? end);
   const broken = shown.needsMe === true ? API_AND_ME : API;
   if (state !== "shown") await page.route(broken, (route) => answerAs(route, state));
+  if (state === "offline" && broken === API) await loseMeLater(page);
   for (const [end, body] of Object.entries(shown.answers ?? {})) {
     await page.route(endingIn(end), (route) => route.fulfill({ json: body }));
   }
   for (const end of shown.broken ?? []) {
     await page.route(endingIn(end), (route) => answerAs(route, "fault"));
   }
+}
+
+/** Who the person is, is known already when the line goes down. */
+async function loseMeLater(page: Page): Promise<void> {
+  let asked = 0;
+  await page.route(/\/api\/v1\/me$/, (route) => {
+    asked += 1;
+    return asked === 1 ? route.continue() : answerAs(route, "offline");
+  });
 }
 
 async function answerAs(route: Route, state: Exclude<PageState, "shown">): Promise<void> {

@@ -12,28 +12,29 @@ import { useWayBack } from "./use-way-back.ts";
 export function LineBanner() {
   const { line } = useApi();
   const { isAway, isSignedOut } = useLine();
+  const { isTrying, tryNow } = useWayBack(isAway);
   useEffect(() => {
     const lost = () => line.lost();
     window.addEventListener("offline", lost);
     return () => window.removeEventListener("offline", lost);
   }, [line]);
-  if (isAway) return <AwayBanner />;
+  if (isAway) {
+    return (
+      <Banner
+        Icon={WifiOff}
+        words={message(navigator.onLine ? "line.server_away" : "line.offline")}
+      >
+        <Button aria-disabled={isTrying} onClick={tryNow}>
+          {message(isTrying ? "line.trying" : "line.try_now")}
+        </Button>
+      </Banner>
+    );
+  }
   return isSignedOut ? (
     <Banner Icon={KeyRound} words={message("line.signed_out")}>
       <SignInLink />
     </Banner>
   ) : null;
-}
-
-function AwayBanner() {
-  const { isTrying, tryNow } = useWayBack();
-  return (
-    <Banner Icon={WifiOff} words={message(navigator.onLine ? "line.server_away" : "line.offline")}>
-      <Button aria-disabled={isTrying} onClick={tryNow}>
-        {message(isTrying ? "line.trying" : "line.try_now")}
-      </Button>
-    </Banner>
-  );
 }
 
 function Banner({
