@@ -13,7 +13,7 @@ export function innermostSchema(schema: z.core.$ZodType): z.core.$ZodType {
   return inner === null ? schema : innermostSchema(inner);
 }
 
-/** The words of the schema, or of the nearest one inside it that has any. */
+/** The description of the schema, or of the nearest one inside it that is described. */
 export function descriptionOf(schema: z.core.$ZodType): string | undefined {
   const { description } = schema as z.ZodType;
   const inner = innerOf(schema);

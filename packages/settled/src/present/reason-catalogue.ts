@@ -65,7 +65,7 @@ export function reasonCopyOf(
   );
 }
 
-/** The operation's own words for a reason, if it has any. */
+/** The operation's own words for a reason; null = it has none. */
 export function ownCopyOf(
   operation: OperationDefinition | null,
   code: string | null,

@@ -57,7 +57,7 @@ export async function openWorkerLease(options: WorkerLeaseOptions): Promise<Work
     firstBeat.reject(error);
     lose("The thread that keeps this worker's lease has ended.");
   });
-  // Nothing is executed before the lock is held: a crash right after the start is as visible as any other.
+  // Nothing is executed before the lock is held: also a crash right after the start is seen.
   await Promise.race([firstBeat.promise, withinOf(validMs)]).catch(async (error: unknown) => {
     await thread.terminate();
     throw error;
