@@ -16,8 +16,9 @@ const SETTLED_WITHIN_MS = 30_000;
 const SOON_MS = 12_000;
 const TAKEN_WITHIN_MS = 15_000;
 const CLOCKS = { sweepEveryMs: 500 } as const;
+// A vacuum of the server's own account is nobody's connection, and may not be ended by ours.
 const CUT = `select pg_terminate_backend(pid) from pg_stat_activity
-  where datname = $1 and pid <> pg_backend_pid()`;
+  where datname = $1 and backend_type = 'client backend' and pid <> pg_backend_pid()`;
 
 let world: ProbeWorld;
 let worker: ProbeProcess;

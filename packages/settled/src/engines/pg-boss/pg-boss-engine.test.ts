@@ -253,7 +253,7 @@ async function prepareOutage(): Promise<{
     begin: async () => {
       await allow(false);
       await admin.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1",
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and backend_type = 'client backend'",
         [name],
       );
     },
