@@ -1,5 +1,6 @@
 import { ApiProblemError, UNREACHABLE } from "../api/api-problem.ts";
 import type { Api } from "../api/create-api.ts";
+import { keepText, keptText } from "../keep/kept-text.ts";
 
 const RELOADED = "settled.reloaded";
 
@@ -10,9 +11,8 @@ const RELOADED = "settled.reloaded";
 export async function whyNotLoaded(api: Api, fault: unknown): Promise<unknown> {
   await api.ask("/me").catch(() => undefined);
   if (api.line.view().isAway) return new ApiProblemError(UNREACHABLE);
-  if (sessionStorage.getItem(RELOADED) !== location.href) {
-    sessionStorage.setItem(RELOADED, location.href);
-    location.reload();
-  }
+  const isFirst = keptText("sessionStorage", RELOADED) !== location.href;
+  // What cannot be remembered would be loaded again and again.
+  if (isFirst && keepText("sessionStorage", RELOADED, location.href)) location.reload();
   return fault;
 }
