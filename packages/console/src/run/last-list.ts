@@ -1,4 +1,5 @@
 import type { AnyRouter } from "@tanstack/react-router";
+import { keepText, keptText } from "../keep/kept-text.ts";
 import { pageBeforeRuns, walkedPage, type WalkedPage, withPage } from "./walked-pages.ts";
 
 interface Walk {
@@ -23,7 +24,7 @@ export function rememberLists(router: AnyRouter): void {
       pages: withPage(walk.pages, shown),
       searches: shown.list === null ? walk.searches : { ...walk.searches, [shown.list]: search },
     };
-    keep(walk);
+    keepText("sessionStorage", KEPT_AS, JSON.stringify(walk));
   });
 }
 
@@ -42,18 +43,10 @@ export function wayBackFrom(
 
 function keptWalk(): Walk {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT_AS) ?? "{}") as Partial<Walk>;
+    const kept = JSON.parse(keptText("sessionStorage", KEPT_AS) ?? "{}") as Partial<Walk>;
     // An earlier release may have kept something else.
     return { pages: Array.isArray(kept.pages) ? kept.pages : [], searches: { ...kept.searches } };
   } catch {
     return walk;
-  }
-}
-
-function keep(now: Walk): void {
-  try {
-    sessionStorage.setItem(KEPT_AS, JSON.stringify(now));
-  } catch {
-    // A browser may refuse to keep anything: what was seen is then known until the page is left.
   }
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { keepText, keptText } from "../keep/kept-text.ts";
 
 /** Hidden until a person asks for them. */
 export const OPTIONAL_COLUMNS = ["attempt", "reason", "decision", "queue", "trace"] as const;
@@ -13,27 +14,10 @@ export function readColumns(kept: string | null): readonly OptionalColumn[] {
 
 /** The columns that this person has asked for, kept in their browser. */
 export function useColumnChoice() {
-  const [columns, setColumns] = useState(() => readColumns(kept()));
+  const [columns, setColumns] = useState(() => readColumns(keptText("localStorage", KEPT_AS)));
   const choose = (next: readonly OptionalColumn[]) => {
     setColumns(next);
-    keep(next.join(","));
+    keepText("localStorage", KEPT_AS, next.join(","));
   };
   return { columns, choose };
-}
-
-/** A browser may refuse to keep anything: the choice then lasts as long as the page. */
-function kept(): string | null {
-  try {
-    return localStorage.getItem(KEPT_AS);
-  } catch {
-    return null;
-  }
-}
-
-function keep(columns: string): void {
-  try {
-    localStorage.setItem(KEPT_AS, columns);
-  } catch {
-    // See above.
-  }
 }

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useState } from "react";
+import { keepText, keptText } from "../keep/kept-text.ts";
 import { readSettings, type Settings, SETTINGS_AT_FIRST } from "./settings.ts";
 
 interface SettingsDesk {
@@ -18,30 +19,13 @@ export function useSettings(): SettingsDesk {
 }
 
 export function SettingsProvider({ children }: { readonly children: ReactNode }) {
-  const [settings, setSettings] = useState(() => readSettings(kept()));
+  const [settings, setSettings] = useState(() => readSettings(keptText("localStorage", KEPT_AS)));
   useEffect(() => {
     document.documentElement.dataset["theme"] = settings.theme;
     document.documentElement.dataset["density"] = settings.density;
-    keep(settings);
+    keepText("localStorage", KEPT_AS, JSON.stringify(settings));
   }, [settings]);
   const change = (changes: Partial<Settings>) =>
     setSettings((before) => ({ ...before, ...changes }));
   return <SettingsContext value={{ settings, change }}>{children}</SettingsContext>;
-}
-
-/** A browser may refuse to keep anything: the choice then lasts as long as the page. */
-function kept(): string | null {
-  try {
-    return localStorage.getItem(KEPT_AS);
-  } catch {
-    return null;
-  }
-}
-
-function keep(settings: Settings): void {
-  try {
-    localStorage.setItem(KEPT_AS, JSON.stringify(settings));
-  } catch {
-    // See above.
-  }
 }
