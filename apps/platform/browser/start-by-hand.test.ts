@@ -87,11 +87,14 @@ test("a form is made of the schema, and what is wrong is told at its field", asy
   );
   await page.route("**/operations/letter.write/runs", (route) => {
     sent.push(route.request().postDataJSON());
-    const errors = [
-      { pointer: "/input/to", detail: "Nobody is called so." },
-      { pointer: "/input/copied/1", detail: "Neither is she." },
-      { pointer: "/input", detail: "It does not fit together." },
-    ];
+    const errors =
+      sent.length > 1
+        ? [{ pointer: "/input/by", detail: "No hand is free." }]
+        : [
+            { pointer: "/input/to", detail: "Nobody is called so." },
+            { pointer: "/input/copied/1", detail: "Neither is she." },
+            { pointer: "/input", detail: "It does not fit together." },
+          ];
     return route.fulfill({
       status: 422,
       contentType: "application/problem+json",
@@ -133,6 +136,12 @@ test("a form is made of the schema, and what is wrong is told at its field", asy
       },
     },
   ]);
+  await expectAccessible(window);
+
+  await dialog.getByRole("button", { name: "Start it" }).click();
+  const boxes = dialog.getByRole("group", { name: "by", description: /No hand is free\./ });
+  await boxes.waitFor();
+  expect(await boxes.getByRole("checkbox", { name: "mail" }).evaluate(hasFocus)).toBe(true);
   await expectAccessible(window);
 });
 

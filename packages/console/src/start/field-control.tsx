@@ -1,6 +1,6 @@
 import { message } from "../messages/message.ts";
-import { FIELD, type FieldIds, LabelledField } from "../parts/field.tsx";
-import type { InputField } from "./input-field.ts";
+import { FIELD, type FieldIds, LabelledField, LabelledGroup } from "../parts/field.tsx";
+import type { InputChoice, InputField } from "./input-field.ts";
 
 interface FieldControlProps {
   readonly field: InputField;
@@ -14,14 +14,21 @@ const LINES = 4;
 /** What one member of an input is filled in with. */
 export function FieldControl(props: FieldControlProps) {
   const { field, value, fault } = props;
-  if (field.kind === "choices") return <Boxes {...props} choices={field.choices} />;
   const hint = hintOf(field);
+  const words = {
+    label: field.label === "" ? message("start.input") : field.label,
+    fault,
+    ...(hint === "" ? {} : { hint }),
+  };
+  if (field.kind === "choices") {
+    return (
+      <LabelledGroup {...words}>
+        {(invalid) => <Boxes {...props} choices={field.choices} invalid={invalid} />}
+      </LabelledGroup>
+    );
+  }
   return (
-    <LabelledField
-      label={field.label === "" ? message("start.input") : field.label}
-      fault={fault}
-      {...(hint === "" ? {} : { hint })}
-    >
+    <LabelledField {...words}>
       {(ids) => <Control {...props} ids={ids} text={typeof value === "string" ? value : ""} />}
     </LabelledField>
   );
@@ -74,40 +81,32 @@ function Control({
 
 /** Several of a closed list. */
 function Boxes({
-  field,
   choices,
+  invalid,
   value,
-  fault,
   onChange,
 }: FieldControlProps & {
-  readonly choices: readonly { readonly value: unknown; readonly label: string }[];
+  readonly choices: readonly InputChoice[];
+  readonly invalid: Pick<FieldIds, "aria-invalid">;
 }) {
   const chosen = typeof value === "string" ? [] : value;
   const turn = (one: string, isOn: boolean) =>
     onChange(isOn ? [...chosen, one] : chosen.filter((other) => other !== one));
   return (
-    <fieldset>
-      <legend className="mb-1 font-semibold">{field.label}</legend>
-      <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
-        {choices.map(({ value: one, label }) => (
-          <label key={label} className="flex items-center gap-2">
-            <input
-              type="checkbox"
-              className="size-4 shrink-0 accent-accent"
-              checked={chosen.includes(JSON.stringify(one))}
-              onChange={({ currentTarget }) => turn(JSON.stringify(one), currentTarget.checked)}
-            />
-            {label}
-          </label>
-        ))}
-      </div>
-      {fault === null ? null : (
-        <p role="alert" className="text-small font-semibold text-bad">
-          {fault}
-        </p>
-      )}
-      <p className="text-small text-soft">{hintOf(field)}</p>
-    </fieldset>
+    <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
+      {choices.map(({ value: one, label }) => (
+        <label key={label} className="flex items-center gap-2">
+          <input
+            {...invalid}
+            type="checkbox"
+            className="size-4 shrink-0 accent-accent"
+            checked={chosen.includes(JSON.stringify(one))}
+            onChange={({ currentTarget }) => turn(JSON.stringify(one), currentTarget.checked)}
+          />
+          {label}
+        </label>
+      ))}
+    </div>
   );
 }
 
