@@ -92,6 +92,23 @@ describe("operations", () => {
     expect(await page.getByRole("combobox").inputValue()).toBe("outcome:succeeded");
   });
 
+  test("a field that was left before it could complete anything offers nothing", async (context) => {
+    const { page } = await here(context).show(`${LIST}?view=all`);
+    await page.locator("tbody tr").first().waitFor();
+    const { promise: isLeft, resolve: leave } = Promise.withResolvers<void>();
+    await page.route("**/completing-input-*.js", async (route) => {
+      await isLeft;
+      await route.continue();
+    });
+    await page.keyboard.press("/");
+    await page.keyboard.type("outc");
+    await page.keyboard.press("Tab");
+    leave();
+    await page.locator("[role=combobox][aria-autocomplete]").waitFor();
+    expect(await page.getByRole("option").count()).toBe(0);
+    expect(await page.getByRole("combobox").inputValue()).toBe("outc");
+  });
+
   test("many runs are cancelled after a look at what would become of each", async (context) => {
     const { platform } = here(context).served;
     const runs = [await startRun(context), await startRun(context)];

@@ -63,11 +63,12 @@ export function SearchBox({ text, keys, faults, onDraft, onSearch }: SearchBoxPr
               role="combobox"
               aria-expanded={false}
               aria-haspopup="listbox"
-              aria-controls={`${hintId}-offers`}
               autoComplete="off"
               value={draft}
               onPointerEnter={warm}
               onFocus={() => void use(() => setSelection(selectionIn(plain.current)))}
+              // Whoever has left the field when it can complete is offered nothing.
+              onBlur={() => setOpen(false)}
               onClick={() => setOpen(true)}
               onChange={({ currentTarget: { value } }) => {
                 change(value);
