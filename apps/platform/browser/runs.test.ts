@@ -10,6 +10,8 @@ describe("the list of runs", () => {
     await rows.first().waitFor();
     expect(await rows.count()).toBeGreaterThan(4);
     await expectCalm(window);
+    const asked: string[] = [];
+    window.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
     await rows.first().getByRole("link").first().click();
     await window.page.getByRole("heading", { name: "Why do you believe this?" }).waitFor();
     // By its name, as on every page of that environment, and not by its id.
@@ -17,6 +19,7 @@ describe("the list of runs", () => {
       .getByRole("banner")
       .getByText(/^Environment Contoso/)
       .waitFor();
+    expect(asked.filter((path) => path.endsWith("/environments"))).toEqual([]);
   });
 
   test.for([

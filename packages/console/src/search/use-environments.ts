@@ -22,14 +22,9 @@ export function useEnvironments(workspace: string, isNeeded: boolean): readonly 
   const { data } = useQuery({
     queryKey: ["environment-names", workspace],
     queryFn: async ({ signal }) => {
-      try {
-        const path = `/workspaces/${encodeURIComponent(workspace)}/environments?limit=${ENVIRONMENTS_ASKED_MAX}`;
-        const { body } = await api.ask<EnvironmentsAnswer>(path, { signal });
-        return body.environments.map(({ id, name }) => ({ id, name }));
-      } catch (error) {
-        if ([403, 404].includes(problemIn(error).status)) return NONE;
-        throw error;
-      }
+      const path = `${environmentsPath(workspace)}?limit=${ENVIRONMENTS_ASKED_MAX}`;
+      const found = await ifShown(api.ask<EnvironmentsAnswer>(path, { signal }));
+      return found?.body.environments.map(({ id, name }) => ({ id, name })) ?? NONE;
     },
     enabled: isNeeded && workspace !== "",
     staleTime: 60_000,
@@ -40,6 +35,31 @@ export function useEnvironments(workspace: string, isNeeded: boolean): readonly 
 
 /** What an environment is called, or its id for as long as that is not known; null = no environment. */
 export function useEnvironmentName(workspace: string, id: string | null): string | null {
-  const environments = useEnvironments(workspace, id !== null);
-  return environments.find((environment) => environment.id === id)?.name ?? id;
+  const api = useApi();
+  const { data } = useQuery({
+    queryKey: ["environment-name", workspace, id],
+    queryFn: async ({ signal }) => {
+      const path = `${environmentsPath(workspace)}/${encodeURIComponent(id ?? "")}`;
+      const found = await ifShown(api.ask<NamedEnvironment>(path, { signal }));
+      return found?.body.name ?? null;
+    },
+    enabled: id !== null,
+    staleTime: 60_000,
+    retry: false,
+  });
+  return data ?? id;
+}
+
+function environmentsPath(workspace: string): string {
+  return `/workspaces/${encodeURIComponent(workspace)}/environments`;
+}
+
+/** Null where the host has no such thing, or does not show it to the person. */
+async function ifShown<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if ([403, 404].includes(problemIn(error).status)) return null;
+    throw error;
+  }
 }
