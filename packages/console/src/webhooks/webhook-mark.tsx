@@ -1,7 +1,7 @@
-import { Check, CirclePause, Clock, CircleX, TriangleAlert } from "lucide-react";
+import { CirclePause, Clock, CircleX, TriangleAlert } from "lucide-react";
 import type { WebhookJson } from "settled/http";
 import { message } from "../messages/message.ts";
-import { Mark } from "../parts/mark.tsx";
+import { Mark, type MarkLook } from "../parts/mark.tsx";
 import type { DeliveryStatus } from "./webhook-words.ts";
 
 /** Whether an endpoint is told of anything, and whether that arrives. */
@@ -10,7 +10,7 @@ export function WebhookMark({ webhook }: { readonly webhook: WebhookJson }) {
     return <Mark tone="off" Icon={CirclePause} label={message("webhooks.disabled")} />;
   }
   return webhook.failing === null ? (
-    <Mark tone="good" Icon={Check} label={message("webhooks.enabled")} />
+    <Mark tone="good" label={message("webhooks.enabled")} />
   ) : (
     <Mark
       tone="care"
@@ -20,14 +20,13 @@ export function WebhookMark({ webhook }: { readonly webhook: WebhookJson }) {
   );
 }
 
-const DELIVERY_LOOKS = {
+const DELIVERY_LOOKS: Readonly<Record<DeliveryStatus, MarkLook>> = {
   pending: { tone: "wait", Icon: Clock },
-  delivered: { tone: "good", Icon: Check },
+  delivered: { tone: "good" },
   failed: { tone: "care", Icon: TriangleAlert },
   given_up: { tone: "bad", Icon: CircleX },
-} as const satisfies Readonly<Record<DeliveryStatus, object>>;
+};
 
 export function DeliveryMark({ status }: { readonly status: DeliveryStatus }) {
-  const { tone, Icon } = DELIVERY_LOOKS[status];
-  return <Mark tone={tone} Icon={Icon} label={message(`webhooks.delivery.${status}`)} />;
+  return <Mark {...DELIVERY_LOOKS[status]} label={message(`webhooks.delivery.${status}`)} />;
 }

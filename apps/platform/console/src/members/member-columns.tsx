@@ -1,15 +1,15 @@
-import { Ban, Check, Clock } from "lucide-react";
-import { Mark, NeedingButton, type PlainColumn, TimeAgo } from "settled-console/app";
+import { Ban, Clock } from "lucide-react";
+import { Mark, type MarkLook, NeedingButton, type PlainColumn, TimeAgo } from "settled-console/app";
 import { EnvironmentNames } from "../access/environment-names.tsx";
 import { text } from "../text.ts";
 import type { MemberQuestion } from "./member-question.ts";
 import type { Member } from "./use-members.ts";
 
-const LOOKS = {
-  active: { tone: "good", Icon: Check },
+const LOOKS: Readonly<Record<Member["state"], MarkLook>> = {
+  active: { tone: "good" },
   invited: { tone: "wait", Icon: Clock },
   disabled: { tone: "off", Icon: Ban },
-} as const satisfies Readonly<Record<Member["state"], object>>;
+};
 
 export function memberColumns(
   workspace: string,
@@ -39,13 +39,7 @@ export function memberColumns(
     },
     {
       name: text("members.column.state"),
-      cell: ({ state }) => (
-        <Mark
-          tone={LOOKS[state].tone}
-          Icon={LOOKS[state].Icon}
-          label={text(`members.state.${state}`)}
-        />
-      ),
+      cell: ({ state }) => <Mark {...LOOKS[state]} label={text(`members.state.${state}`)} />,
     },
     { name: text("members.column.added"), cell: ({ added_at }) => <TimeAgo at={added_at} /> },
     {

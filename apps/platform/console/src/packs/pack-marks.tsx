@@ -1,13 +1,13 @@
 import { Mark, type MarkLook } from "settled-console/app";
-import { Check, CircleX, Eye, History, Minus, Undo2 } from "lucide-react";
+import { CircleX, Eye, History, Undo2 } from "lucide-react";
 import { text } from "../text.ts";
 import type { ListedPack, Readiness } from "./pack-shape.ts";
 
-const GOOD: MarkLook = { Icon: Check, tone: "good" };
+const GOOD: MarkLook = { tone: "good" };
 const BAD: MarkLook = { Icon: CircleX, tone: "bad" };
 const TAKEN: MarkLook = { Icon: Undo2, tone: "care" };
 const OLD: MarkLook = { Icon: History, tone: "part" };
-const NONE: MarkLook = { Icon: Minus, tone: "off" };
+const NONE: MarkLook = { tone: "off" };
 
 const DELIVERY: Readonly<Record<ListedPack["delivery"], MarkLook>> = {
   open: GOOD,

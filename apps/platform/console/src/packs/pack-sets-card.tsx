@@ -1,4 +1,4 @@
-import { Check, Split, Undo2 } from "lucide-react";
+import { Split, Undo2 } from "lucide-react";
 import {
   Card,
   Link,
@@ -16,7 +16,7 @@ import { packsKey } from "./pack-keys.ts";
 import type { ListedPackSet } from "./pack-shape.ts";
 
 const LOOKS: Readonly<Record<ListedPackSet["status"], MarkLook>> = {
-  ready: { Icon: Check, tone: "good" },
+  ready: { tone: "good" },
   partial: { Icon: Split, tone: "part" },
   revoked: { Icon: Undo2, tone: "care" },
 };

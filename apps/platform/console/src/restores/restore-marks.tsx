@@ -1,46 +1,36 @@
 import { Mark, type MarkLook } from "settled-console/app";
-import {
-  Check,
-  CircleDashed,
-  CircleHelp,
-  CirclePause,
-  CircleX,
-  LoaderCircle,
-  Minus,
-  Split,
-  TriangleAlert,
-} from "lucide-react";
+import { CircleX, Split, TriangleAlert } from "lucide-react";
 import { text } from "../text.ts";
 import type { LiveItem, LiveStep } from "./live-item.ts";
 import type { RestoreAttempt, RestoreItem } from "./restore-shape.ts";
 
 const TRUTH: Readonly<Record<RestoreItem["truth"], MarkLook>> = {
-  applied: { Icon: Check, tone: "good" },
-  not_applied: { Icon: Minus, tone: "off" },
+  applied: { tone: "good" },
+  not_applied: { tone: "off" },
   partly_applied: { Icon: Split, tone: "part" },
   conflict: { Icon: TriangleAlert, tone: "care" },
-  unknown: { Icon: CircleHelp, tone: "care" },
-  awaiting_external: { Icon: CirclePause, tone: "block" },
-  as_wanted: { Icon: Check, tone: "good" },
+  unknown: { tone: "care" },
+  awaiting_external: { tone: "block" },
+  as_wanted: { tone: "good" },
 };
 
 const LIVE: Readonly<Record<LiveStep, MarkLook>> = {
-  waiting: { Icon: CircleDashed, tone: "wait" },
-  not_attempted: { Icon: Minus, tone: "off" },
-  as_wanted: { Icon: Check, tone: "good" },
-  sending: { Icon: LoaderCircle, tone: "busy" },
+  waiting: { tone: "wait" },
+  not_attempted: { tone: "off" },
+  as_wanted: { tone: "good" },
+  sending: { tone: "busy" },
   part: { Icon: Split, tone: "part" },
-  written: { Icon: Check, tone: "good" },
+  written: { tone: "good" },
   refused: { Icon: CircleX, tone: "bad" },
-  silent: { Icon: CircleHelp, tone: "care" },
+  silent: { tone: "care" },
 };
 
 const ATTEMPT: Readonly<Record<RestoreAttempt["outcome"], MarkLook>> = {
-  sent: { Icon: CircleHelp, tone: "care" },
+  sent: { tone: "care" },
   acked: { Icon: Split, tone: "part" },
-  verified: { Icon: Check, tone: "good" },
+  verified: { tone: "good" },
   rejected: { Icon: CircleX, tone: "bad" },
-  unknown: { Icon: CircleHelp, tone: "care" },
+  unknown: { tone: "care" },
 };
 
 /** What became of an item, as it was found in the tenant. */

@@ -1,14 +1,21 @@
-import { Ban, Check, Clock } from "lucide-react";
-import { Mark, NeedingButton, type PlainColumn, TimeAgo, TimeUntil } from "settled-console/app";
+import { Ban, Clock } from "lucide-react";
+import {
+  Mark,
+  type MarkLook,
+  NeedingButton,
+  type PlainColumn,
+  TimeAgo,
+  TimeUntil,
+} from "settled-console/app";
 import { EnvironmentNames } from "../access/environment-names.tsx";
 import { text } from "../text.ts";
 import type { ServiceToken } from "./use-tokens.ts";
 
-const LOOKS = {
-  valid: { tone: "good", Icon: Check },
+const LOOKS: Readonly<Record<ServiceToken["state"], MarkLook>> = {
+  valid: { tone: "good" },
   expired: { tone: "off", Icon: Clock },
   revoked: { tone: "off", Icon: Ban },
-} as const satisfies Readonly<Record<ServiceToken["state"], object>>;
+};
 
 export function tokenColumns(
   workspace: string,
@@ -27,13 +34,7 @@ export function tokenColumns(
     },
     {
       name: text("tokens.column.state"),
-      cell: ({ state }) => (
-        <Mark
-          tone={LOOKS[state].tone}
-          Icon={LOOKS[state].Icon}
-          label={text(`tokens.state.${state}`)}
-        />
-      ),
+      cell: ({ state }) => <Mark {...LOOKS[state]} label={text(`tokens.state.${state}`)} />,
     },
     {
       name: text("tokens.column.may"),
