@@ -36,6 +36,17 @@ async function saveView(page: Page, name: string, share?: () => Promise<void>): 
   await page.getByRole("button", { name: /^Saved views$|went well|alone/ }).waitFor();
 }
 
+/** Keeps the part back that completes searches, until what it answers is called. */
+async function holdCompletions(page: Page): Promise<() => void> {
+  await page.locator("tbody tr").first().waitFor();
+  const { promise: isLet, resolve: arrive } = Promise.withResolvers<void>();
+  await page.route("**/completing-input-*.js", async (route) => {
+    await isLet;
+    await route.continue();
+  });
+  return arrive;
+}
+
 describe("operations", () => {
   test("a new run is announced and not slipped in, and a row changes where it stands", async (context) => {
     const window = await here(context).show(`${LIST}?view=active`);
@@ -92,21 +103,63 @@ describe("operations", () => {
     expect(await page.getByRole("combobox").inputValue()).toBe("outcome:succeeded");
   });
 
+  test("what a search offers is taken by a pointer, and Escape closes it before it leaves the field", async (context) => {
+    const { page } = await here(context).show(`${LIST}?view=all`);
+    const search = page.getByRole("combobox");
+    await search.click();
+    await page.getByRole("option", { name: /outcome:/ }).click();
+    await page.getByRole("option", { name: "succeeded", exact: true }).waitFor();
+    expect(await search.inputValue()).toBe("outcome:");
+    await page.keyboard.press("Escape");
+    await page.getByRole("option").first().waitFor({ state: "detached" });
+    expect(await search.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await search.evaluate((field) => field === document.activeElement)).toBe(false);
+  });
+
   test("a field that was left before it could complete anything offers nothing", async (context) => {
     const { page } = await here(context).show(`${LIST}?view=all`);
-    await page.locator("tbody tr").first().waitFor();
-    const { promise: isLeft, resolve: leave } = Promise.withResolvers<void>();
-    await page.route("**/completing-input-*.js", async (route) => {
-      await isLeft;
-      await route.continue();
-    });
+    const arrive = await holdCompletions(page);
     await page.keyboard.press("/");
     await page.keyboard.type("outc");
     await page.keyboard.press("Tab");
-    leave();
+    arrive();
     await page.locator("[role=combobox][aria-autocomplete]").waitFor();
     expect(await page.getByRole("option").count()).toBe(0);
     expect(await page.getByRole("combobox").inputValue()).toBe("outc");
+  });
+
+  test("a word that is being composed when the field learns to complete is kept whole", async (context) => {
+    const { page } = await here(context).show(`${LIST}?view=all`);
+    const arrive = await holdCompletions(page);
+    const keyboard = await page.context().newCDPSession(page);
+    await page.keyboard.press("/");
+    const composed = { text: "かい", selectionStart: 2, selectionEnd: 2 };
+    await keyboard.send("Input.imeSetComposition", composed);
+    const arrived = page.waitForResponse(/completing-input-/);
+    arrive();
+    await (await arrived).finished();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    await keyboard.send("Input.insertText", { text: "会" });
+    await page.locator("[role=combobox][aria-autocomplete]").waitFor();
+    await page.keyboard.type("x");
+    expect(await page.getByRole("combobox").inputValue()).toBe("会x");
+  });
+
+  test("a menu that keys open begins at its first entry, and Escape leads back to its button", async (context) => {
+    const { page } = await here(context).show(`${LIST}?view=all`);
+    const button = page.getByRole("button", { name: "Export" });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const [csv, lines] = ["This list as CSV", /NDJSON|JSON/].map((name) =>
+      page.getByRole("menuitem", { name }),
+    );
+    await csv?.and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await lines?.and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("menu").waitFor({ state: "detached" });
+    await button.and(page.locator(":focus")).waitFor();
   });
 
   test("many runs are cancelled after a look at what would become of each", async (context) => {

@@ -24,6 +24,8 @@ export function SearchBox({ text, keys, faults, onDraft, onSearch }: SearchBoxPr
   const [draft, setDraft] = useState(text);
   const [isOpen, setOpen] = useState(false);
   const [selection, setSelection] = useState<TextSelection | null>(null);
+  // A word in the making would be torn apart: the field that completes comes when it is done.
+  const [isComposing, setComposing] = useState(false);
   const plain = useRef<HTMLInputElement>(null);
   const { Part: CompletingInput, warm, use } = useCompletingInput();
   const hintId = useId();
@@ -56,7 +58,7 @@ export function SearchBox({ text, keys, faults, onDraft, onSearch }: SearchBoxPr
             size={15}
             className="absolute top-1/2 left-2.5 -translate-y-1/2 text-soft"
           />
-          {CompletingInput === null ? (
+          {CompletingInput === null || isComposing ? (
             <input
               {...look}
               ref={plain}
@@ -73,6 +75,12 @@ export function SearchBox({ text, keys, faults, onDraft, onSearch }: SearchBoxPr
               onChange={({ currentTarget: { value } }) => {
                 change(value);
                 setOpen(true);
+              }}
+              onCompositionStart={() => setComposing(true)}
+              onCompositionEnd={({ currentTarget }) => {
+                change(currentTarget.value);
+                setSelection(selectionIn(currentTarget));
+                setComposing(false);
               }}
             />
           ) : (
