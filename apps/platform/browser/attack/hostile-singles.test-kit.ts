@@ -5,8 +5,8 @@ import { textOf } from "./hostile-part.test-kit.ts";
 /** A page about one thing, whose texts are changed and looked at anew for each text. */
 export interface HostileSingle {
   readonly path: string;
-  /** The columns of the database that hold the texts, each with the statement that puts $1 there. */
-  readonly columns: readonly (readonly [column: string, put: string])[];
+  /** The columns of the database that hold the texts, of which row, and what of $1 is put there if not that alone. */
+  readonly columns: readonly (readonly [column: string, where: string, put?: string])[];
   /** How many of them, from the first, the title of the window says, too. */
   readonly inTitle?: number;
   /** One of them stands in the head of every page, which is asked for once in a load. */
@@ -22,11 +22,8 @@ export const HOSTILE_SINGLES: readonly HostileSingle[] = [
   {
     path: `/console${INSIDE}`,
     columns: [
-      ["platform.environments.name", `update platform.environments set name = $1 where ${HERE}`],
-      [
-        "platform.workspaces.name",
-        "update platform.workspaces set name = $1 where workspace_id = 'north'",
-      ],
+      ["platform.environments.name", HERE],
+      ["platform.workspaces.name", "workspace_id = 'north'"],
     ],
     inTitle: 2,
     isInHead: true,
@@ -34,92 +31,55 @@ export const HOSTILE_SINGLES: readonly HostileSingle[] = [
   {
     path: `/console${INSIDE}/baselines/{baseline}`,
     columns: [
-      [
-        "platform.baseline_versions.released_by",
-        "update platform.baseline_versions set released_by = $1 where baseline_id = '{baseline}'",
-      ],
-      [
-        "platform.baseline_versions.source",
-        "update platform.baseline_versions set source = $1 where baseline_id = '{baseline}'",
-      ],
+      ["platform.baseline_versions.released_by", "baseline_id = '{baseline}'"],
+      ["platform.baseline_versions.source", "baseline_id = '{baseline}'"],
     ],
   },
   {
     path: `/console${WORKSPACE}/webhooks/{webhook}`,
     columns: [
-      [
-        "settled.webhook_endpoints.url",
-        "update settled.webhook_endpoints set url = $1 where id = '{webhook}'",
-      ],
-      [
-        "settled.webhook_endpoints.description",
-        "update settled.webhook_endpoints set description = $1 where id = '{webhook}'",
-      ],
-      [
-        "settled.webhook_deliveries.last_error",
-        "update settled.webhook_deliveries set last_error = $1 where endpoint_id = '{webhook}'",
-      ],
+      ["settled.webhook_endpoints.url", "id = '{webhook}'"],
+      ["settled.webhook_endpoints.description", "id = '{webhook}'"],
+      ["settled.webhook_deliveries.last_error", "endpoint_id = '{webhook}'"],
     ],
     inTitle: 1,
   },
   {
     path: `/console${INSIDE}/packs/{pack}`,
-    columns: [
-      [
-        "platform.publications.published_by",
-        "update platform.publications set published_by = $1 where pack_id = '{pack}'",
-      ],
-    ],
+    columns: [["platform.publications.published_by", "pack_id = '{pack}'"]],
   },
   {
     path: `/console${INSIDE}/reviews/{review}`,
     columns: [
-      ["platform.environments.name", `update platform.environments set name = $1 where ${HERE}`],
-      [
-        "platform.publications.published_by",
-        "update platform.publications set published_by = $1 where review_id = '{review}'",
-      ],
+      ["platform.environments.name", HERE],
+      ["platform.publications.published_by", "review_id = '{review}'"],
     ],
     inTitle: 1,
   },
   {
     path: `/console${INSIDE}/packs/{revoked_pack}`,
     columns: [
-      [
-        "platform.review_packs.revoked_by",
-        "update platform.review_packs set revoked_by = $1 where pack_id = '{revoked_pack}'",
-      ],
-      [
-        "platform.review_packs.revoke_reason",
-        "update platform.review_packs set revoke_reason = $1 where pack_id = '{revoked_pack}'",
-      ],
+      ["platform.review_packs.revoked_by", "pack_id = '{revoked_pack}'"],
+      ["platform.review_packs.revoke_reason", "pack_id = '{revoked_pack}'"],
     ],
   },
   {
     path: `/console${INSIDE}/reviews/{withdrawn_review}`,
     columns: [
-      [
-        "platform.review_retractions.actor",
-        "update platform.review_retractions set actor = $1 where review_id = '{withdrawn_review}'",
-      ],
-      [
-        "platform.review_retractions.reason",
-        "update platform.review_retractions set reason = $1 where review_id = '{withdrawn_review}'",
-      ],
+      ["platform.review_retractions.actor", "review_id = '{withdrawn_review}'"],
+      ["platform.review_retractions.reason", "review_id = '{withdrawn_review}'"],
     ],
   },
   {
     path: `/console${INSIDE}/restores/{restore}`,
     columns: [
-      ["platform.environments.name", `update platform.environments set name = $1 where ${HERE}`],
+      ["platform.environments.name", HERE],
       [
         "platform.restore_items.planned",
-        "update platform.restore_items set planned = jsonb_set(planned, '{name}', to_jsonb($1::text)) where item_no = 1",
+        "item_no = 1",
+        "jsonb_set(planned, '{name}', to_jsonb($1::text))",
       ],
-      [
-        "platform.restore_attempts.request_id",
-        "update platform.restore_attempts set request_id = $1 where attempt_no = 1",
-      ],
+      ["platform.restore_attempts.request_id", "attempt_no = 1"],
     ],
     inTitle: 1,
   },
@@ -127,31 +87,20 @@ export const HOSTILE_SINGLES: readonly HostileSingle[] = [
     path: `/console${WORKSPACE}/settings`,
     isInHead: true,
     columns: [
-      ["platform.people.name", "update platform.people set name = $1 where person_id = '{reader}'"],
-      [
-        "platform.people.email",
-        "update platform.people set email = $1 || '@example.com' where person_id = '{reader}'",
-      ],
+      ["platform.people.name", "person_id = '{reader}'"],
+      ["platform.people.email", "person_id = '{reader}'", "$1 || '@example.com'"],
     ],
   },
   {
     path: `/console${INSIDE}/published`,
-    columns: [
-      ["platform.environments.name", `update platform.environments set name = $1 where ${HERE}`],
-    ],
+    columns: [["platform.environments.name", HERE]],
     inTitle: 1,
   },
   {
     path: "/welcome?token={invitation}",
     columns: [
-      [
-        "platform.workspaces.name",
-        "update platform.workspaces set name = $1 where workspace_id = 'north'",
-      ],
-      [
-        "platform.people.email",
-        "update platform.people set email = $1 || '@invited.example' where person_id = '{invited}'",
-      ],
+      ["platform.workspaces.name", "workspace_id = 'north'"],
+      ["platform.people.email", "person_id = '{invited}'", "$1 || '@invited.example'"],
     ],
     inTitle: 1,
   },
@@ -174,8 +123,10 @@ export async function putHostileTexts(
     for (const sql of columns.flatMap(([column]) => UNGUARDED[column] ?? [])) {
       await tx.executeSql(sql, []);
     }
-    for (const [field, [, sql]] of columns.entries()) {
-      const placed = sql.replaceAll(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
+    for (const [field, [column, where, written = "$1"]] of columns.entries()) {
+      const [schema, table, name] = column.split(".");
+      const sql = `update ${schema}.${table} set ${name} = ${written} where ${where}`;
+      const placed = sql.replaceAll(/\{(\w+)\}/g, (whole, place: string) => places[place] ?? whole);
       await tx.executeSql(placed, [put[field] ?? ""]);
     }
   });

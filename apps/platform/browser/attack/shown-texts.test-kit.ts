@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 
 /** All that a person can read of a page or of each of its parts: texts, what is in fields, and what hovering tells. */
-export async function shownTexts(page: Page, parts: string): Promise<readonly string[]> {
+async function shownTexts(page: Page, parts: string): Promise<readonly string[]> {
   const texts = await page.evaluate((selector) => {
     for (const fold of document.querySelectorAll("details")) fold.open = true;
     const readable = (part: HTMLElement) =>
