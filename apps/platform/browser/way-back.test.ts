@@ -87,7 +87,7 @@ test("after a reload, and from a run that was opened by its address, the list is
   );
 });
 
-test("who came from elsewhere goes back there", async (context) => {
+test("who came from elsewhere goes back there, also after a reload", async (context) => {
   const { page } = await here(context).show("/workspaces/north/audit");
   await page.getByRole("heading", { level: 1, name: "Audit" }).waitFor();
   const [id] = await runIds(page);
@@ -96,6 +96,8 @@ test("who came from elsewhere goes back there", async (context) => {
   await page.keyboard.type(id ?? "");
   await page.getByRole("option", { name: new RegExp(id ?? "") }).waitFor();
   await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "What happened" }).waitFor();
+  await page.reload();
   await page.getByRole("heading", { name: "What happened" }).waitFor();
   await page.keyboard.press("Escape");
   await page.waitForURL(/\/audit$/);
