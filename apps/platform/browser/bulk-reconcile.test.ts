@@ -3,7 +3,7 @@ import type { OperationRun } from "settled";
 import { afterAll, expect, test } from "vitest";
 import { killDemoWorkers, spawnDemoWorker } from "../src/demo/spawn-demo-worker.ts";
 import { openPlatform } from "../src/platform.ts";
-import { CONTOSO } from "../src/server/served-world.test-kit.ts";
+import { composeReview } from "./compose-review.test-kit.ts";
 import {
   type ConsoleWorld,
   expectAccessible,
@@ -83,22 +83,13 @@ test(
 );
 
 /** Composed and committed, each by a process of its own that then dies. */
-async function diedAfterCommit({ served }: ConsoleWorld): Promise<readonly OperationRun[]> {
+async function diedAfterCommit(world: ConsoleWorld): Promise<readonly OperationRun[]> {
   const doomed = PERIODS.map(() =>
-    spawnDemoWorker({ databaseUrl: served.url, fault: "compose.after_commit=kill" }),
+    spawnDemoWorker({ databaseUrl: world.served.url, fault: "compose.after_commit=kill" }),
   );
   await Promise.all(doomed.map(({ ready }) => ready));
   const runs: OperationRun[] = [];
-  for (const period of PERIODS) {
-    const answer = await served.platform.settled.start({
-      ...CONTOSO,
-      type: "environment.review.compose",
-      input: { period },
-      initiator: { kind: "user", id: "ada", name: "Ada" },
-    });
-    if (answer.kind === "refused") throw new Error(answer.because);
-    runs.push(answer.run);
-  }
+  for (const period of PERIODS) runs.push(await composeReview(world, period));
   for (const { ended } of doomed) expect((await ended).signal).toBe("SIGKILL");
   return runs;
 }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { CONTOSO } from "../src/server/served-world.test-kit.ts";
+import { composeReview } from "./compose-review.test-kit.ts";
 import { expectAccessible, expectCalm, useConsoleWorld } from "./console-world.test-kit.ts";
 import { showAs } from "./show-as.test-kit.ts";
 
@@ -14,12 +14,7 @@ let months = 0;
 /** A run that waits: nobody works here unless a test says so. */
 async function startRun(context: Context) {
   months += 1;
-  const input = { period: `2027-${String(months).padStart(2, "0")}` };
-  const { settled } = here(context).served.platform;
-  const type = "environment.review.compose";
-  const answer = await settled.start({ ...CONTOSO, type, input, initiator: MARIA });
-  if (answer.kind === "refused") throw new Error(answer.because);
-  return answer.run;
+  return composeReview(here(context), `2027-${String(months).padStart(2, "0")}`, MARIA);
 }
 
 const rowOf = (page: Page, id: string) => page.locator(`#run-${id}`);

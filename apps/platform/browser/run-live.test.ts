@@ -1,34 +1,15 @@
 import { type Page } from "playwright-core";
-import { asEnvironmentId, asWorkspaceId, type OperationRun } from "settled";
+import type { OperationRun } from "settled";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, describe, expect, test } from "vitest";
 import { killDemoWorkers, spawnDemoWorker } from "../src/demo/spawn-demo-worker.ts";
+import { CONTOSO } from "../src/server/served-world.test-kit.ts";
 import { insertImportedReview } from "../src/store/review-store.ts";
-import {
-  type ConsoleWorld,
-  expectAccessible,
-  expectCalm,
-  useConsoleWorld,
-} from "./console-world.test-kit.ts";
+import { composeReview } from "./compose-review.test-kit.ts";
+import { expectAccessible, expectCalm, useConsoleWorld } from "./console-world.test-kit.ts";
 
 const here = useConsoleWorld();
 afterAll(killDemoWorkers);
-
-const SCOPE = {
-  workspaceId: asWorkspaceId("north"),
-  environmentId: asEnvironmentId("contoso"),
-};
-
-async function compose({ served }: ConsoleWorld, period: string): Promise<OperationRun> {
-  const answer = await served.platform.settled.start({
-    ...SCOPE,
-    type: "environment.review.compose",
-    input: { period },
-    initiator: { kind: "user", id: "ada", name: "Ada" },
-  });
-  if (answer.kind === "refused") throw new Error(answer.because);
-  return answer.run;
-}
 
 const WAIT_LONGER = `update settled.operation_runs set created_at = created_at - interval '3 hours',
   queued_at = queued_at - interval '3 hours', version = version + 1 where id = $1`;
@@ -44,7 +25,7 @@ function mark(page: Page, word: string) {
 describe("a run, live", { timeout: 120_000 }, () => {
   test("waits calmly for a worker, begins and succeeds without a reload, and says what it made", async (context) => {
     const world = here(context);
-    const run = await compose(world, "2026-07");
+    const run = await composeReview(world, "2026-07");
     const window = await world.show(pathOf(run));
     const { page } = window;
     await mark(page, "Waiting").or(mark(page, "Queued")).waitFor();
@@ -65,7 +46,7 @@ describe("a run, live", { timeout: 120_000 }, () => {
 
   test("a queue that nobody serves for hours is told calmly in every list, and goes on by itself once a worker comes", async (context) => {
     const world = here(context);
-    const run = await compose(world, "2026-10");
+    const run = await composeReview(world, "2026-10");
     await world.served.platform.database.executeSql(WAIT_LONGER, [run.id]);
     const needed = await world.show("/workspaces/north/runs");
     await needed.page.getByRole("heading", { name: "Nobody is needed" }).waitFor();
@@ -94,7 +75,7 @@ describe("a run, live", { timeout: 120_000 }, () => {
 
   test("a worker that is killed is seen to go silent, and what it made is found, without a reload", async (context) => {
     const world = here(context);
-    const run = await compose(world, "2026-08");
+    const run = await composeReview(world, "2026-08");
     const window = await world.show(pathOf(run));
     const { page } = window;
     await page.getByRole("heading", { name: "What happened" }).waitFor();
@@ -121,13 +102,13 @@ describe("a run, live", { timeout: 120_000 }, () => {
   test("two candidates are settled by a person who chooses, with a reason", async (context) => {
     const world = here(context);
     const { platform, url } = world.served;
-    const run = await compose(world, "2026-09");
+    const run = await composeReview(world, "2026-09");
     const doomed = spawnDemoWorker({ databaseUrl: url, fault: "compose.after_manifest=kill" });
     await doomed.ended;
-    const snapshotId = await world.served.newestSnapshot(SCOPE);
+    const snapshotId = await world.served.newestSnapshot(CONTOSO);
     const reviews = [uuidv7(), uuidv7()] as const;
     for (const reviewId of reviews) {
-      await insertImportedReview(platform.database, SCOPE, {
+      await insertImportedReview(platform.database, CONTOSO, {
         reviewId,
         runId: run.id,
         lineageKey: `import-${reviewId}`,

@@ -53,6 +53,8 @@ export async function breakAnswers(
 
 /** Who the person is, is known already when the line goes down. */
 async function loseMeLater(page: Page): Promise<void> {
+  // The page that was shown before asks as well.
+  await page.goto("about:blank");
   let asked = 0;
   await page.route(/\/api\/v1\/me$/, (route) => {
     asked += 1;

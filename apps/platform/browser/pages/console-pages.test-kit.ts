@@ -7,7 +7,7 @@ import { REVIEW_PAGES } from "./review-pages.test-kit.ts";
 import { RUN_PAGES } from "./run-pages.test-kit.ts";
 import type { ShownPage } from "./shown-page.test-kit.ts";
 
-/** Every page of the console in every state: what is looked at, swept for barriers and attacked. One entry is one look. */
+/** Every page of the console in every state: what is looked at and swept for barriers. One entry is one look. */
 export const CONSOLE_PAGES: readonly ShownPage[] = [
   ...FRAME_PAGES,
   ...RUN_PAGES,

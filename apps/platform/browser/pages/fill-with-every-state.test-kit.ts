@@ -9,16 +9,17 @@ import { openProviderTarget } from "../../src/provider/target/open-provider-targ
 import { ALLOWED, FORBIDDEN } from "../../src/restore/drifted-place.test-kit.ts";
 import { catalogPolicy, writeObjects } from "../../src/restore/restore-world.test-kit.ts";
 import { createTargetFaults } from "../../src/restore/testing/create-target-faults.ts";
-import { CONTOSO, TOKEN } from "../../src/server/served-world.test-kit.ts";
+import { TOKEN } from "../../src/server/served-world.test-kit.ts";
 import { pinIdentity } from "../../src/store/environment-identity.ts";
 import { ensureEnvironment, setEnvironmentState } from "../../src/store/environment.ts";
 import { findLatestSnapshot } from "../../src/store/snapshot-store.ts";
 import { storeHostileRuns } from "../attack/store-hostile-runs.test-kit.ts";
+import { composeReview } from "../compose-review.test-kit.ts";
 import type { ConsoleWorld } from "../console-world.test-kit.ts";
 import { furnishWorld } from "./furnish-world.test-kit.ts";
 
 /** The environment that pages of one environment are about. */
-export const HARBOUR: RunScope = {
+const HARBOUR: RunScope = {
   workspaceId: asWorkspaceId("north"),
   environmentId: asEnvironmentId("harbour"),
 };
@@ -55,14 +56,7 @@ export async function fillWithEveryState({ served, server }: ConsoleWorld): Prom
   }
   await storeHostileRuns(served.platform.database, OLD_TEXTS);
   // No worker is there any more: this one waits.
-  const initiator = { kind: "user", id: "ada", name: "Ada" } as const;
-  const type = "environment.review.compose";
-  await served.platform.settled.start({
-    ...CONTOSO,
-    type,
-    input: { period: "2027-01" },
-    initiator,
-  });
+  await composeReview({ served }, "2027-01");
 }
 
 function run(platform: Platform, type: string, input: unknown): Promise<void> {

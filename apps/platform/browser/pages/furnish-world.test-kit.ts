@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import {
   type AskedWorld,
   askWorld,
@@ -89,16 +88,12 @@ async function giveAndTakeBack(world: AskedWorld, environment: string): Promise<
   await world.send("POST", `${place}/packs/${stale}:revoke`, { reason });
 }
 
-const LOOKS_MAX = 300;
-const LOOK_EVERY_MS = 200;
+const WITHIN_S = 60;
 
 async function runToItsEnd(world: AskedWorld, environment: string, input: object): Promise<void> {
   const path = "/operations/review.pack.render/runs";
   const { id } = await world.send("POST", path, { environment_id: environment, input });
-  for (let look = 0; look < LOOKS_MAX; look += 1) {
-    const run = await world.get<{ readonly done: boolean }>(`/runs/${String(id)}`);
-    if (run?.done === true) return;
-    await sleep(LOOK_EVERY_MS);
-  }
-  throw new Error(`The run ${String(id)} does not end: is there a worker?`);
+  const wait = `/runs/${String(id)}:wait?timeout=${WITHIN_S}`;
+  const run = await world.get<{ readonly done: boolean }>(wait);
+  if (run?.done !== true) throw new Error(`The run ${String(id)} does not end: is there a worker?`);
 }
