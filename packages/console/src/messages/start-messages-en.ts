@@ -19,6 +19,7 @@ export const START_MESSAGES_EN = {
   "start.fault.no_number": "This is no number.",
   "start.fault.no_integer": "This is no whole number.",
   "start.fault.no_json": "This is no JSON.",
+  "start.fault.too_large": "A number is too large here to be sent with all of its digits.",
   "start.elsewhere.detail":
     "It is started on a page of an environment, which asks for what it needs to know.",
   "start.elsewhere.confirm": "Go to that page",

@@ -47,6 +47,9 @@ test.for([
   ["/input/copies", "two", "no_number"],
   ["/input/weight", "0x10", "no_number"],
   ["/input/weight", "1,5", "no_number"],
+  ["/input/copies", "9007199254740993", "too_large"],
+  ["/input/weight", "-9007199254740993", "too_large"],
+  ["/input/a~1b", '{"deep":[{"id":9007199254740993}]}', "too_large"],
   ["/input/a~1b", "{deep}", "no_json"],
   ["/input/urgent", "", "needed"],
 ] as const)("in %s “%s” is told as %s, at that field", ([pointer, text, fault]) => {

@@ -8,7 +8,7 @@ export type ReadTyped =
   | { readonly kind: "read"; readonly input: unknown }
   | { readonly kind: "faults"; readonly faults: Readonly<Record<string, TypedFault>> };
 
-export type TypedFault = "needed" | "no_number" | "no_integer" | "no_json";
+export type TypedFault = "needed" | "no_number" | "no_integer" | "no_json" | "too_large";
 
 type ReadField = { readonly value: unknown } | { readonly fault: TypedFault } | "left_out";
 
@@ -67,14 +67,25 @@ const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
 function readNumber(text: string, kind: "number" | "integer"): ReadField {
   const value = Number(text);
-  if (!NUMBER.test(text) || !Number.isFinite(value)) return { fault: "no_number" };
+  if (!NUMBER.test(text)) return { fault: "no_number" };
+  if (isTooLarge(value)) return { fault: "too_large" };
   return kind === "integer" && !Number.isInteger(value) ? { fault: "no_integer" } : { value };
 }
 
 function readJson(text: string): ReadField {
+  let isKept = true;
   try {
-    return { value: JSON.parse(text) as unknown };
+    const value: unknown = JSON.parse(text, (_name, part: unknown) => {
+      if (isTooLarge(part)) isKept = false;
+      return part;
+    });
+    return isKept ? { value } : { fault: "too_large" };
   } catch {
     return { fault: "no_json" };
   }
+}
+
+/** Whole numbers beyond 2^53 would be rounded in silence: an id would become another one. */
+function isTooLarge(value: unknown): boolean {
+  return typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER;
 }
