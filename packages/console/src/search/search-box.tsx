@@ -65,6 +65,7 @@ export function SearchBox({ text, keys, faults, onDraft, onSearch }: SearchBoxPr
               role="combobox"
               aria-expanded={false}
               aria-haspopup="listbox"
+              aria-controls={`${hintId}-offers`}
               autoComplete="off"
               value={draft}
               onPointerEnter={warm}
