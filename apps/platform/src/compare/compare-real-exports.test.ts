@@ -1,37 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { comparedJson } from "./exports.test-kit.ts";
-
-// Public exports of real tenants, kept beside the project and never part of it.
-const EXPORTS = path.join(import.meta.dirname, "../../../../../shared/data");
-const NAMES = [
-  "ca-baseline-2025.10.2",
-  "ca-baseline-2026.2.1",
-  "intune-my-macs-2025-10-22",
-  "intune-my-macs-2025-11-18",
-] as const;
-const AVAILABLE = existsSync(EXPORTS);
-if (!AVAILABLE) console.warn("SKIPPED: shared/data is absent, so no real export was compared.");
+import { REAL_EXPORTS, describeRealExports } from "../provider/real-exports.test-kit.ts";
 
 // All numbers were counted by another program in another language, from the raw files.
-describe.skipIf(!AVAILABLE)("real exports", () => {
-  let root = "";
-  const folder = (name: (typeof NAMES)[number]) => path.join(root, name);
-  beforeAll(async () => {
-    root = await mkdtemp(path.join(tmpdir(), "compare-exports-"));
-    for (const name of NAMES) {
-      await mkdir(folder(name));
-      const archive = path.join(EXPORTS, `${name}.tar.gz`);
-      execFileSync("tar", ["-xzf", archive, "-C", folder(name)]);
-    }
-  });
-  afterAll(() => rm(root, { recursive: true, force: true }));
-
-  test.each(NAMES)("%s compared with itself is unchanged", async (name) => {
+describeRealExports("real exports", (folder) => {
+  test.each(REAL_EXPORTS)("%s compared with itself is unchanged", async (name) => {
     const { policies, leaves, moved, baseline, current } = await comparedJson(
       folder(name),
       folder(name),
@@ -43,7 +16,7 @@ describe.skipIf(!AVAILABLE)("real exports", () => {
   });
 
   test("two releases of the conditional access baseline differ as counted", async () => {
-    const found = await comparedJson(folder(NAMES[0]), folder(NAMES[1]));
+    const found = await comparedJson(folder(REAL_EXPORTS[0]), folder(REAL_EXPORTS[1]));
     // The migration table and the licence are no policies; groups and locations count.
     expect(found.baseline).toEqual({
       files: 64,
@@ -103,7 +76,7 @@ describe.skipIf(!AVAILABLE)("real exports", () => {
   });
 
   test("two states of a macOS baseline differ as counted, though every file got another name", async () => {
-    const found = await comparedJson(folder(NAMES[2]), folder(NAMES[3]));
+    const found = await comparedJson(folder(REAL_EXPORTS[2]), folder(REAL_EXPORTS[3]));
     // Two settings are groups without an entry: they are settings, but hold no value.
     expect(found.baseline).toEqual({
       files: 23,

@@ -1,23 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { itemKeys } from "../normal-form/item-keys.ts";
 import { normalForm } from "../normal-form/normal-form.ts";
 import type { ExportReading } from "./export-reading.ts";
 import { keyableItem } from "./keyable-entry.ts";
 import { readExportFolder } from "./read-export-folder.ts";
-
-// Public exports of real tenants, kept beside the project and never part of it.
-const EXPORTS = path.join(import.meta.dirname, "../../../../../shared/data");
-const AVAILABLE = existsSync(EXPORTS);
-if (!AVAILABLE) {
-  console.warn(
-    "SKIPPED: the folder shared/data is absent, so no real export was read by any test.",
-  );
-}
+import { describeRealExports } from "./real-exports.test-kit.ts";
 
 // Counted by another program in another language.
 const EXPECTED = [
@@ -101,22 +90,9 @@ function filesIn(root: string): readonly string[] {
     .map((file) => path.relative(root, file));
 }
 
-describe.skipIf(!AVAILABLE)("real exports", () => {
-  let root = "";
-  beforeAll(async () => {
-    root = await mkdtemp(path.join(tmpdir(), "real-exports-"));
-    for (const { name } of EXPECTED) {
-      await mkdir(path.join(root, name));
-      const archive = path.join(EXPORTS, `${name}.tar.gz`);
-      execFileSync("tar", ["-xzf", archive, "-C", path.join(root, name)]);
-    }
-  });
-  afterAll(async () => {
-    await rm(root, { recursive: true, force: true });
-  });
-
+describeRealExports("real exports", (folderOf) => {
   test.each(EXPECTED)("every file of $name is accounted for", async (expected) => {
-    const folder = path.join(root, expected.name);
+    const folder = folderOf(expected.name);
     const reading: ExportReading = await readExportFolder({ root: folder });
     const entries = [...reading.items, ...reading.unreadable, ...reading.ignored];
     expect(entries.map((entry) => entry.file).toSorted()).toEqual(filesIn(folder).toSorted());
@@ -136,7 +112,7 @@ describe.skipIf(!AVAILABLE)("real exports", () => {
   });
 
   test.each(EXPECTED)("the normal forms and keys of $name hold", async (expected) => {
-    const { items } = await readExportFolder({ root: path.join(root, expected.name) });
+    const { items } = await readExportFolder({ root: folderOf(expected.name) });
     const read = items.map((item) => ({ item, form: normalForm(item) }));
     const keys = itemKeys(read.map(({ item, form }) => keyableItem(item, form)));
     const leaves = read.flatMap(({ form }) => form.catalogLeaves ?? []);
@@ -159,8 +135,8 @@ describe.skipIf(!AVAILABLE)("real exports", () => {
 
   test("files that only got another name between two exports have the same content", async () => {
     const [before, after] = await Promise.all(
-      ["intune-my-macs-2025-10-22", "intune-my-macs-2025-11-18"].map((name) =>
-        readExportFolder({ root: path.join(root, name) }),
+      (["intune-my-macs-2025-10-22", "intune-my-macs-2025-11-18"] as const).map((name) =>
+        readExportFolder({ root: folderOf(name) }),
       ),
     );
     const hashes = new Map(before?.items.map((item) => [item.providerId, normalForm(item)]));

@@ -1,8 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   asEnvironmentId,
@@ -11,7 +7,7 @@ import {
   relatedOf,
   type WorkerHandle,
 } from "settled";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   startTestDatabase,
   type TestDatabase,
@@ -19,29 +15,18 @@ import {
 import { migratePlatform, openPlatform, type Platform } from "../platform.ts";
 import { ensureEnvironment } from "../store/environment.ts";
 import { findSnapshotsOfRun } from "../store/snapshot-store.ts";
+import {
+  REAL_EXPORTS,
+  describeRealExports,
+  type RealExport,
+} from "../provider/real-exports.test-kit.ts";
 
-const EXPORTS = join(import.meta.dirname, "../../../../../shared/data");
-const NAMES = [
-  "ca-baseline-2025.10.2",
-  "ca-baseline-2026.2.1",
-  "intune-my-macs-2025-10-22",
-  "intune-my-macs-2025-11-18",
-] as const;
-const AVAILABLE = existsSync(EXPORTS);
-if (!AVAILABLE) console.warn("SKIPPED: shared/data is absent, so no real export was captured.");
-
-describe.skipIf(!AVAILABLE)("real exports, captured and reviewed as runs", () => {
-  let folder: string;
+describeRealExports("real exports, captured and reviewed as runs", (folderOf) => {
   let server: TestDatabase;
   let platform: Platform;
   let worker: WorkerHandle;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "settled-exports-"));
-    for (const name of NAMES) {
-      await mkdir(join(folder, name));
-      execFileSync("tar", ["xzf", join(EXPORTS, `${name}.tar.gz`), "-C", join(folder, name)]);
-    }
     server = await startTestDatabase();
     await migratePlatform(server.url);
     platform = openPlatform({ connectionString: server.url });
@@ -53,7 +38,6 @@ describe.skipIf(!AVAILABLE)("real exports, captured and reviewed as runs", () =>
     await worker.stop();
     await platform.close();
     await server.close();
-    await rm(folder, { recursive: true, force: true });
   });
 
   async function runToEnd(
@@ -75,21 +59,21 @@ describe.skipIf(!AVAILABLE)("real exports, captured and reviewed as runs", () =>
     }
   }
 
-  async function importExport(environment: string, name: string): Promise<void> {
+  async function importExport(environment: string, name: RealExport): Promise<void> {
     await ensureEnvironment(platform.database, {
       workspaceId: asWorkspaceId("real"),
       workspaceName: "Real",
       environmentId: asEnvironmentId(environment),
       environmentName: environment,
-      provider: { kind: "folder", root: join(folder, name) },
+      provider: { kind: "folder", root: folderOf(name) },
     });
   }
 
-  test.each(NAMES)("%s: every file is an item or named as ignored", async (name) => {
+  test.each(REAL_EXPORTS)("%s: every file is an item or named as ignored", async (name) => {
     const environment = name.replaceAll(".", "-");
     await importExport(environment, name);
     const run = await runToEnd(environment, "environment.snapshot.capture", {});
-    const entries = await readdir(join(folder, name), { recursive: true, withFileTypes: true });
+    const entries = await readdir(folderOf(name), { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).length;
     expect((run.summary["items"] ?? 0) + (run.summary["ignored"] ?? 0)).toBe(files);
     expect(run.summary["unreadable"]).toBe(0);
@@ -99,7 +83,7 @@ describe.skipIf(!AVAILABLE)("real exports, captured and reviewed as runs", () =>
 
   test("both states of an export make a lineage of two reviews, and an unchanged one confirms its review", async () => {
     const environment = "ca-lineage";
-    await importExport(environment, NAMES[0]);
+    await importExport(environment, REAL_EXPORTS[0]);
     const captured = await runToEnd(environment, "environment.snapshot.capture", {});
     const first = await runToEnd(environment, "environment.review.compose", { period: "2025-10" });
     const again = await runToEnd(environment, "environment.snapshot.capture", {});
@@ -110,7 +94,7 @@ describe.skipIf(!AVAILABLE)("real exports, captured and reviewed as runs", () =>
     const same = await runToEnd(environment, "environment.review.compose", { period: "2025-10" });
     expect(same.context.reason).toBe("equivalent_exists");
     expect(relatedOf(same.context)).toEqual(relatedOf(first.context));
-    await importExport(environment, NAMES[1]);
+    await importExport(environment, REAL_EXPORTS[1]);
     await runToEnd(environment, "environment.snapshot.capture", {});
     const second = await runToEnd(environment, "environment.review.compose", { period: "2026-02" });
     expect(second.outcome).toBe("succeeded");
