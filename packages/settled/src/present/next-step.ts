@@ -78,10 +78,8 @@ function resultStep(outcome: RunOutcome, code: string | null, viewer: RunViewer)
 
 function activeStep(run: OperationRun, viewer: RunViewer): NextStep {
   if (isOverdue(run, viewer)) {
-    return {
-      text: "It will be looked at soon; you can have the truth looked at now.",
-      action: "check_now",
-    };
+    // That a worker will look by itself is not promised: there may be none.
+    return { text: "You can have the truth about it looked at now.", action: "check_now" };
   }
   return run.status === "running" && run.cancelRequestedAt !== null
     ? { text: "Wait until the worker has stopped.", action: "wait" }

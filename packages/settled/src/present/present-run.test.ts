@@ -100,7 +100,10 @@ describe("a run under way", () => {
   test("that waits too long may be looked at now", () => {
     const presented = presentRun(sampleRun(), viewer);
     expect(presented.sentence).toContain("longer than it should take");
-    expect(presented.nextStep.action).toBe("check_now");
+    expect(presented.nextStep).toEqual({
+      text: "You can have the truth about it looked at now.",
+      action: "check_now",
+    });
   });
 
   test("that was not handed over yet says so", () => {
