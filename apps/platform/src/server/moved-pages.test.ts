@@ -18,6 +18,8 @@ afterAll(async () => {
 const MOVED = [
   ["/workspaces", "/console/"],
   ["/workspaces/north", "/console/workspaces/north/environments"],
+  ["/workspaces/north/runs", "/console/workspaces/north/runs"],
+  [`/workspaces/north/runs/${ID}`, `/console/workspaces/north/runs/${ID}`],
   [OWN, `/console${OWN}`],
   [`${OWN}/snapshots/${ID}`, `/console${OWN}/snapshots/${ID}`],
   [`${OWN}/reviews/${ID}`, `/console${OWN}/reviews/${ID}`],

@@ -9,6 +9,8 @@ const MOVED: readonly (readonly [from: string, to: string])[] = [
   ["/workspaces", "/"],
   [WORKSPACE, `${WORKSPACE}/environments`],
   ...[
+    `${WORKSPACE}/runs`,
+    `${WORKSPACE}/runs/:run`,
     ENVIRONMENT,
     `${ENVIRONMENT}/snapshots/:snapshot`,
     `${ENVIRONMENT}/reviews/:review`,

@@ -56,9 +56,7 @@ export function createPlatformHandler(options: PlatformHandlerOptions): HttpHand
       resolveActor: (request) => access.actors.resolveActor(request),
       turnAway: (request) => access.actors.waitS(request),
       policy: access.policy,
-      linksFor: (workspaceId) => [
-        { label: "Console", href: `${CONSOLE}/workspaces/${workspaceId}` },
-      ],
+      runPagesAt: CONSOLE,
       signInPath: SIGN_IN_PATH,
       signOutPath: SIGN_OUT_PATH,
       frameAncestors: settings.frameAncestors,

@@ -43,10 +43,10 @@ function pathsOf(
   const workspace = `/workspaces/${scope.workspaceId}`;
   const environment = pathOf(scope);
   const { review, snapshot, run } = theirs;
-  const shared = [`${workspace}/runs`, `${workspace}/runs/${run}`];
-  const pages = [...shared, `${environment}/packs/${review}/files/zip`];
+  const file = `${environment}/packs/${review}/files/zip`;
   const api = [
-    ...shared,
+    `${workspace}/runs`,
+    `${workspace}/runs/${run}`,
     `${workspace}/environments`,
     `${workspace}/runs/${run}/events`,
     environment,
@@ -55,12 +55,12 @@ function pathsOf(
     `${environment}/snapshots/${snapshot}`,
     `${environment}/packs`,
     `${environment}/packs/${review}`,
-    `${environment}/packs/${review}/files/zip`,
+    file,
     `${environment}/reviews/${review}/packs`,
     `${environment}/restores`,
     `${environment}/restores/${review}`,
   ];
-  return [...pages, ...api.map((path) => `/api/v1${path}`)];
+  return [file, ...api.map((path) => `/api/v1${path}`)];
 }
 
 /** What of the other workspace an answer shows. A run's id that was asked for is repeated by no answer but its own. */

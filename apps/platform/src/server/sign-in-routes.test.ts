@@ -281,7 +281,8 @@ describe("the form", () => {
 
   test("says on every page who is signed in, and how to leave", async () => {
     const cookie = await world.cookieOf(maria);
-    for (const path of ["/workspaces/north/runs", "/workspaces/nowhere/runs"]) {
+    for (const workspace of ["north", "nowhere"]) {
+      const path = `/workspaces/${workspace}/environments/contoso/packs/none/files/zip`;
       const text = await (await handle(ask(path, { headers: { cookie } }))).text();
       expect([path, text.includes("Person owner")]).toEqual([path, true]);
       expect(text).toContain('<form class="who small" method="post" action="/sign-out">');

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { CONTOSO, get, members, openTestDesk, post, problemIn } from "./http.test-kit.ts";
+import { PAGE_ROUTES } from "./pages/page-routes.ts";
 import { ROUTES } from "./routes.ts";
 
-const CLOSED = ROUTES.filter(
+const CLOSED = [...ROUTES, ...PAGE_ROUTES].filter(
   ({ access, path }) => access === "actor" && path.includes(":workspace"),
 );
 const FORBIDDEN = { kind: "forbidden", capability: "runs.view" } as const;

@@ -16,11 +16,18 @@ export interface Addresses {
 const BASE_PATH = /^(?:\/[A-Za-z0-9._~-]+)*$/;
 const PLAIN_PATH = /^\/(?!\/)[^\\\s\p{Cc}]*$/u;
 
-export function createAddresses(base: string): Addresses {
+/** The pages for runs stand below the base as well, unless the host has its own below another path. */
+export function createAddresses(base: string, runPagesAt: string = base): Addresses {
   if (!BASE_PATH.test(base)) {
     throw new SettledError(
       "invalid_configuration",
       "The base path of the HTTP handler begins with a slash and ends without one, such as /settled.",
+    );
+  }
+  if (!BASE_PATH.test(runPagesAt)) {
+    throw new SettledError(
+      "invalid_configuration",
+      "The path of the host's own pages for runs begins with a slash and ends without one, such as /console.",
     );
   }
   const api = `${base}/api/v1`;
@@ -33,8 +40,8 @@ export function createAddresses(base: string): Addresses {
       `${runsBelow(api, workspaceId)}/${encodeURIComponent(id)}/events${asQuery(query)}`,
     auditApi: (workspaceId, query) =>
       `${api}/workspaces/${encodeURIComponent(workspaceId)}/audit${asQuery(query)}`,
-    runsPage: (workspaceId, query) => `${runsBelow(base, workspaceId)}${asQuery(query)}`,
-    runPage: (workspaceId, id) => `${runsBelow(base, workspaceId)}/${encodeURIComponent(id)}`,
+    runsPage: (workspaceId, query) => `${runsBelow(runPagesAt, workspaceId)}${asQuery(query)}`,
+    runPage: (workspaceId, id) => `${runsBelow(runPagesAt, workspaceId)}/${encodeURIComponent(id)}`,
   };
 }
 

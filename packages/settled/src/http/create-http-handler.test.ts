@@ -76,6 +76,19 @@ describe("the handler", () => {
     expect(started.headers.get("location")).toMatch(/^\/settled\/api\/v1\//);
     expect(() => handler({ basePath: "settled/" })).toThrow("base path");
   });
+
+  test("the links of runs lead to the pages that the host has for them, and the plain ones are gone", async () => {
+    const { handler, start } = openTestDesk();
+    const run = await start();
+    const handle = handler({ runPagesAt: "/console" });
+    const page = `/workspaces/north/runs/${run.id}`;
+    const body = (await (await handle(get(`/api/v1${page}`))).json()) as { links: object };
+    expect(body.links).toMatchObject({ self: `/api/v1${page}`, page: `/console${page}` });
+    for (const path of [page, "/workspaces/north/runs"]) {
+      expect([path, (await handle(get(path))).status]).toEqual([path, 404]);
+    }
+    expect(() => handler({ runPagesAt: "https://evil.example" })).toThrow("pages for runs");
+  });
 });
 
 describe("a fault", () => {

@@ -10,6 +10,7 @@ import { createApiDocument } from "./openapi/create-api-document.ts";
 import { problemOf } from "./problem.ts";
 import { requestIdOf } from "./request-id.ts";
 import type { Route } from "./route.ts";
+import { PAGE_ROUTES } from "./pages/page-routes.ts";
 import { ROUTES } from "./routes.ts";
 import { VIEW_ROUTES } from "./views/view-routes.ts";
 import { WEBHOOK_ROUTES } from "./webhooks/webhook-routes.ts";
@@ -26,7 +27,8 @@ export function createHttpHandler(
 ): HttpHandler {
   const webhookRoutes = (options.settled.webhooks ?? null) === null ? [] : WEBHOOK_ROUTES;
   const viewRoutes = options.settled.views === undefined ? [] : VIEW_ROUTES;
-  const routes = [...ROUTES, ...viewRoutes, ...webhookRoutes, ...hostRoutes];
+  const pages = options.runPagesAt === undefined ? PAGE_ROUTES : [];
+  const routes = [...ROUTES, ...pages, ...viewRoutes, ...webhookRoutes, ...hostRoutes];
   const desk = openDesk(options, documentOf(routes));
   const { base, api } = desk.addresses;
   const app = new Hono();

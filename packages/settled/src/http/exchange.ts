@@ -53,7 +53,7 @@ export function openDesk(
 ): Desk {
   const desk: Desk = {
     ...options,
-    addresses: createAddresses(options.basePath ?? ""),
+    addresses: createAddresses(options.basePath ?? "", options.runPagesAt),
     brand: options.brand ?? { name: "Settled" },
     logger: options.logger ?? SILENT_LOGGER,
     clock: options.clock ?? SYSTEM_CLOCK,

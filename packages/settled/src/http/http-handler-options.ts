@@ -58,6 +58,11 @@ export interface HttpHandlerOptions {
   readonly policy: AccessPolicy;
   /** The path in front of every address of ours, as requests bear it: `/settled`. None unless said. */
   readonly basePath?: string;
+  /**
+   * The path below which the host has its own pages for runs, as the console has: `/console`. The links of runs lead
+   * there, and the plain pages are not served. None unless said.
+   */
+  readonly runPagesAt?: string;
   readonly brand?: Brand;
   /** More links for the head of the pages of a workspace. */
   linksFor?(workspaceId: WorkspaceId): readonly NavigationLink[];

@@ -3,15 +3,12 @@ import { apiRoute } from "./api-route.ts";
 import { BULK_RUNS_ROUTE } from "./bulk-runs-route.ts";
 import { CANCEL_RUN, cancelRun } from "./cancel-run.ts";
 import { EXPORT_RUNS_ROUTE } from "./export-runs-route.ts";
-import { VIEW_RUNS } from "./capabilities.ts";
 import { EXPORT_AUDIT, exportAudit } from "./export-audit.ts";
 import { LIST_AUDIT, listAudit } from "./list-audit.ts";
 import { LIST_OPERATIONS, listOperations } from "./list-operations.ts";
 import { LIST_RUN_EVENTS, listRunEvents } from "./list-run-events.ts";
 import { LIST_RUNS, listRuns } from "./list-runs.ts";
 import { LIST_WORKERS, listWorkers } from "./list-workers.ts";
-import { showRunPage } from "./pages/show-run-page.ts";
-import { showRunsPage } from "./pages/show-runs-page.ts";
 import { RECONCILE_RUN, reconcileRun } from "./reconcile-run.ts";
 import { RERUN_RUN, rerunRun } from "./rerun-run.ts";
 import { RESOLVE_RUN, resolveRun } from "./resolve-run.ts";
@@ -25,7 +22,7 @@ import { WAIT_FOR_RUN, waitForRun } from "./wait-for-run.ts";
 
 const WORKSPACE = "/api/v1/workspaces/:workspace";
 
-/** Every address that is answered. */
+/** Every address of the API and of its health. */
 export const ROUTES: readonly Route[] = [
   open("/health/live", showLiveness, SHOW_LIVENESS),
   open("/health/ready", showReadiness, SHOW_READINESS),
@@ -48,16 +45,10 @@ export const ROUTES: readonly Route[] = [
   apiRoute("GET", `${WORKSPACE}/stream`, streamEvents, STREAM_EVENTS),
   apiRoute("GET", `${WORKSPACE}/audit`, listAudit, LIST_AUDIT),
   apiRoute("GET", `${WORKSPACE}/audit:export`, exportAudit, EXPORT_AUDIT),
-  page("/workspaces/:workspace/runs", showRunsPage),
-  page("/workspaces/:workspace/runs/:run", showRunPage),
 ];
 
 type AnswerOf<Access extends Route["access"]> = Extract<Route, { access: Access }>["answer"];
 
 function open(path: string, answer: AnswerOf<"open">, operation: ApiOperation): Route {
   return { method: "GET", path, surface: "api", access: "open", answer, operation };
-}
-
-function page(path: string, answer: AnswerOf<"actor">): Route {
-  return { method: "GET", path, surface: "page", access: "actor", capability: VIEW_RUNS, answer };
 }
