@@ -50,8 +50,18 @@ export function searchKeys({ types, environments, reasons }: SearchWords): reado
     { ...open("type", "type", "an operation", TYPE), ...among(types), several: true },
     { ...open("env", "environment", "an environment", ID), ...among(environments), several: true },
     open("by", "initiator", "the id of who asked for it", /^\S{1,512}$/),
-    open("since", "since", "a day such as 2026-05-24, or a moment with its zone", DAY_OR_MOMENT),
-    open("until", "until", "a day such as 2026-05-24, or a moment with its zone", DAY_OR_MOMENT),
+    open(
+      "since",
+      "since",
+      "a day in UTC such as 2026-05-24, or a moment with its zone",
+      DAY_OR_MOMENT,
+    ),
+    open(
+      "until",
+      "until",
+      "a day in UTC such as 2026-05-24, or a moment with its zone",
+      DAY_OR_MOMENT,
+    ),
     {
       ...open("reason", "reason", "a reason such as never_started", CODE),
       offered: reasons,

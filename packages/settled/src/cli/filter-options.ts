@@ -41,7 +41,7 @@ export function addFilterOptions(
     .option(`${reasonFlag} <code>`, "a reason code, such as never_started", severalOf)
     .option(
       "--since <moment>",
-      "asked for then or later: a day, or a moment with its zone",
+      "asked for then or later: a day in UTC, or a moment with its zone",
       momentOf,
     )
     .option("--until <moment>", "asked for before then", momentOf)

@@ -1,7 +1,7 @@
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** A day (2026-05-24) or a moment with its zone (2026-05-24T14:05:00Z); null for anything else. */
+/** A day in UTC (2026-05-24) or a moment with its zone (2026-05-24T14:05:00Z); null for anything else. */
 export function readMoment(text: string): Date | null {
   const day = DAY.test(text) ? text : MOMENT.exec(text)?.[1];
   const moment = new Date(text);

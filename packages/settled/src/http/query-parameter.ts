@@ -53,7 +53,7 @@ export function momentParameter() {
     .string()
     .regex(MOMENT)
     .meta({
-      description: "a day (2026-05-24) or a moment with its zone (2026-05-24T14:05:00Z)",
+      description: "a day in UTC (2026-05-24) or a moment with its zone (2026-05-24T14:05:00Z)",
       examples: ["2026-05-24", "2026-05-24T14:05:00Z"],
     })
     .transform((text, context) => {
