@@ -15,7 +15,7 @@ export function auditColumns(
     {
       name: message("audit.column.when"),
       className: "md:w-48",
-      cell: ({ at }) => (
+      render: ({ at }) => (
         <>
           <TimeAgo at={at} />
           <div className="text-tiny whitespace-nowrap text-soft">
@@ -26,7 +26,7 @@ export function auditColumns(
     },
     {
       name: message("audit.column.who"),
-      cell: ({ actor }) => (
+      render: ({ actor }) => (
         <NarrowButton
           words={actor.name}
           hint={message("audit.only.actor", { name: actor.name })}
@@ -36,7 +36,7 @@ export function auditColumns(
     },
     {
       name: message("audit.column.what"),
-      cell: ({ action }) => (
+      render: ({ action }) => (
         <NarrowButton
           isCode
           words={action}
@@ -45,16 +45,16 @@ export function auditColumns(
         />
       ),
     },
-    { name: message("audit.column.target"), cell: (entry) => <Target entry={entry} /> },
+    { name: message("audit.column.target"), render: (entry) => <Target entry={entry} /> },
     {
       name: message("audit.column.why"),
       className: "md:w-64",
-      cell: ({ reason, detail }) => <Why reason={reason} detail={detail} />,
+      render: ({ reason, detail }) => <Why reason={reason} detail={detail} />,
     },
     {
       name: message("audit.column.door"),
       className: "md:w-40",
-      cell: ({ via, request_id }) => (
+      render: ({ via, request_id }) => (
         <>
           {message("audit.door", { via: via ?? "none" })}
           {request_id === null ? null : (

@@ -42,6 +42,7 @@ export function AuditList({ workspace, view, onShow }: AuditListProps) {
   return (
     <>
       <PlainTable
+        look="free"
         caption={message("audit.caption")}
         columns={auditColumns((narrower) => onShow({ ...view, ...narrower }))}
         rows={entries}

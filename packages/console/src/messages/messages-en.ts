@@ -30,7 +30,6 @@ export const MESSAGES_EN = {
   "line.trying": "Trying …",
   "line.signed_out": "Your session has ended. Sign in, and you come back to this page.",
   "table.actions": "Actions",
-  "table.label": "{name}",
   "nav.catalog": "Catalog",
   "nav.workers": "Workers",
   "live.live": "Live",

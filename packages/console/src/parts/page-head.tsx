@@ -1,22 +1,34 @@
+import { Link } from "@tanstack/react-router";
+import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** The heading of a page, with what can be done on all of it at its end. */
-export function PageHead({
-  title,
-  detail,
-  children,
-}: {
+interface PageHeadProps {
   readonly title: string;
+  /** Where one came from, or would have. */
+  readonly back?: { readonly to: string; readonly label: string } | undefined;
+  /** How the thing of the page stands. */
+  readonly marks?: ReactNode;
   readonly detail?: string;
+  /** What can be done with all of it. */
   readonly children?: ReactNode;
-}) {
+}
+
+/** The top of a page: the way back, what the page is about, how that stands, and what can be done. */
+export function PageHead({ title, back, marks, detail, children }: PageHeadProps) {
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <div className="min-w-0 grow">
+    <header className="mb-4">
+      {back === undefined ? null : (
+        <Link to={back.to} className="no-print inline-flex items-center gap-1 text-small">
+          <ArrowLeft aria-hidden="true" size={14} />
+          {back.label}
+        </Link>
+      )}
+      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="text-title font-semibold tracking-tight">{title}</h1>
-        {detail === undefined ? null : <p className="max-w-[75ch] text-soft">{detail}</p>}
+        {marks}
+        <div className="no-print flex flex-wrap gap-2 sm:ml-auto">{children}</div>
       </div>
-      {children}
-    </div>
+      {detail === undefined ? null : <p className="max-w-[75ch] text-soft">{detail}</p>}
+    </header>
   );
 }

@@ -12,7 +12,7 @@ export function sessionColumns(
   return [
     {
       name: message("sessions.began"),
-      cell: ({ created_at, is_this_one }) => (
+      render: ({ created_at, is_this_one }) => (
         <>
           <TimeAgo at={created_at} />
           {is_this_one ? (
@@ -23,12 +23,12 @@ export function sessionColumns(
         </>
       ),
     },
-    { name: message("sessions.seen"), cell: ({ last_seen_at }) => <TimeAgo at={last_seen_at} /> },
-    { name: message("sessions.ends"), cell: ({ ends_at }) => <TimeUntil at={ends_at} /> },
+    { name: message("sessions.seen"), render: ({ last_seen_at }) => <TimeAgo at={last_seen_at} /> },
+    { name: message("sessions.ends"), render: ({ ends_at }) => <TimeUntil at={ends_at} /> },
     {
       name: message("table.actions"),
       isAction: true,
-      cell: (session) =>
+      render: (session) =>
         session.is_this_one ? null : (
           <Button disabled={isEnding} onClick={() => onEnd(session)}>
             {message("sessions.end")}

@@ -35,6 +35,7 @@ export function DeliveriesCard({
       ) : null}
       {deliveries.length === 0 ? null : (
         <PlainTable
+          look="free"
           caption={message("webhooks.deliveries")}
           columns={columns}
           rows={deliveries}
@@ -58,12 +59,12 @@ function columnsOf(
   return [
     {
       name: message("webhooks.column.state"),
-      cell: ({ status }) => <DeliveryMark status={status} />,
+      render: ({ status }) => <DeliveryMark status={status} />,
     },
     {
       name: message("webhooks.column.event"),
       isRowName: true,
-      cell: ({ event_type, message_id }) => (
+      render: ({ event_type, message_id }) => (
         <>
           <span className="font-mono text-small break-words">
             {event_type.split(/(?<=\.)/).map((part) => (
@@ -81,7 +82,7 @@ function columnsOf(
     },
     {
       name: message("webhooks.column.tries"),
-      cell: ({ tries, last_status, last_error }) => (
+      render: ({ tries, last_status, last_error }) => (
         <>
           {message("webhooks.tries", { count: tries })}
           {last_status === null ? null : ` · ${last_status}`}
@@ -93,12 +94,12 @@ function columnsOf(
     },
     {
       name: message("webhooks.column.made"),
-      cell: ({ created_at }) => <TimeAgo at={created_at} />,
+      render: ({ created_at }) => <TimeAgo at={created_at} />,
     },
     {
       name: message("table.actions"),
       isAction: true,
-      cell: (delivery) =>
+      render: (delivery) =>
         delivery.status === "pending" || delivery.status === "failed" ? null : (
           <Button onClick={() => onRedeliver(delivery)}>{message("webhooks.redeliver")}</Button>
         ),

@@ -65,6 +65,7 @@ function WebhookList({ workspace }: { readonly workspace: string }) {
     />
   ) : (
     <PlainTable
+      look="free"
       caption={message("webhooks.title")}
       columns={columnsOf(workspace)}
       rows={found.data}
@@ -78,7 +79,7 @@ function columnsOf(workspace: string): readonly PlainColumn<WebhookJson>[] {
     {
       name: message("webhooks.url"),
       isRowName: true,
-      cell: ({ id, url, description }) => (
+      render: ({ id, url, description }) => (
         <>
           <Link to={`/workspaces/${workspace}/webhooks/${id}`} className="break-all">
             {url}
@@ -89,7 +90,7 @@ function columnsOf(workspace: string): readonly PlainColumn<WebhookJson>[] {
     },
     {
       name: message("webhooks.column.state"),
-      cell: (webhook) => (
+      render: (webhook) => (
         <>
           <WebhookMark webhook={webhook} />
           {webhook.disabled === null ? null : (
@@ -100,18 +101,18 @@ function columnsOf(workspace: string): readonly PlainColumn<WebhookJson>[] {
     },
     {
       name: message("webhooks.events"),
-      cell: ({ event_types }) =>
+      render: ({ event_types }) =>
         event_types.length === EVENT_TYPES.length
           ? message("webhooks.events.all")
           : message("webhooks.events.some", { count: event_types.length }),
     },
     {
       name: message("webhooks.environments"),
-      cell: ({ environments }) => environments?.join(", ") ?? message("webhooks.everywhere"),
+      render: ({ environments }) => environments?.join(", ") ?? message("webhooks.everywhere"),
     },
     {
       name: message("webhooks.column.changed"),
-      cell: ({ changed_at }) => <TimeAgo at={changed_at} />,
+      render: ({ changed_at }) => <TimeAgo at={changed_at} />,
     },
   ];
 }

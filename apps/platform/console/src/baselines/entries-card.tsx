@@ -1,7 +1,6 @@
 import { useId, useState } from "react";
-import { Card } from "settled-console/app";
+import { Card, PlainTable } from "settled-console/app";
 import { CutNote } from "../parts/cut-note.tsx";
-import { PlainTable } from "../parts/plain-table.tsx";
 import { SeverityMark } from "../parts/severity-mark.tsx";
 import { text } from "../text.ts";
 import type { BaselineEntry, BaselineVersion } from "./baseline-shape.ts";
@@ -49,8 +48,7 @@ function EntryTable({ entries }: { readonly entries: readonly BaselineEntry[] })
       keyOf={({ type, match_key }) => `${type} ${match_key}`}
       columns={[
         {
-          id: "policy",
-          head: text("baseline.policy"),
+          name: text("baseline.policy"),
           render: ({ policy, label }) => (
             <>
               {policy}
@@ -59,18 +57,15 @@ function EntryTable({ entries }: { readonly entries: readonly BaselineEntry[] })
           ),
         },
         {
-          id: "severity",
-          head: text("baseline.severity"),
+          name: text("baseline.severity"),
           render: ({ severity }) => <SeverityMark severity={severity} />,
         },
         {
-          id: "mode",
-          head: text("baseline.mode"),
+          name: text("baseline.mode"),
           render: ({ mode }) => text("baseline.mode.name", { mode }),
         },
         {
-          id: "settings",
-          head: text("baseline.settings"),
+          name: text("baseline.settings"),
           render: ({ settings }) => <Settings settings={settings} />,
         },
       ]}
@@ -105,11 +100,10 @@ function LeftOut({ version }: { readonly version: BaselineVersion }) {
         rows={version.left_out}
         keyOf={({ type, match_key }) => `${type} ${match_key}`}
         columns={[
-          { id: "policy", head: text("baseline.policy"), render: ({ policy }) => policy },
-          { id: "type", head: text("items.type"), render: ({ label }) => label },
+          { name: text("baseline.policy"), render: ({ policy }) => policy },
+          { name: text("items.type"), render: ({ label }) => label },
           {
-            id: "why",
-            head: text("snapshot.why"),
+            name: text("snapshot.why"),
             render: ({ because }) => text("baseline.left_out.why", { because }),
           },
         ]}

@@ -1,8 +1,7 @@
-import { CopyText, TimeAgo } from "settled-console/app";
+import { CopyText, PlainTable, TimeAgo } from "settled-console/app";
 import { ListCard } from "../environments/list-card.tsx";
 import type { EnvironmentPlace } from "../environments/places.ts";
 import { useOfEnvironment } from "../environments/use-environment.ts";
-import { PlainTable } from "../parts/plain-table.tsx";
 import { text } from "../text.ts";
 import type { Pin } from "./baseline-shape.ts";
 import { RemovePinAction } from "./remove-pin-action.tsx";
@@ -32,18 +31,15 @@ export function PinsCard({ place, baseline, name }: PinsCardProps) {
               keyOf={({ type, match_key }) => `${type} ${match_key}`}
               columns={[
                 {
-                  id: "entry",
-                  head: text("baseline.pins.entry"),
+                  name: text("baseline.pins.entry"),
                   render: ({ match_key }) => match_key,
                 },
                 {
-                  id: "means",
-                  head: text("baseline.pins.means"),
+                  name: text("baseline.pins.means"),
                   render: ({ provider_id }) => <CopyText text={provider_id} />,
                 },
                 {
-                  id: "by",
-                  head: text("baseline.pins.by"),
+                  name: text("baseline.pins.by"),
                   render: ({ pinned_by, pinned_at }) => (
                     <>
                       {pinned_by}, <TimeAgo at={pinned_at} />
@@ -51,8 +47,8 @@ export function PinsCard({ place, baseline, name }: PinsCardProps) {
                   ),
                 },
                 {
-                  id: "remove",
-                  head: "",
+                  name: text("baseline.pins.remove"),
+                  isAction: true,
                   render: (pin) => <RemovePinAction place={place} path={path} pin={pin} />,
                 },
               ]}

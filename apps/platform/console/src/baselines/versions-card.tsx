@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, TimeAgo, useApi } from "settled-console/app";
+import { Button, PlainTable, TimeAgo, useApi } from "settled-console/app";
 import type { Page } from "../environments/environment-shape.ts";
 import { ListCard } from "../environments/list-card.tsx";
-import { PlainTable } from "../parts/plain-table.tsx";
 import { ShortHash } from "../parts/short-hash.tsx";
 import { text } from "../text.ts";
 import type { VersionLine } from "./baseline-shape.ts";
@@ -26,8 +25,7 @@ export function VersionsCard({ workspace, baseline, shown, onShow }: VersionsCar
           keyOf={({ version }) => String(version)}
           columns={[
             {
-              id: "version",
-              head: text("baseline.column.version"),
+              name: text("baseline.column.version"),
               render: ({ version }) => (
                 <Button
                   look="quiet"
@@ -40,27 +38,23 @@ export function VersionsCard({ workspace, baseline, shown, onShow }: VersionsCar
               ),
             },
             {
-              id: "entries",
-              head: text("baseline.column.entries"),
+              name: text("baseline.column.entries"),
               isNumber: true,
               render: ({ entries }) => entries,
             },
             {
-              id: "left_out",
-              head: text("baseline.column.left_out"),
+              name: text("baseline.column.left_out"),
               isNumber: true,
               render: (one) => one.left_out,
             },
-            { id: "source", head: text("baseline.column.source"), render: ({ source }) => source },
-            { id: "by", head: text("baseline.column.by"), render: (one) => one.released_by },
+            { name: text("baseline.column.source"), render: ({ source }) => source },
+            { name: text("baseline.column.by"), render: (one) => one.released_by },
             {
-              id: "at",
-              head: text("baseline.column.at"),
+              name: text("baseline.column.at"),
               render: (one) => <TimeAgo at={one.released_at} />,
             },
             {
-              id: "hash",
-              head: text("baseline.hash"),
+              name: text("baseline.hash"),
               render: (one) => <ShortHash hash={one.version_hash} />,
             },
           ]}

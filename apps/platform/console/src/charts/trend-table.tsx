@@ -1,6 +1,6 @@
+import { PlainTable } from "settled-console/app";
 import type { TrendPoint } from "../../../src/review/review-trend.ts";
 import { periodWords } from "../parts/period-words.ts";
-import { PlainTable } from "../parts/plain-table.tsx";
 import { text } from "../text.ts";
 
 /** The figures of the trend, for who reads rather than looks. */
@@ -12,32 +12,27 @@ export function TrendTable({ points }: { readonly points: readonly TrendPoint[] 
       keyOf={({ review_id }) => review_id}
       columns={[
         {
-          id: "review",
-          head: text("reviews.column.review"),
+          name: text("reviews.column.review"),
           render: ({ sequence, period_key }) =>
             text("reviews.number", { number: String(sequence), period: periodWords(period_key) }),
         },
         {
-          id: "open",
-          head: text("chart.trend.open"),
+          name: text("chart.trend.open"),
           isNumber: true,
           render: (one) => one.open_findings,
         },
         {
-          id: "high",
-          head: text("chart.trend.high"),
+          name: text("chart.trend.high"),
           isNumber: true,
           render: (one) => one.open_high,
         },
         {
-          id: "unknown",
-          head: text("area.not_assessed"),
+          name: text("area.not_assessed"),
           isNumber: true,
           render: (one) => one.not_assessed,
         },
         {
-          id: "types",
-          head: text("chart.trend.covered"),
+          name: text("chart.trend.covered"),
           isNumber: true,
           render: ({ types, types_complete: complete }) =>
             text("chart.trend.types", { complete: String(complete), types: String(types) }),

@@ -3,13 +3,13 @@ import {
   Link,
   LoadingState,
   Navigate,
+  PageHead,
   ProblemState,
   StateFrame,
   TimeAgo,
   usePathPart,
 } from "settled-console/app";
 import { MoreButton } from "../parts/more-button.tsx";
-import { PageHead } from "../parts/page-head.tsx";
 import { pathIn } from "../places/environment-place.ts";
 import { text } from "../text.ts";
 import { usePublishedEnvironments } from "./use-published-environments.ts";
@@ -36,7 +36,7 @@ export function PublishedHomePage() {
   if (second === undefined) return <Navigate to={pathOf(first.id)} replace />;
   return (
     <>
-      <PageHead back={null} title={text("customer.title")} />
+      <PageHead title={text("customer.title")} />
       <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
         {entries.map(({ id, name, published, newest_published_at: at }) => (
           <li key={id}>

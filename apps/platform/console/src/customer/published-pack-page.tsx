@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import {
   Card,
   LoadingState,
+  PageHead,
   ProblemState,
   TimeAgo,
   useApi,
@@ -9,7 +10,6 @@ import {
 } from "settled-console/app";
 import { DownloadButton } from "../packs/download-button.tsx";
 import { FileList } from "../packs/file-list.tsx";
-import { PageHead } from "../parts/page-head.tsx";
 import { pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { text } from "../text.ts";
 import type { PublishedPack } from "./published-shape.ts";

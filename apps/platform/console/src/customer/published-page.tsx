@@ -1,7 +1,6 @@
 import { FileClock } from "lucide-react";
-import { LoadingState, ProblemState, StateFrame } from "settled-console/app";
+import { LoadingState, PageHead, ProblemState, StateFrame } from "settled-console/app";
 import { MoreButton } from "../parts/more-button.tsx";
-import { PageHead } from "../parts/page-head.tsx";
 import { pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { text } from "../text.ts";
 import { NewestReview } from "./newest-review.tsx";
@@ -25,7 +24,7 @@ export function PublishedPage() {
         back={
           hasOthers
             ? { to: `/workspaces/${place.workspace}/published`, label: text("customer.title") }
-            : null
+            : undefined
         }
         title={text("customer.of", { name })}
       />

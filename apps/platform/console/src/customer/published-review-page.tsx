@@ -4,12 +4,12 @@ import {
   Card,
   CopyText,
   LoadingState,
+  PageHead,
   ProblemState,
   TimeAgo,
   usePathPart,
 } from "settled-console/app";
 import { hashStart } from "../parts/hash-start.ts";
-import { PageHead } from "../parts/page-head.tsx";
 import { pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { text } from "../text.ts";
 import { BriefBlocks } from "./brief-blocks.tsx";
@@ -31,13 +31,12 @@ export function PublishedReviewPage() {
       <PageHead
         back={{ to: pathIn(place, "/published"), label: text("customer.back") }}
         title={review.title}
-        actions={
-          <Button onClick={() => window.print()}>
-            <Printer aria-hidden="true" size={14} />
-            {text("customer.print")}
-          </Button>
-        }
-      />
+      >
+        <Button onClick={() => window.print()}>
+          <Printer aria-hidden="true" size={14} />
+          {text("customer.print")}
+        </Button>
+      </PageHead>
       <div className="flex flex-col gap-3">
         <Card title={review.environment}>
           <p className="mb-3 text-soft">

@@ -1,8 +1,7 @@
-import { Link, TimeAgo } from "settled-console/app";
+import { Link, type PlainColumn, PlainTable, TimeAgo } from "settled-console/app";
 import { BarLegend } from "../charts/bar-legend.tsx";
 import { areaParts } from "../charts/area-parts.ts";
 import { periodWords } from "../parts/period-words.ts";
-import { type Column, PlainTable } from "../parts/plain-table.tsx";
 import { text } from "../text.ts";
 import { coverageWords } from "./count-words.ts";
 import type { Environment } from "./environment-shape.ts";
@@ -22,10 +21,9 @@ export function EnvironmentsTable({
 }) {
   const areas = areasOf(environments);
   const placeOf = ({ id }: Environment) => ({ workspace, environment: id });
-  const columns: readonly Column<Environment>[] = [
+  const columns: readonly PlainColumn<Environment>[] = [
     {
-      id: "environment",
-      head: text("environments.column.environment"),
+      name: text("environments.column.environment"),
       render: (one) => (
         <div className="lg:min-w-36">
           <Link
@@ -42,8 +40,7 @@ export function EnvironmentsTable({
       ),
     },
     ...areas.map((area) => ({
-      id: `area ${area}`,
-      head: area,
+      name: area,
       render: ({ review }: Environment) =>
         review === null ? (
           <span className="text-soft">{text("heat.not_reviewed")}</span>
@@ -52,18 +49,15 @@ export function EnvironmentsTable({
         ),
     })),
     {
-      id: "snapshot",
-      head: text("environments.column.snapshot"),
+      name: text("environments.column.snapshot"),
       render: (one) => <SnapshotCell place={placeOf(one)} snapshot={one.snapshot} />,
     },
     {
-      id: "review",
-      head: text("environments.column.review"),
+      name: text("environments.column.review"),
       render: (one) => <ReviewCell place={placeOf(one)} review={one.review} />,
     },
     {
-      id: "restore",
-      head: text("environments.column.restore"),
+      name: text("environments.column.restore"),
       render: (one) => <RestoreCell workspace={workspace} restore={one.restore} />,
     },
   ];
@@ -73,7 +67,7 @@ export function EnvironmentsTable({
         caption={text("environments.caption")}
         columns={columns}
         rows={environments}
-        foldsBelow="lg"
+        look="wideInCard"
         keyOf={({ id }) => id}
       />
       {areas.length === 0 ? null : (

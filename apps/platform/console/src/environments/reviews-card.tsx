@@ -1,6 +1,5 @@
-import { Link, TimeAgo } from "settled-console/app";
+import { Link, PlainTable, TimeAgo } from "settled-console/app";
 import { periodWords } from "../parts/period-words.ts";
-import { PlainTable } from "../parts/plain-table.tsx";
 import { text } from "../text.ts";
 import { baselineWords } from "./baseline-words.ts";
 import { completenessWords } from "./count-words.ts";
@@ -28,8 +27,7 @@ export function ReviewsCard({ place }: { readonly place: EnvironmentPlace }) {
               keyOf={({ id }) => id}
               columns={[
                 {
-                  id: "review",
-                  head: text("reviews.column.review"),
+                  name: text("reviews.column.review"),
                   render: ({ id, sequence, period }) => (
                     <Link to={reviewPath(place, id)}>
                       {text("reviews.number", {
@@ -40,18 +38,15 @@ export function ReviewsCard({ place }: { readonly place: EnvironmentPlace }) {
                   ),
                 },
                 {
-                  id: "status",
-                  head: text("reviews.column.status"),
+                  name: text("reviews.column.status"),
                   render: ({ status }) => <ReviewMark status={status} />,
                 },
                 {
-                  id: "lineage",
-                  head: text("reviews.column.lineage"),
+                  name: text("reviews.column.lineage"),
                   render: (review) => <Replaced place={place} review={review} among={reviews} />,
                 },
                 {
-                  id: "baseline",
-                  head: text("reviews.column.baseline"),
+                  name: text("reviews.column.baseline"),
                   render: ({ baseline }) =>
                     baseline === null ? (
                       <span className="text-soft">{text("reviews.no_baseline")}</span>
@@ -65,8 +60,7 @@ export function ReviewsCard({ place }: { readonly place: EnvironmentPlace }) {
                     ),
                 },
                 {
-                  id: "as_of",
-                  head: text("reviews.column.as_of"),
+                  name: text("reviews.column.as_of"),
                   render: ({ as_of, completeness }) => (
                     <>
                       <TimeAgo at={as_of} />

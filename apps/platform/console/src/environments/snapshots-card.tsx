@@ -1,5 +1,4 @@
-import { Link, TimeAgo } from "settled-console/app";
-import { PlainTable } from "../parts/plain-table.tsx";
+import { Link, PlainTable, TimeAgo } from "settled-console/app";
 import { text } from "../text.ts";
 import { countsWords, coverageWords } from "./count-words.ts";
 import type { Page, SnapshotLine } from "./environment-shape.ts";
@@ -24,8 +23,7 @@ export function SnapshotsCard({ place }: { readonly place: EnvironmentPlace }) {
               keyOf={({ id }) => id}
               columns={[
                 {
-                  id: "snapshot",
-                  head: text("snapshots.column.sealed"),
+                  name: text("snapshots.column.sealed"),
                   render: ({ id, sealed_at }) => (
                     <Link to={snapshotPath(place, id)}>
                       <TimeAgo at={sealed_at} />
@@ -33,13 +31,11 @@ export function SnapshotsCard({ place }: { readonly place: EnvironmentPlace }) {
                   ),
                 },
                 {
-                  id: "state",
-                  head: text("snapshots.column.state"),
+                  name: text("snapshots.column.state"),
                   render: ({ state }) => <SnapshotMark state={state} />,
                 },
                 {
-                  id: "read",
-                  head: text("snapshots.column.read"),
+                  name: text("snapshots.column.read"),
                   render: ({ counts, coverage }) => (
                     <>
                       {countsWords(counts)}
@@ -48,8 +44,7 @@ export function SnapshotsCard({ place }: { readonly place: EnvironmentPlace }) {
                   ),
                 },
                 {
-                  id: "run",
-                  head: text("snapshots.column.run"),
+                  name: text("snapshots.column.run"),
                   render: ({ captured_by_run_id: run }) => (
                     <Link to={runPath(place.workspace, run)}>{text("link.run")}</Link>
                   ),

@@ -19,7 +19,7 @@ export function memberColumns(
     {
       name: text("members.column.who"),
       isRowName: true,
-      cell: ({ name, email }) => (
+      render: ({ name, email }) => (
         <>
           <span className="font-semibold wrap-anywhere">{name}</span>
           {name === email ? null : <p className="text-small break-all text-soft">{email}</p>}
@@ -28,24 +28,24 @@ export function memberColumns(
     },
     {
       name: text("access.role"),
-      cell: ({ role }) => text("access.role.name", { role }),
+      render: ({ role }) => text("access.role.name", { role }),
     },
     {
       name: text("access.environments"),
       className: "md:max-w-72",
-      cell: ({ environment_ids }) => (
+      render: ({ environment_ids }) => (
         <EnvironmentNames workspace={workspace} ids={environment_ids} />
       ),
     },
     {
       name: text("members.column.state"),
-      cell: ({ state }) => <Mark {...LOOKS[state]} label={text(`members.state.${state}`)} />,
+      render: ({ state }) => <Mark {...LOOKS[state]} label={text(`members.state.${state}`)} />,
     },
-    { name: text("members.column.added"), cell: ({ added_at }) => <TimeAgo at={added_at} /> },
+    { name: text("members.column.added"), render: ({ added_at }) => <TimeAgo at={added_at} /> },
     {
       name: text("access.actions"),
       isAction: true,
-      cell: (member) => (
+      render: (member) => (
         <>
           {member.state === "invited" ? (
             <MemberButton

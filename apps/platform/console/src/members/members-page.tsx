@@ -53,6 +53,7 @@ export function MembersPage() {
       ) : null}
       {found.data === undefined || found.data.length === 0 ? null : (
         <PlainTable
+          look="free"
           caption={text("members.title")}
           columns={memberColumns(workspace, ask)}
           rows={found.data}

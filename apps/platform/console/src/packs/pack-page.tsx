@@ -1,5 +1,4 @@
-import { Card, LoadingState, ProblemState, usePathPart } from "settled-console/app";
-import { PageHead } from "../parts/page-head.tsx";
+import { Card, LoadingState, PageHead, ProblemState, usePathPart } from "settled-console/app";
 import { pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { useEnvironment } from "../places/use-environment.ts";
 import { text } from "../text.ts";
@@ -34,8 +33,9 @@ export function PackPage() {
           name: environment?.name ?? place.environment,
         })}
         marks={<PackMarks pack={pack} isPublished={pack.publication !== null} />}
-        actions={<PackActions workspace={place.workspace} pack={pack} act={act} />}
-      />
+      >
+        <PackActions workspace={place.workspace} pack={pack} act={act} />
+      </PageHead>
       <div className="flex flex-col gap-3">
         <PackNotice place={place} pack={pack} />
         <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_22rem]">

@@ -6,14 +6,14 @@ import {
   FactList,
   Link,
   LoadingState,
+  Mark,
+  PageHead,
   ProblemState,
   TimeAgo,
   useApi,
   usePathPart,
-  Mark,
 } from "settled-console/app";
 import { hashStart } from "../parts/hash-start.ts";
-import { PageHead } from "../parts/page-head.tsx";
 import { type EnvironmentPlace, pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { useEnvironment } from "../places/use-environment.ts";
 import { text } from "../text.ts";

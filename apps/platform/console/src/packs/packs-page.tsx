@@ -3,12 +3,12 @@ import {
   buttonClass,
   Link,
   LoadingState,
+  PageHead,
   ProblemState,
   StateFrame,
   useNavigate,
   useSearch,
 } from "settled-console/app";
-import { PageHead } from "../parts/page-head.tsx";
 import { pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { useEnvironment } from "../places/use-environment.ts";
 import { text } from "../text.ts";
@@ -40,24 +40,20 @@ export function PacksPage() {
   const show = (next: typeof view) => void navigate({ to: here, search: next, replace: true });
   return (
     <>
-      <PageHead
-        back={{ to: pathIn(place, ""), label: name }}
-        title={text("packs.title", { name })}
-        actions={
-          review === undefined ? null : (
-            <>
-              <ReviewChoice
-                reviews={reviews}
-                value={review.id}
-                onChange={(id) => show({ review: id })}
-              />
-              <Link to={pathIn(place, `/reviews/${review.id}`)} className={buttonClass()}>
-                {text("packs.open_review")}
-              </Link>
-            </>
-          )
-        }
-      />
+      <PageHead back={{ to: pathIn(place, ""), label: name }} title={text("packs.title", { name })}>
+        {review === undefined ? null : (
+          <>
+            <ReviewChoice
+              reviews={reviews}
+              value={review.id}
+              onChange={(id) => show({ review: id })}
+            />
+            <Link to={pathIn(place, `/reviews/${review.id}`)} className={buttonClass()}>
+              {text("packs.open_review")}
+            </Link>
+          </>
+        )}
+      </PageHead>
       {review === undefined ? (
         <StateFrame
           Icon={FileText}

@@ -3,13 +3,13 @@ import { useState } from "react";
 import {
   LoadingState,
   NeedingButton,
+  PageHead,
   ProblemNote,
   ProblemState,
   StateFrame,
   useSearch,
 } from "settled-console/app";
 import { Notice } from "../parts/notice.tsx";
-import { PageHead } from "../parts/page-head.tsx";
 import { type EnvironmentPlace, pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { useEnvironment } from "../places/use-environment.ts";
 import { useList } from "../places/use-list.ts";

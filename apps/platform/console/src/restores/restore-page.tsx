@@ -1,5 +1,4 @@
-import { LoadingState, ProblemState, RunNote, usePathPart } from "settled-console/app";
-import { PageHead } from "../parts/page-head.tsx";
+import { LoadingState, PageHead, ProblemState, RunNote, usePathPart } from "settled-console/app";
 import { pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { useEnvironment } from "../places/use-environment.ts";
 import { text } from "../text.ts";
@@ -26,12 +25,11 @@ export function RestorePage() {
       <PageHead
         back={{ to: pathIn(place, "/restores"), label: text("restores.back") }}
         title={text("restores.of", { name: environment?.name ?? place.environment })}
-        actions={
-          isUnfinished && environment !== undefined ? (
-            <ResumeAction place={place} name={environment.name} restore={restore.restore_id} />
-          ) : null
-        }
-      />
+      >
+        {isUnfinished && environment !== undefined ? (
+          <ResumeAction place={place} name={environment.name} restore={restore.restore_id} />
+        ) : null}
+      </PageHead>
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-3">
           {run === undefined ? null : <RunNote run={run} live={live} />}

@@ -5,12 +5,12 @@ import {
   Link,
   LoadingState,
   OutcomeMark,
+  PageHead,
   ProblemState,
   StateFrame,
   TimeAgo,
 } from "settled-console/app";
 import { MoreButton } from "../parts/more-button.tsx";
-import { PageHead } from "../parts/page-head.tsx";
 import { type EnvironmentPlace, pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { useEnvironment } from "../places/use-environment.ts";
 import { useList } from "../places/use-list.ts";
@@ -41,12 +41,11 @@ export function RestoresPage() {
       <PageHead
         back={{ to: pathIn(place, ""), label: name }}
         title={text("restores.title", { name })}
-        actions={
-          <Link to={pathIn(place, "/restores/new")} className={buttonClass("main")}>
-            {text("restores.plan.open")}
-          </Link>
-        }
-      />
+      >
+        <Link to={pathIn(place, "/restores/new")} className={buttonClass("main")}>
+          {text("restores.plan.open")}
+        </Link>
+      </PageHead>
       <div className="flex flex-col gap-3">
         {entries.length === 0 ? (
           <StateFrame

@@ -4,13 +4,13 @@ import {
   LoadingState,
   Navigate,
   NeedingButton,
+  PageHead,
   ProblemState,
   RunNote,
   useApi,
   useFollowedRun,
   usePathPart,
 } from "settled-console/app";
-import { PageHead } from "../parts/page-head.tsx";
 import { pathIn, useEnvironmentPlace } from "../places/environment-place.ts";
 import { useEnvironment } from "../places/use-environment.ts";
 import { text } from "../text.ts";
@@ -54,19 +54,18 @@ export function StartedPage() {
       <PageHead
         back={{ to: pathIn(place, "/restores"), label: text("restores.back") }}
         title={text("restores.of", { name: name ?? place.environment })}
-        actions={
-          isDone && sealed.isSuccess && run.outcome !== "succeeded" && name !== null ? (
-            <NeedingButton
-              workspace={place.workspace}
-              capability="restores.execute"
-              look="main"
-              onClick={() => setOpen(true)}
-            >
-              {text("restores.again")}
-            </NeedingButton>
-          ) : null
-        }
-      />
+      >
+        {isDone && sealed.isSuccess && run.outcome !== "succeeded" && name !== null ? (
+          <NeedingButton
+            workspace={place.workspace}
+            capability="restores.execute"
+            look="main"
+            onClick={() => setOpen(true)}
+          >
+            {text("restores.again")}
+          </NeedingButton>
+        ) : null}
+      </PageHead>
       <RunNote run={run} live={live} />
       <p className="mt-3 text-soft">
         {text(isDone ? "restores.unsealed.done" : "restores.unsealed.running")}

@@ -1,5 +1,4 @@
-import { Button, TimeAgo, useNow } from "settled-console/app";
-import { PlainTable } from "../parts/plain-table.tsx";
+import { Button, PlainTable, TimeAgo, useNow } from "settled-console/app";
 import { text } from "../text.ts";
 import { DispositionMark } from "./disposition-mark.tsx";
 import { expiryWords } from "./expiry-words.ts";
@@ -21,8 +20,7 @@ export function AcceptedTable({ lines, onDecide }: AcceptedTableProps) {
       keyOf={({ finding_key }) => finding_key}
       columns={[
         {
-          id: "what",
-          head: text("accepted.what"),
+          name: text("accepted.what"),
           render: ({ policy, sentence }) => (
             <>
               {policy}
@@ -31,8 +29,7 @@ export function AcceptedTable({ lines, onDecide }: AcceptedTableProps) {
           ),
         },
         {
-          id: "decision",
-          head: text("finding.decision"),
+          name: text("finding.decision"),
           render: ({ disposition, decided_by: by, decided_at: at }) => (
             <>
               <DispositionMark standing={disposition} />
@@ -42,18 +39,16 @@ export function AcceptedTable({ lines, onDecide }: AcceptedTableProps) {
             </>
           ),
         },
-        { id: "why", head: text("accepted.why"), render: (line) => line.decision_reason },
+        { name: text("accepted.why"), render: (line) => line.decision_reason },
         {
-          id: "expires",
-          head: text("accepted.expires"),
+          name: text("accepted.expires"),
           render: ({ expires_at: at }) => {
             const { words, isUrgent } = expiryWords(at, now);
             return isUrgent ? <b className="text-care">{words}</b> : words;
           },
         },
         {
-          id: "decide",
-          head: text("decide.action"),
+          name: text("decide.action"),
           render: (line) => (
             <Button
               look="quiet"

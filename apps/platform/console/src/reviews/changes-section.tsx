@@ -1,7 +1,6 @@
-import { Link } from "settled-console/app";
+import { Link, PlainTable } from "settled-console/app";
 import { type EnvironmentPlace, reviewPath } from "../environments/places.ts";
 import { CutNote } from "../parts/cut-note.tsx";
-import { PlainTable } from "../parts/plain-table.tsx";
 import { text } from "../text.ts";
 import type { IntactReview } from "./review-shape.ts";
 import { Section } from "./section.tsx";
@@ -64,10 +63,9 @@ function ChangesTable({ changes }: Pick<Compared, "changes">) {
         rows={changes.slice(0, ROWS_MAX)}
         keyOf={(one) => `${one.kind} ${one.type} ${one.policy} ${one.path ?? ""}`}
         columns={[
-          { id: "what", head: text("changes.what"), render: ({ label }) => label },
+          { name: text("changes.what"), render: ({ label }) => label },
           {
-            id: "policy",
-            head: text("finding.policy"),
+            name: text("finding.policy"),
             render: ({ policy, type_label: type }) => (
               <>
                 {policy}
@@ -76,8 +74,7 @@ function ChangesTable({ changes }: Pick<Compared, "changes">) {
             ),
           },
           {
-            id: "words",
-            head: text("changes.words"),
+            name: text("changes.words"),
             render: ({ sentence, path }) => (
               <>
                 {sentence}

@@ -1,7 +1,6 @@
 import { Check } from "lucide-react";
-import { CopyText, FactList, Link, TimeAgo } from "settled-console/app";
+import { CopyText, FactList, Link, PlainTable, TimeAgo } from "settled-console/app";
 import { type EnvironmentPlace, runPath, snapshotPath } from "../environments/places.ts";
-import { PlainTable } from "../parts/plain-table.tsx";
 import { ShortHash } from "../parts/short-hash.tsx";
 import { text } from "../text.ts";
 import type { IntactReview } from "./review-shape.ts";
@@ -61,19 +60,16 @@ export function EvidenceSection({ place, review }: EvidenceSectionProps) {
           keyOf={({ statement, source }) => `${statement} ${source}`}
           columns={[
             {
-              id: "figure",
-              head: text("evidence.figure"),
+              name: text("evidence.figure"),
               render: ({ statement }) => statement.replaceAll("_", " "),
             },
             {
-              id: "value",
-              head: text("evidence.value"),
+              name: text("evidence.value"),
               isNumber: true,
               render: ({ figure }) => figure,
             },
             {
-              id: "source",
-              head: text("evidence.source"),
+              name: text("evidence.source"),
               render: ({ source }) => (
                 <Link to={snapshotPath(place, review.snapshot_id)}>
                   {source.replaceAll("_", " ")}
@@ -81,8 +77,7 @@ export function EvidenceSection({ place, review }: EvidenceSectionProps) {
               ),
             },
             {
-              id: "hash",
-              head: text("evidence.source_hash"),
+              name: text("evidence.source_hash"),
               render: (line) => <ShortHash hash={line.source_hash} />,
             },
           ]}

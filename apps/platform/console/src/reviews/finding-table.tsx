@@ -1,6 +1,5 @@
-import { Button } from "settled-console/app";
+import { Button, PlainTable } from "settled-console/app";
 import { CutNote } from "../parts/cut-note.tsx";
-import { PlainTable } from "../parts/plain-table.tsx";
 import { ShortHash } from "../parts/short-hash.tsx";
 import { text } from "../text.ts";
 import { DispositionMark } from "./disposition-mark.tsx";
@@ -31,8 +30,7 @@ export function FindingTable(props: FindingTableProps) {
         keyOf={({ finding_key }) => finding_key}
         columns={[
           {
-            id: "policy",
-            head: text("finding.policy"),
+            name: text("finding.policy"),
             render: ({ policy, label }) => (
               <div className="sm:w-52">
                 {policy}
@@ -41,8 +39,7 @@ export function FindingTable(props: FindingTableProps) {
             ),
           },
           {
-            id: "words",
-            head: text("finding.words"),
+            name: text("finding.words"),
             render: ({ sentence, path, evidence: [seenIn] }) => (
               <>
                 {sentence}
@@ -58,8 +55,7 @@ export function FindingTable(props: FindingTableProps) {
             ),
           },
           {
-            id: "decision",
-            head: text("finding.decision"),
+            name: text("finding.decision"),
             render: (line) => (
               <div className="flex flex-wrap items-center gap-1.5 sm:w-44">
                 <DispositionMark standing={standingOf(line, decisions)} />

@@ -1,5 +1,5 @@
+import { PlainTable } from "settled-console/app";
 import { CutNote } from "../parts/cut-note.tsx";
-import { PlainTable } from "../parts/plain-table.tsx";
 import { ItemMark } from "../snapshots/item-mark.tsx";
 import { text } from "../text.ts";
 import type { ReviewDocument } from "./review-shape.ts";
@@ -23,11 +23,10 @@ export function InventorySection({ document }: { readonly document: ReviewDocume
           rows={unprotecting.slice(0, ROWS_MAX)}
           keyOf={({ type, policy, because }) => `${type} ${policy} ${because}`}
           columns={[
-            { id: "policy", head: text("finding.policy"), render: ({ policy }) => policy },
-            { id: "type", head: text("items.type"), render: ({ label }) => label },
+            { name: text("finding.policy"), render: ({ policy }) => policy },
+            { name: text("items.type"), render: ({ label }) => label },
             {
-              id: "why",
-              head: text("snapshot.why"),
+              name: text("snapshot.why"),
               render: ({ because }) => text("inventory.because", { because }),
             },
           ]}
@@ -43,14 +42,13 @@ export function InventorySection({ document }: { readonly document: ReviewDocume
           rows={doubtful.slice(0, ROWS_MAX)}
           keyOf={({ type, item, meaning }) => `${type} ${item} ${meaning}`}
           columns={[
-            { id: "item", head: text("items.object"), render: ({ item }) => item },
-            { id: "type", head: text("items.type"), render: ({ label }) => label },
+            { name: text("items.object"), render: ({ item }) => item },
+            { name: text("items.type"), render: ({ label }) => label },
             {
-              id: "state",
-              head: text("items.state"),
+              name: text("items.state"),
               render: ({ state }) => <ItemMark state={state} />,
             },
-            { id: "meaning", head: text("coverage.meaning"), render: ({ meaning }) => meaning },
+            { name: text("coverage.meaning"), render: ({ meaning }) => meaning },
           ]}
         />
       )}
@@ -69,23 +67,20 @@ function InventoryTable({ lines }: { readonly lines: ReviewDocument["inventory"]
       rows={lines}
       keyOf={({ type, platform }) => `${type} ${platform ?? ""}`}
       columns={[
-        { id: "type", head: text("items.type"), render: ({ label }) => label },
-        { id: "area", head: text("finding.area"), render: ({ area }) => area },
+        { name: text("items.type"), render: ({ label }) => label },
+        { name: text("finding.area"), render: ({ area }) => area },
         {
-          id: "platform",
-          head: text("inventory.platform"),
+          name: text("inventory.platform"),
           render: ({ platform }) =>
             platform ?? <span className="text-soft">{text("inventory.no_platform")}</span>,
         },
         {
-          id: "policies",
-          head: text("inventory.policies"),
+          name: text("inventory.policies"),
           isNumber: true,
           render: ({ policies }) => policies,
         },
         {
-          id: "assigned",
-          head: text("inventory.assigned"),
+          name: text("inventory.assigned"),
           isNumber: true,
           render: (line) =>
             line.assignable ? (
@@ -95,14 +90,12 @@ function InventoryTable({ lines }: { readonly lines: ReviewDocument["inventory"]
             ),
         },
         {
-          id: "unassigned",
-          head: text("inventory.unassigned"),
+          name: text("inventory.unassigned"),
           isNumber: true,
           render: ofAssignable(({ unassigned }) => unassigned),
         },
         {
-          id: "unknown",
-          head: text("inventory.unknown"),
+          name: text("inventory.unknown"),
           isNumber: true,
           render: ofAssignable(({ assignment_unknown: unknown }) => unknown),
         },

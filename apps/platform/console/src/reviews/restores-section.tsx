@@ -1,7 +1,6 @@
 import type { RestoreLine } from "../../../src/review/later-answers.ts";
-import { Link, TimeAgo } from "settled-console/app";
+import { Link, PlainTable, TimeAgo } from "settled-console/app";
 import { runPath } from "../environments/places.ts";
-import { PlainTable } from "../parts/plain-table.tsx";
 import { text } from "../text.ts";
 import { Section } from "./section.tsx";
 
@@ -24,8 +23,7 @@ export function RestoresSection({
           keyOf={({ run_id }) => run_id}
           columns={[
             {
-              id: "when",
-              head: text("review.restore.when"),
+              name: text("review.restore.when"),
               render: ({ run_id, started_at }) => (
                 <Link to={runPath(workspace, run_id)}>
                   <TimeAgo at={started_at} />
@@ -33,8 +31,7 @@ export function RestoresSection({
               ),
             },
             {
-              id: "what",
-              head: text("review.restore.what"),
+              name: text("review.restore.what"),
               render: ({ title, sentence }) => (
                 <>
                   <b>{title}.</b> {sentence}

@@ -1,6 +1,5 @@
-import { Mark, type MarkTone } from "settled-console/app";
+import { Mark, type MarkTone, PlainTable } from "settled-console/app";
 import type { CoverageLine } from "../../../src/review/review-document.ts";
-import { PlainTable } from "../parts/plain-table.tsx";
 import { text } from "../text.ts";
 
 /** Gaps first. */
@@ -26,24 +25,21 @@ export function CoverageTable({ lines }: { readonly lines: readonly CoverageLine
         rows={ordered}
         keyOf={({ type }) => type}
         columns={[
-          { id: "type", head: text("coverage.type"), render: ({ label }) => label },
+          { name: text("coverage.type"), render: ({ label }) => label },
           {
-            id: "status",
-            head: text("coverage.status"),
+            name: text("coverage.status"),
             render: ({ status }) => (
               <Mark tone={TONES[status]} label={text("coverage.name", { status })} />
             ),
           },
           {
-            id: "items",
-            head: text("coverage.objects"),
+            name: text("coverage.objects"),
             isNumber: true,
             render: ({ items }) => items,
           },
-          { id: "meaning", head: text("coverage.meaning"), render: ({ meaning }) => meaning },
+          { name: text("coverage.meaning"), render: ({ meaning }) => meaning },
           {
-            id: "next",
-            head: text("coverage.next"),
+            name: text("coverage.next"),
             render: ({ next_step: next }) =>
               next === "" ? <span className="text-soft">{text("coverage.nothing")}</span> : next,
           },

@@ -1,4 +1,4 @@
-import { PlainTable } from "../parts/plain-table.tsx";
+import { PlainTable } from "settled-console/app";
 import { text } from "../text.ts";
 import type { Snapshot } from "./snapshot-shape.ts";
 
@@ -15,8 +15,8 @@ export function IgnoredCard({ ignored }: { readonly ignored: NonNullable<Snapsho
         rows={ignored}
         keyOf={({ file }) => file}
         columns={[
-          { id: "file", head: text("snapshot.file"), render: ({ file }) => file },
-          { id: "why", head: text("snapshot.why"), render: ({ meaning }) => meaning },
+          { name: text("snapshot.file"), render: ({ file }) => file },
+          { name: text("snapshot.why"), render: ({ meaning }) => meaning },
         ]}
       />
     </details>

@@ -1,4 +1,4 @@
-import { PlainTable } from "../parts/plain-table.tsx";
+import { PlainTable } from "settled-console/app";
 import { ShortHash } from "../parts/short-hash.tsx";
 import { text } from "../text.ts";
 import { ItemMark } from "./item-mark.tsx";
@@ -13,8 +13,7 @@ export function ItemsTable({ items }: { readonly items: readonly SnapshotItem[] 
       keyOf={({ type, key }) => `${type} ${key}`}
       columns={[
         {
-          id: "object",
-          head: text("items.object"),
+          name: text("items.object"),
           render: ({ name, file }) => (
             <>
               {name}
@@ -22,10 +21,9 @@ export function ItemsTable({ items }: { readonly items: readonly SnapshotItem[] 
             </>
           ),
         },
-        { id: "type", head: text("items.type"), render: ({ label }) => label },
+        { name: text("items.type"), render: ({ label }) => label },
         {
-          id: "state",
-          head: text("items.state"),
+          name: text("items.state"),
           render: ({ state, meaning }) => (
             <>
               <ItemMark state={state} />
@@ -36,14 +34,12 @@ export function ItemsTable({ items }: { readonly items: readonly SnapshotItem[] 
           ),
         },
         {
-          id: "settings",
-          head: text("items.settings"),
+          name: text("items.settings"),
           isNumber: true,
           render: ({ settings }) => settingsWords(settings),
         },
         {
-          id: "hash",
-          head: text("snapshot.hash"),
+          name: text("snapshot.hash"),
           render: ({ content_hash: hash }) => (hash === null ? "" : <ShortHash hash={hash} />),
         },
       ]}

@@ -25,7 +25,7 @@ export function tokenColumns(
     {
       name: text("tokens.column.name"),
       isRowName: true,
-      cell: ({ name, prefix }) => (
+      render: ({ name, prefix }) => (
         <>
           <span className="font-semibold break-words">{name}</span>
           <p className="font-mono text-tiny text-soft">{prefix}…</p>
@@ -34,12 +34,12 @@ export function tokenColumns(
     },
     {
       name: text("tokens.column.state"),
-      cell: ({ state }) => <Mark {...LOOKS[state]} label={text(`tokens.state.${state}`)} />,
+      render: ({ state }) => <Mark {...LOOKS[state]} label={text(`tokens.state.${state}`)} />,
     },
     {
       name: text("tokens.column.may"),
       className: "md:max-w-64",
-      cell: ({ role, scopes }) =>
+      render: ({ role, scopes }) =>
         role === null ? (
           <span className="font-mono text-tiny break-words">{scopes?.join(", ")}</span>
         ) : (
@@ -49,13 +49,13 @@ export function tokenColumns(
     {
       name: text("access.environments"),
       className: "md:max-w-56",
-      cell: ({ environment_ids }) => (
+      render: ({ environment_ids }) => (
         <EnvironmentNames workspace={workspace} ids={environment_ids} />
       ),
     },
     {
       name: text("tokens.column.used"),
-      cell: ({ last_used_at }) =>
+      render: ({ last_used_at }) =>
         last_used_at === null ? (
           <span className="text-soft">{text("tokens.never")}</span>
         ) : (
@@ -64,11 +64,11 @@ export function tokenColumns(
     },
     {
       name: text("tokens.column.expires"),
-      cell: ({ expires_at }) => <TimeUntil at={expires_at} />,
+      render: ({ expires_at }) => <TimeUntil at={expires_at} />,
     },
     {
       name: text("tokens.column.created"),
-      cell: ({ created_at, created_by }) => (
+      render: ({ created_at, created_by }) => (
         <>
           <TimeAgo at={created_at} />
           <p className="text-small break-words text-soft">{created_by.name}</p>
@@ -78,7 +78,7 @@ export function tokenColumns(
     {
       name: text("access.actions"),
       isAction: true,
-      cell: (token) =>
+      render: (token) =>
         token.state === "valid" ? (
           <NeedingButton
             workspace={workspace}

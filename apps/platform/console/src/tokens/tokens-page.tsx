@@ -49,6 +49,7 @@ export function TokensPage() {
       ) : null}
       {found.data === undefined || found.data.length === 0 ? null : (
         <PlainTable
+          look="free"
           caption={text("tokens.title")}
           columns={tokenColumns(workspace, setRevoking)}
           rows={found.data}
