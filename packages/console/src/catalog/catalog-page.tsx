@@ -2,6 +2,7 @@ import { Blocks } from "lucide-react";
 import { usePathPart } from "../app/use-path-part.ts";
 import { message } from "../messages/message.ts";
 import { LoadingState } from "../parts/loading-state.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { ProblemState } from "../parts/problem-state.tsx";
 import { StateFrame } from "../parts/state-frame.tsx";
 import { OperationCard } from "./operation-card.tsx";
@@ -17,8 +18,7 @@ export function CatalogPage() {
   }
   return (
     <>
-      <h1 className="text-title font-semibold tracking-tight">{message("catalog.title")}</h1>
-      <p className="mb-3 max-w-[75ch] text-soft">{message("catalog.detail")}</p>
+      <PageHead title={message("catalog.title")} detail={message("catalog.detail")} />
       {found.data.length === 0 ? (
         <StateFrame
           Icon={Blocks}

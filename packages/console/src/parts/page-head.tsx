@@ -8,7 +8,8 @@ interface PageHeadProps {
   readonly back?: { readonly to: string; readonly label: string } | undefined;
   /** How the thing of the page stands. */
   readonly marks?: ReactNode;
-  readonly detail?: string;
+  /** What is said of all of it. */
+  readonly detail?: ReactNode;
   /** What can be done with all of it. */
   readonly children?: ReactNode;
 }
@@ -24,11 +25,11 @@ export function PageHead({ title, back, marks, detail, children }: PageHeadProps
         </Link>
       )}
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="text-title font-semibold tracking-tight">{title}</h1>
+        <h1 className="text-title font-semibold tracking-tight wrap-anywhere">{title}</h1>
         {marks}
         <div className="no-print flex flex-wrap gap-2 sm:ml-auto">{children}</div>
       </div>
-      {detail === undefined ? null : <p className="max-w-[75ch] text-soft">{detail}</p>}
+      {detail === undefined ? null : <div className="max-w-[75ch] text-soft">{detail}</div>}
     </header>
   );
 }

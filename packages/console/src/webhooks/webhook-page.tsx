@@ -1,5 +1,3 @@
-import { Link } from "@tanstack/react-router";
-import { ArrowLeft } from "lucide-react";
 import type { WebhookJson } from "settled/http";
 import { usePathPart } from "../app/use-path-part.ts";
 import { TimeAgo } from "../clock/time-ago.tsx";
@@ -9,6 +7,7 @@ import { Card } from "../parts/card.tsx";
 import { CopyText } from "../parts/copy-text.tsx";
 import { FactList } from "../parts/fact-list.tsx";
 import { LoadingState } from "../parts/loading-state.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { ProblemState } from "../parts/problem-state.tsx";
 import { DeliveriesCard } from "./deliveries-card.tsx";
 import { useWebhook } from "./use-webhooks.ts";
@@ -27,18 +26,12 @@ export function WebhookPage() {
   const { body: webhook, etag } = found.data;
   return (
     <article>
-      <Link
-        to={`/workspaces/${workspace}/webhooks`}
-        className="inline-flex items-center gap-1 text-small"
-      >
-        <ArrowLeft aria-hidden="true" size={14} />
-        {message("webhooks.title")}
-      </Link>
-      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h1 className="text-title font-semibold tracking-tight break-all">{webhook.url}</h1>
-        <WebhookMark webhook={webhook} />
-      </div>
-      <StandingWords webhook={webhook} />
+      <PageHead
+        back={{ to: `/workspaces/${workspace}/webhooks`, label: message("webhooks.title") }}
+        title={webhook.url}
+        marks={<WebhookMark webhook={webhook} />}
+        detail={<StandingWords webhook={webhook} />}
+      />
       <WebhookActions workspace={workspace} webhook={webhook} etag={etag} />
       <div className="mt-4 grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <DeliveriesCard workspace={workspace} webhook={webhook} />
@@ -52,7 +45,7 @@ function StandingWords({ webhook }: { readonly webhook: WebhookJson }) {
   const { description, disabled, failing } = webhook;
   return (
     <>
-      {description === "" ? null : <p className="max-w-[75ch] text-soft">{description}</p>}
+      {description === "" ? null : <p>{description}</p>}
       {disabled === null ? null : (
         <p>
           {disabled.words} <TimeAgo at={disabled.at} />

@@ -3,6 +3,7 @@ import { usePathPart } from "../app/use-path-part.ts";
 import { TimeAgo } from "../clock/time-ago.tsx";
 import { message } from "../messages/message.ts";
 import { LoadingState } from "../parts/loading-state.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { ProblemState } from "../parts/problem-state.tsx";
 import { StateFrame } from "../parts/state-frame.tsx";
 import { useWorkers } from "./use-workers.ts";
@@ -29,18 +30,24 @@ export function WorkersPage() {
   const alive = workers.filter(({ state }) => state === "alive").length;
   return (
     <>
-      <h1 className="text-title font-semibold tracking-tight">{message("workers.title")}</h1>
-      <p className="text-lead">{message("workers.alive", { count: alive })}</p>
-      <p className="mb-3 text-small text-soft">
-        {sweptAt === null ? (
-          message("workers.sweep.unknown")
-        ) : (
+      <PageHead
+        title={message("workers.title")}
+        detail={
           <>
-            {message("workers.sweep")} <TimeAgo at={sweptAt} />
+            <p className="text-lead text-ink">{message("workers.alive", { count: alive })}</p>
+            <p className="text-small">
+              {sweptAt === null ? (
+                message("workers.sweep.unknown")
+              ) : (
+                <>
+                  {message("workers.sweep")} <TimeAgo at={sweptAt} />
+                </>
+              )}{" "}
+              · {message("workers.shared")}
+            </p>
           </>
-        )}{" "}
-        · {message("workers.shared")}
-      </p>
+        }
+      />
       {alive === 0 ? (
         <p className="mb-3 flex gap-2 rounded-md bg-care-ground px-3 py-2 text-care">
           <MoonStar aria-hidden="true" size={16} className="mt-0.5 shrink-0" />

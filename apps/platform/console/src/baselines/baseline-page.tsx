@@ -1,9 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { LoadingState, useAboutEnvironment, useApi, usePathPart } from "settled-console/app";
+import {
+  LoadingState,
+  PageHead,
+  useAboutEnvironment,
+  useApi,
+  usePathPart,
+} from "settled-console/app";
 import { environmentPath } from "../environments/places.ts";
 import { useEnvironment } from "../environments/use-environment.ts";
-import { Trail } from "../parts/trail.tsx";
 import { text } from "../text.ts";
 import { PageProblem } from "../parts/page-problem.tsx";
 import type { BaselineVersion } from "./baseline-shape.ts";
@@ -32,9 +37,8 @@ export function BaselinePage() {
   const shown = found.data;
   return (
     <>
-      <Trail to={environmentPath(place)} label={name} />
-      <h1 className="mt-1 text-title font-semibold tracking-tight">{shown.name}</h1>
-      <div className="mt-4 flex flex-col gap-3">
+      <PageHead back={{ to: environmentPath(place), label: name }} title={shown.name} />
+      <div className="flex flex-col gap-3">
         <VersionsCard
           workspace={place.workspace}
           baseline={id}

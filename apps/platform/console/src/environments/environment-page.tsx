@@ -3,12 +3,12 @@ import { useState } from "react";
 import {
   Card,
   LoadingState,
+  PageHead,
+  type StartedRun,
   useAboutEnvironment,
   usePathPart,
-  type StartedRun,
 } from "settled-console/app";
 import { RunFeedback } from "../operation/run-feedback.tsx";
-import { Trail } from "../parts/trail.tsx";
 import { text } from "../text.ts";
 import { PageProblem } from "../parts/page-problem.tsx";
 import { BaselinesCard } from "./baselines-card.tsx";
@@ -55,22 +55,21 @@ export function EnvironmentPage() {
   };
   return (
     <>
-      <Trail to={environmentsPath(workspace)} label={text("environment.trail")} />
-      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="text-title font-semibold tracking-tight">{environment.name}</h1>
-        <EnvironmentMark state={environment.state} />
-        <div className="no-print flex grow flex-wrap justify-end gap-2">
-          <StateAction place={place} environment={environment} etag={etag} onDone={readAgain} />
-          <CaptureAction
-            place={place}
-            onStarted={(run) => setFollowed({ run, openLabel: text("capture.open") })}
-          />
-          <ComposeAction
-            place={place}
-            onStarted={(run) => setFollowed({ run, openLabel: text("compose.open") })}
-          />
-        </div>
-      </div>
+      <PageHead
+        back={{ to: environmentsPath(workspace), label: text("environment.trail") }}
+        title={environment.name}
+        marks={<EnvironmentMark state={environment.state} />}
+      >
+        <StateAction place={place} environment={environment} etag={etag} onDone={readAgain} />
+        <CaptureAction
+          place={place}
+          onStarted={(run) => setFollowed({ run, openLabel: text("capture.open") })}
+        />
+        <ComposeAction
+          place={place}
+          onStarted={(run) => setFollowed({ run, openLabel: text("compose.open") })}
+        />
+      </PageHead>
       <EnvironmentWays place={place} />
       {followed === null ? null : (
         <RunFeedback

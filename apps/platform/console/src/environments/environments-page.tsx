@@ -2,10 +2,11 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Building2, SearchX } from "lucide-react";
 import {
   Button,
+  buttonClass,
   Link,
   LoadingState,
+  PageHead,
   StateFrame,
-  buttonClass,
   useApi,
   useNavigate,
   usePathPart,
@@ -42,13 +43,9 @@ export function EnvironmentsPage() {
   const shown = all.filter((one) => isShown(one, view));
   return (
     <>
-      <div className="mb-3 flex flex-wrap items-end gap-x-4 gap-y-2">
-        <div className="grow">
-          <h1 className="text-title font-semibold tracking-tight">{text("environments.title")}</h1>
-          <p className="text-soft">{text("environments.lead")}</p>
-        </div>
+      <PageHead title={text("environments.title")} detail={text("environments.lead")}>
         {all.length === 0 ? null : <EnvironmentsFilter view={view} onChange={show} />}
-      </div>
+      </PageHead>
       {all.length === 0 ? (
         <StateFrame
           Icon={Building2}

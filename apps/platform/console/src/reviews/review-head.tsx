@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Link, Mark } from "settled-console/app";
-import { type EnvironmentPlace, reviewPath } from "../environments/places.ts";
+import { Link, Mark, PageHead } from "settled-console/app";
+import { environmentPath, type EnvironmentPlace, reviewPath } from "../environments/places.ts";
 import { ReviewMark } from "../environments/state-marks.tsx";
 import { periodWords } from "../parts/period-words.ts";
 import { text } from "../text.ts";
@@ -18,20 +18,24 @@ interface ReviewHeadProps {
 export function ReviewHead({ place, name, review, lineage, children }: ReviewHeadProps) {
   const { sequence, period, status, publication } = review;
   return (
-    <header className="mt-1">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="text-title font-semibold tracking-tight">
-          {text("review.title", { number: String(sequence), name, period: periodWords(period) })}
-        </h1>
-        <ReviewMark status={status} />
-        {publication === null ? null : <Mark tone="good" label={text("review.published")} />}
-        <div className="no-print flex grow flex-wrap justify-end gap-2">{children}</div>
-      </div>
-      <p className="mt-1 text-soft">
-        {text("review.meaning", { status })}{" "}
-        <Lineages place={place} review={review} lineage={lineage} />
-      </p>
-    </header>
+    <PageHead
+      back={{ to: environmentPath(place), label: name }}
+      title={text("review.title", { number: String(sequence), name, period: periodWords(period) })}
+      marks={
+        <>
+          <ReviewMark status={status} />
+          {publication === null ? null : <Mark tone="good" label={text("review.published")} />}
+        </>
+      }
+      detail={
+        <>
+          {text("review.meaning", { status })}{" "}
+          <Lineages place={place} review={review} lineage={lineage} />
+        </>
+      }
+    >
+      {children}
+    </PageHead>
   );
 }
 

@@ -2,14 +2,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import {
   LoadingState,
+  type StartedRun,
   useAboutEnvironment,
   usePathPart,
-  type StartedRun,
 } from "settled-console/app";
-import { environmentKey, environmentPath } from "../environments/places.ts";
+import { environmentKey } from "../environments/places.ts";
 import { useEnvironment } from "../environments/use-environment.ts";
 import { RunFeedback } from "../operation/run-feedback.tsx";
-import { Trail } from "../parts/trail.tsx";
 import { text } from "../text.ts";
 import { PageProblem } from "../parts/page-problem.tsx";
 import { ChangedNote } from "./changed-note.tsx";
@@ -45,7 +44,6 @@ export function ReviewPage() {
   const readAgain = () => void client.invalidateQueries({ queryKey: environmentKey(place) });
   return (
     <article>
-      <Trail to={environmentPath(place)} label={name} />
       <ReviewHead place={place} name={name} review={review} lineage={lineage}>
         <ReviewActions
           place={place}
@@ -66,7 +64,7 @@ export function ReviewPage() {
           onClose={() => setFollowed(null)}
         />
       )}
-      <div className="mt-4 flex flex-col gap-3">
+      <div className="flex flex-col gap-3">
         <ReviewFacts place={place} name={name} review={review} />
         {isIntact(review) ? (
           <>

@@ -2,6 +2,7 @@ import { FileWarning } from "lucide-react";
 import {
   Card,
   LoadingState,
+  PageHead,
   StateFrame,
   useAboutEnvironment,
   usePathPart,
@@ -10,7 +11,6 @@ import { countsWords } from "../environments/count-words.ts";
 import { environmentPath } from "../environments/places.ts";
 import { SnapshotMark } from "../environments/state-marks.tsx";
 import { useEnvironment, useOfEnvironment } from "../environments/use-environment.ts";
-import { Trail } from "../parts/trail.tsx";
 import { text } from "../text.ts";
 import { PageProblem } from "../parts/page-problem.tsx";
 import { CoverageTable } from "./coverage-table.tsx";
@@ -40,15 +40,13 @@ export function SnapshotPage() {
   const snapshot = found.data;
   return (
     <>
-      <Trail to={environmentPath(place)} label={name} />
-      <div className="mt-1 flex flex-wrap items-center gap-3">
-        <h1 className="text-title font-semibold tracking-tight">
-          {text("snapshot.title", { day: snapshot.sealed_at.slice(0, 10) })}
-        </h1>
-        <SnapshotMark state={snapshot.state} />
-      </div>
-      <p className="text-soft">{countsWords(snapshot.counts)}.</p>
-      <div className="mt-4 flex flex-col gap-3">
+      <PageHead
+        back={{ to: environmentPath(place), label: name }}
+        title={text("snapshot.title", { day: snapshot.sealed_at.slice(0, 10) })}
+        marks={<SnapshotMark state={snapshot.state} />}
+        detail={`${countsWords(snapshot.counts)}.`}
+      />
+      <div className="flex flex-col gap-3">
         {snapshot.coverage === null ? (
           <NotShown snapshot={snapshot} />
         ) : (
