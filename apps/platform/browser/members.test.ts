@@ -44,6 +44,23 @@ describe("members", () => {
     await expectCalm(window);
   });
 
+  test("are given a role and environments by arrow keys", async (context) => {
+    const { page } = await here(context).show("/workspaces/north/members");
+    await page.getByRole("button", { name: "Add somebody" }).first().click();
+    const form = page.getByRole("dialog");
+    for (const [first, next] of [
+      [/^Viewer/, /^Customer/],
+      [/^Every environment/, /^Only some environments/],
+    ] as const) {
+      await form.getByRole("radio", { name: first }).focus();
+      await page.keyboard.press("ArrowDown");
+      await form
+        .getByRole("radio", { name: next, checked: true })
+        .and(page.locator(":focus"))
+        .waitFor();
+    }
+  });
+
   test("are refused in the words of the API, and nothing that was filled in is lost", async (context) => {
     const { page } = await here(context).show("/workspaces/south/members");
     const add = async (email: string) => {

@@ -17,6 +17,7 @@ export { useMomentWords } from "../clock/use-moment-words.ts";
 export { createMessage } from "../messages/create-message.ts";
 export { Button, buttonClass } from "../parts/button.tsx";
 export { Card } from "../parts/card.tsx";
+export { ChoiceField } from "../parts/choice-field.tsx";
 export { ConfirmDialog } from "../parts/confirm-dialog.tsx";
 export { CopyText } from "../parts/copy-text.tsx";
 export { FIELD, LabelledField } from "../parts/field.tsx";

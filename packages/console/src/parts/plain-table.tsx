@@ -27,7 +27,7 @@ interface PlainTableProps<Row> {
 const LOOKS = {
   free: {
     table: "max-md:block",
-    head: "max-md:sr-only",
+    head: "whitespace-nowrap max-md:sr-only",
     row: "bg-card hover:bg-sunken max-md:block max-md:py-2",
     cell: "px-2.5 py-2 first:pl-3 last:pr-3",
     fold: "max-md:flex max-md:gap-2 max-md:py-0.5 max-md:pl-3 max-md:text-left max-md:before:w-28 max-md:before:shrink-0 max-md:before:text-soft max-md:before:content-[attr(data-label)] max-md:empty:hidden",

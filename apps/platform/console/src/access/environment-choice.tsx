@@ -1,3 +1,4 @@
+import { ChoiceField } from "settled-console/app";
 import { text } from "../text.ts";
 import { useEnvironmentNames } from "./use-environment-names.ts";
 
@@ -19,29 +20,21 @@ export function EnvironmentChoice({
   const turn = (id: string, isOn: boolean) =>
     onChange([...(value ?? []).filter((one) => one !== id), ...(isOn ? [id] : [])]);
   return (
-    <fieldset className="flex flex-col gap-1">
-      <legend className="mb-1 font-semibold">{text("access.environments")}</legend>
-      <label className="flex items-center gap-2">
-        <input
-          type="radio"
-          className="size-4 accent-accent"
-          checked={chosen === null}
-          onChange={() => onChange(null)}
-        />
-        {text("access.everywhere")}
-      </label>
-      <label className="flex items-center gap-2">
-        <input
-          type="radio"
-          className="size-4 accent-accent"
-          disabled={isFixed || environments.length === 0}
-          checked={chosen !== null}
-          onChange={() => onChange([])}
-        />
-        {text(isFixed ? "access.owner_everywhere" : "access.some")}
-      </label>
+    <ChoiceField
+      label={text("access.environments")}
+      choices={[
+        { value: "all", label: text("access.everywhere") },
+        {
+          value: "some",
+          label: text(isFixed ? "access.owner_everywhere" : "access.some"),
+          isDisabled: isFixed || environments.length === 0,
+        },
+      ]}
+      value={chosen === null ? "all" : "some"}
+      onChange={(which) => onChange(which === "all" ? null : [])}
+    >
       {chosen === null ? null : (
-        <ul className="ml-6 flex max-h-40 flex-col gap-1 overflow-auto">
+        <ul className="mt-1 ml-6 flex max-h-40 flex-col gap-1 overflow-auto">
           {environments.map(({ id, name }) => (
             <li key={id}>
               <label className="flex items-center gap-2">
@@ -57,6 +50,6 @@ export function EnvironmentChoice({
           ))}
         </ul>
       )}
-    </fieldset>
+    </ChoiceField>
   );
 }

@@ -1,4 +1,4 @@
-import { Card, NeedingButton, useMomentWords } from "settled-console/app";
+import { Card, ChoiceField, NeedingButton, useMomentWords } from "settled-console/app";
 import type { EnvironmentPlace } from "../places/environment-place.ts";
 import { text } from "../text.ts";
 import { ItemChoice } from "./item-choice.tsx";
@@ -38,20 +38,17 @@ export function ChoiceCard(props: ChoiceCardProps) {
             ))}
           </select>
         </label>
-        <fieldset>
-          <legend className="mb-1 font-semibold">{text("restores.choice.items")}</legend>
-          <Radio
-            name="items"
-            isChecked={choice.items === null}
-            label={text("restores.choice.everything")}
-            onChoose={() => onChange({ ...choice, items: null })}
-          />
-          <Radio
-            name="items"
-            isChecked={choice.items !== null}
-            label={text("restores.choice.some")}
-            onChoose={() => onChange({ ...choice, items: choice.items ?? [] })}
-          />
+        <ChoiceField
+          label={text("restores.choice.items")}
+          choices={[
+            { value: "everything", label: text("restores.choice.everything") },
+            { value: "some", label: text("restores.choice.some") },
+          ]}
+          value={choice.items === null ? "everything" : "some"}
+          onChange={(which) =>
+            onChange({ ...choice, items: which === "some" ? (choice.items ?? []) : null })
+          }
+        >
           {choice.items === null ? null : (
             <ItemChoice
               place={place}
@@ -60,19 +57,16 @@ export function ChoiceCard(props: ChoiceCardProps) {
               onChange={(items) => onChange({ ...choice, items })}
             />
           )}
-        </fieldset>
-        <fieldset>
-          <legend className="mb-1 font-semibold">{text("restores.access")}</legend>
-          {ACCESS_STATES.map((state) => (
-            <Radio
-              key={state}
-              name="access"
-              isChecked={choice.accessState === state}
-              label={text(`restores.access.${state}`)}
-              onChoose={() => onChange({ ...choice, accessState: state })}
-            />
-          ))}
-        </fieldset>
+        </ChoiceField>
+        <ChoiceField
+          label={text("restores.access")}
+          choices={ACCESS_STATES.map((value) => ({
+            value,
+            label: text(`restores.access.${value}`),
+          }))}
+          value={choice.accessState}
+          onChange={(accessState) => onChange({ ...choice, accessState })}
+        />
         <div className="flex flex-wrap items-center gap-3">
           <NeedingButton
             workspace={place.workspace}
@@ -89,30 +83,5 @@ export function ChoiceCard(props: ChoiceCardProps) {
         </div>
       </div>
     </Card>
-  );
-}
-
-function Radio({
-  name,
-  isChecked,
-  label,
-  onChoose,
-}: {
-  readonly name: string;
-  readonly isChecked: boolean;
-  readonly label: string;
-  onChoose(): void;
-}) {
-  return (
-    <label className="flex items-center gap-2 py-0.5">
-      <input
-        type="radio"
-        name={name}
-        className="size-4 shrink-0 accent-accent"
-        checked={isChecked}
-        onChange={onChoose}
-      />
-      {label}
-    </label>
   );
 }

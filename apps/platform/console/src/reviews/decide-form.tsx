@@ -1,5 +1,11 @@
 import { useId, useState } from "react";
-import { DialogClose, NeedingButton, ProblemNote, ReasonField } from "settled-console/app";
+import {
+  ChoiceField,
+  DialogClose,
+  NeedingButton,
+  ProblemNote,
+  ReasonField,
+} from "settled-console/app";
 import type { EnvironmentPlace } from "../environments/places.ts";
 import { text } from "../text.ts";
 import { DECIDED } from "./findings-view.ts";
@@ -35,21 +41,13 @@ export function DecideForm({ place, review, line, onDecided }: DecideFormProps) 
   };
   return (
     <>
-      <fieldset className="grid grid-cols-2 gap-x-4 gap-y-1">
-        <legend className="mb-1 font-semibold">{text("decide.what")}</legend>
-        {DECIDED.map((one) => (
-          <label key={one} className="flex items-center gap-2">
-            <input
-              type="radio"
-              name="disposition"
-              className="size-4 accent-accent"
-              checked={one === disposition}
-              onChange={() => setDisposition(one)}
-            />
-            {text(`decide.as.${one}`)}
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceField
+        label={text("decide.what")}
+        choices={DECIDED.map((value) => ({ value, label: text(`decide.as.${value}`) }))}
+        value={disposition}
+        isInColumns
+        onChange={(chosen) => setDisposition(chosen)}
+      />
       <ReasonField value={reason} isRequired onChange={setReason} />
       <div className="flex flex-col gap-1">
         <label htmlFor={dateId} className="font-semibold">

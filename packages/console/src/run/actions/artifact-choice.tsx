@@ -1,5 +1,7 @@
 import { useState } from "react";
 import { message } from "../../messages/message.ts";
+import { ChoiceField } from "../../parts/choice-field.tsx";
+import { FIELD, LabelledField } from "../../parts/field.tsx";
 import type { Candidate } from "./candidates-in.ts";
 
 interface ArtifactChoiceProps {
@@ -10,28 +12,27 @@ interface ArtifactChoiceProps {
 
 /** Which artifact proves it: one of those that were found, or one that the person names. */
 export function ArtifactChoice({ candidates, value, onChange }: ArtifactChoiceProps) {
-  return candidates.length === 0 ? (
-    <NamedArtifact onChange={onChange} />
-  ) : (
-    <fieldset className="flex flex-col gap-1">
-      <legend className="mb-1 font-semibold">{message("action.resolve.candidates")}</legend>
-      {candidates.map((candidate) => (
-        <label key={candidate.id} className="flex items-start gap-2">
-          <input
-            type="radio"
-            name="candidate"
-            className="mt-0.5 size-4 shrink-0 accent-accent"
-            checked={candidate.id === value?.id && candidate.type === value.type}
-            onChange={() => onChange(candidate)}
-          />
-          <span>
-            {candidate.type.replaceAll("_", " ")}{" "}
-            <code className="font-mono text-small break-all">{candidate.id}</code>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+  if (candidates.length === 0) return <NamedArtifact onChange={onChange} />;
+  const byKey = new Map(candidates.map((candidate) => [keyOf(candidate), candidate]));
+  return (
+    <ChoiceField
+      label={message("action.resolve.candidates")}
+      choices={[...byKey].map(([key, { type, id }]) => ({
+        value: key,
+        label: (
+          <>
+            {type.replaceAll("_", " ")} <code className="font-mono text-small break-all">{id}</code>
+          </>
+        ),
+      }))}
+      value={value === null ? null : keyOf(value)}
+      onChange={(key) => onChange(byKey.get(key) ?? null)}
+    />
   );
+}
+
+function keyOf({ type, id }: Candidate): string {
+  return JSON.stringify([type, id]);
 }
 
 function NamedArtifact({ onChange }: Pick<ArtifactChoiceProps, "onChange">) {
@@ -42,25 +43,28 @@ function NamedArtifact({ onChange }: Pick<ArtifactChoiceProps, "onChange">) {
     const isWhole = next.type.trim() !== "" && next.id.trim() !== "";
     onChange(isWhole ? { type: next.type.trim(), id: next.id.trim() } : null);
   };
-  const look = "min-h-8 w-full rounded-md border border-strong-line bg-card px-2.5 py-1";
   return (
     <div className="grid grid-cols-2 gap-3">
-      <label className="flex flex-col gap-1">
-        <span className="font-semibold">{message("action.resolve.artifact_type")}</span>
-        <input
-          className={look}
-          value={named.type}
-          onChange={(event) => change({ type: event.target.value })}
-        />
-      </label>
-      <label className="flex flex-col gap-1">
-        <span className="font-semibold">{message("action.resolve.artifact_id")}</span>
-        <input
-          className={look}
-          value={named.id}
-          onChange={(event) => change({ id: event.target.value })}
-        />
-      </label>
+      <LabelledField label={message("action.resolve.artifact_type")}>
+        {(ids) => (
+          <input
+            {...ids}
+            className={FIELD}
+            value={named.type}
+            onChange={(event) => change({ type: event.target.value })}
+          />
+        )}
+      </LabelledField>
+      <LabelledField label={message("action.resolve.artifact_id")}>
+        {(ids) => (
+          <input
+            {...ids}
+            className={FIELD}
+            value={named.id}
+            onChange={(event) => change({ id: event.target.value })}
+          />
+        )}
+      </LabelledField>
     </div>
   );
 }
