@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -51,6 +51,17 @@ function platform(args: readonly string[], env: Record<string, string> = {}): Ch
     env: { ...process.env, DATABASE_URL: NOWHERE, PORT: "", ...env },
   });
 }
+
+test("a command leaves nothing in the folder where it is called, also by an empty variable", async () => {
+  const cwd = await mkdtemp(join(folder, "called-in-"));
+  const child = spawn(process.execPath, [BIN, "--help"], {
+    cwd,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NODE_COMPILE_CACHE: "" },
+  });
+  expect((await told(child)).code).toBe(0);
+  expect(await readdir(cwd)).toEqual([]);
+});
 
 test("a port that is no number is a mistyped setting, and says which one", async () => {
   const answer = await told(platform(["serve"], { PORT: "abc" }));
