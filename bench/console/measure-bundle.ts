@@ -17,7 +17,7 @@ export interface Bundle {
 
 const ASSETS = join(import.meta.dirname, "../../apps/platform/console/dist/assets");
 /** The home of an operator, by the name of its chunk. */
-const HOME = /^runs-page-/;
+const HOME = /^runs-page-.*\.js$/;
 
 /** What the built console weighs, gzipped; the first load is the page's own files, the list, and what they import. */
 export function measureBundle(): Bundle {
