@@ -1,5 +1,3 @@
-import { isJsonObject, type JsonValue } from "./json-value.ts";
-
 /** The version of the job payload that this release writes and accepts. */
 export const CORRELATION_VERSION = 1;
 
@@ -23,14 +21,4 @@ export interface JobPayload {
 
 export function jobPayloadOf(runId: string): JobPayload {
   return { operation_run_id: runId, correlation_version: CORRELATION_VERSION };
-}
-
-export function isDispatchRecord(value: JsonValue | undefined): boolean {
-  return (
-    value !== undefined &&
-    isJsonObject(value) &&
-    typeof value["job_class"] === "string" &&
-    typeof value["queue"] === "string" &&
-    typeof value["operation_run_id"] === "string"
-  );
 }
