@@ -8,12 +8,6 @@ export interface ZonedWorkspace {
   readonly timeZone: string | null;
 }
 
-interface ZonedRow {
-  readonly workspace_id: WorkspaceId;
-  readonly name: string;
-  readonly time_zone: string | null;
-}
-
 /** The zones that were chosen, by workspace. */
 export async function listTimeZones(
   on: SqlExecutor,
@@ -22,7 +16,8 @@ export async function listTimeZones(
   const { rows } = await on.executeSql(platformSql("list-time-zones"), [workspaceIds]);
   return new Map(
     rows.map((row) => {
-      const { workspace_id: id, time_zone: zone } = row as ZonedRow & {
+      const { workspace_id: id, time_zone: zone } = row as {
+        readonly workspace_id: WorkspaceId;
         readonly time_zone: string;
       };
       return [id, zone];
@@ -37,7 +32,10 @@ export async function holdWorkspace(
 ): Promise<ZonedWorkspace | null> {
   const { rows } = await tx.executeSql(platformSql("hold-workspace"), [workspaceId]);
   if (rows.length === 0) return null;
-  const { name, time_zone: timeZone } = rows[0] as ZonedRow;
+  const { name, time_zone: timeZone } = rows[0] as {
+    readonly name: string;
+    readonly time_zone: string | null;
+  };
   return { workspaceId, name, timeZone };
 }
 
