@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { shutPersonOut } from "../access/shut-person-out.ts";
+import { setPersonDisabled } from "../access/set-person-disabled.ts";
 import { EXIT } from "./exit-code.ts";
 import { personAtTerminal } from "./start-and-follow.ts";
 import { CommandFault } from "./terminal.ts";
@@ -15,23 +15,23 @@ interface PersonOptions {
 /** `platform people`: who may sign in at all, for whoever keeps the installation. */
 export function addPeopleCommand(program: Command): void {
   const group = program.command("people").description("who may sign in at all");
-  const command = (name: string, description: string, isOut: boolean) =>
+  const command = (name: string, description: string, isDisabled: boolean) =>
     addOutputOption(group.command(name).description(description))
       .requiredOption("--email <address>", "the person's e-mail address")
-      .action((options: PersonOptions) => shutOut(options, isOut));
+      .action((options: PersonOptions) => setDisabled(options, isDisabled));
   command("disable", "end a person's sessions, and let them sign in nowhere", true);
   command("enable", "let a person sign in again", false);
 }
 
-async function shutOut({ email, output }: PersonOptions, isOut: boolean): Promise<void> {
+async function setDisabled({ email, output }: PersonOptions, isDisabled: boolean): Promise<void> {
   await withPlatform(async (platform) => {
     const by = personAtTerminal();
-    const person = await shutPersonOut(accessPartsOf(platform), { email, isOut, by });
+    const person = await setPersonDisabled(accessPartsOf(platform), { email, isDisabled, by });
     if (person === null) throw new CommandFault("Nobody has that address.", EXIT.notFound);
     const { personId, name, workspaceIds } = person;
-    const now = isOut ? "can sign in nowhere, and is signed out" : "can sign in again";
+    const now = isDisabled ? "can sign in nowhere, and is signed out" : "can sign in again";
     writeAnswer(output, {
-      json: { person_id: personId, name, is_disabled: isOut, workspaces: workspaceIds },
+      json: { person_id: personId, name, is_disabled: isDisabled, workspaces: workspaceIds },
       columns: [],
       rows: [],
       notes: [`${name} ${now}. Tokens that they have made stay as they are.`],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { HttpHandler } from "settled/http";
 import { hashOfPassword } from "../access/password.ts";
-import { shutPersonOut } from "../access/shut-person-out.ts";
+import { setPersonDisabled } from "../access/set-person-disabled.ts";
 import { TRY_SETTINGS } from "../access/try-limits.ts";
 import {
   type AccessWorld,
@@ -88,14 +88,15 @@ describe("by password", () => {
     expect(wrong.headers.get("set-cookie")).toBeNull();
   });
 
-  test("a person who was shut out is nobody until let in again, and their sessions have ended", async () => {
+  test("a person who was disabled is nobody until they are enabled again, and their sessions have ended", async () => {
     const cookie = cookieIn(await signIn(PASSWORD));
-    const shut = (isOut: boolean) =>
-      shutPersonOut(world.keeperParts, { email: EMAIL.toLowerCase(), isOut, by: BY });
-    expect(await shut(true)).toMatchObject({ personId: maria, workspaceIds: ["north"] });
+    const email = EMAIL.toLowerCase();
+    const setDisabled = (isDisabled: boolean) =>
+      setPersonDisabled(world.keeperParts, { email, isDisabled, by: BY });
+    expect(await setDisabled(true)).toMatchObject({ personId: maria, workspaceIds: ["north"] });
     expect((await me(cookie)).status).toBe(401);
     expect((await signIn(PASSWORD)).status).toBe(401);
-    await shut(false);
+    await setDisabled(false);
     expect((await me(cookie)).status).toBe(401);
     expect((await signIn(PASSWORD)).status).toBe(303);
     const written = await world.asOwner(

@@ -50,17 +50,28 @@ export async function forgetPerson(on: SqlExecutor, personId: string): Promise<v
   await on.executeSql(platformSql("forget-person"), [personId]);
 }
 
+/** A person, and each workspace that they are in. */
+export interface PersonPlaces {
+  readonly personId: string;
+  readonly name: string;
+  readonly workspaceIds: readonly WorkspaceId[];
+}
+
 /** Null = nobody has that address; the case of its letters does not count. */
-export async function shutPersonOut(on: SqlExecutor, email: string, isOut: boolean) {
-  const { rows } = await on.executeSql(platformSql("shut-person-out"), [email, isOut]);
-  const places = rows as readonly ShutOutRow[];
+export async function writePersonDisabled(
+  on: SqlExecutor,
+  email: string,
+  isDisabled: boolean,
+): Promise<PersonPlaces | null> {
+  const { rows } = await on.executeSql(platformSql("set-person-disabled"), [email, isDisabled]);
+  const places = rows as readonly PlaceRow[];
   const [first] = places;
   if (first === undefined) return null;
   const workspaceIds = places.flatMap(({ workspace_id }) => workspace_id ?? []);
   return { personId: first.person_id, name: first.name, workspaceIds };
 }
 
-interface ShutOutRow {
+interface PlaceRow {
   readonly person_id: string;
   readonly name: string;
   /** One row for each workspace that they are in, or one without. */

@@ -1,5 +1,5 @@
--- Shuts a person out everywhere, or lets them in again; what was open to whoever is shut out is closed.
--- $1 email, $2 shut out
+-- Keeps a person from signing in anywhere, or lets them again; what was open to whoever is kept out is closed.
+-- $1 email, $2 is disabled
 with person as (
   update platform.people set disabled_at = case when $2 then coalesce(disabled_at, now()) end
   where lower(email) = lower($1)
