@@ -7,6 +7,7 @@ test.for([
   ["UTC", "UTC"],
   ["America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires"],
   ["Asia/Kolkata", "Asia/Kolkata"],
+  ["asia/kolkata", "asia/kolkata"],
   ["Etc/GMT+5", "Etc/GMT+5"],
   ["+02:00", null],
   ["Mars/Olympus_Mons", null],
