@@ -1,9 +1,11 @@
+import type { AccessReach } from "../ports/access-policy.ts";
 import { isSettledError, SettledError } from "../run/settled-error.ts";
 import { type Answer, problemAnswer, streamAnswer } from "./answer.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { exportStream } from "./export-stream.ts";
 import { findActorAnew } from "./find-actor-anew.ts";
 import { problemOf } from "./problem.ts";
+import { isSameReach } from "./reach-of.ts";
 
 const EXPORT_WITHIN_MS = 600_000;
 
@@ -38,18 +40,25 @@ export function answerExport(
   return streamAnswer({ mediaType, headers, body });
 }
 
+export interface ExportPage {
+  readonly kind: "page";
+  /** How far its reader may see. */
+  readonly reach: AccessReach;
+}
+
 /**
- * A later page of an export, read for its actor as they are now. Who is signed out meanwhile, or may not see it any
- * more, is cut off: nobody takes a part for the whole.
+ * A later page of an export, read for its actor as they are now. Who is signed out meanwhile, or reaches less far or
+ * further than at its first page, is cut off: nobody takes a part for the whole.
  */
-export async function readOn<Page extends { readonly kind: string }>(
+export async function readOn<Page extends ExportPage>(
   exchange: ActorExchange,
-  read: (again: ActorExchange) => Promise<Page>,
-): Promise<Exclude<Page, { kind: "problem" }>> {
+  first: Page,
+  read: (again: ActorExchange) => Promise<NoInfer<Page> | Extract<Answer, { kind: "problem" }>>,
+): Promise<Page> {
   const again = await findActorAnew(exchange);
   const page = again === null ? null : await read(again);
-  if (page === null || page.kind === "problem") {
+  if (page?.kind !== "page" || !isSameReach(page.reach, first.reach)) {
     throw new SettledError("internal", "The reader of an export may not go on reading.");
   }
-  return page as Exclude<Page, { kind: "problem" }>;
+  return page;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { AccessPolicy } from "../ports/access-policy.ts";
+import type { AccessPolicy, AccessReach } from "../ports/access-policy.ts";
 import type { Initiator } from "../run/actor.ts";
 import { safeText } from "../run/safe-text.ts";
 import {
@@ -212,6 +212,16 @@ describe("GET /audit:export", () => {
     await expect(answer.text()).rejects.toThrow("may not go on");
     Object.assign(access, before);
     expect((await handle(get(`${AUDIT}:export`))).status).toBe(200);
+  });
+
+  test("who sees less while they read is cut off, and takes no part for the whole", async () => {
+    const desk = openTestDesk();
+    for (let made = 0; made < 450; made += 1) await desk.start();
+    let reach: AccessReach = { kind: "workspace" };
+    const policy = { ...members(), reach: () => Promise.resolve(reach) };
+    const answer = await desk.handler({ policy })(get(`${AUDIT}:export`));
+    reach = { kind: "environments", environmentIds: [CONTOSO] };
+    await expect(answer.text()).rejects.toThrow("may not go on");
   });
 
   test("an address that only begins alike is none", async () => {

@@ -1,7 +1,7 @@
 import { AUDIT_PAGE_SIZE_MAX, type AuditPage } from "../ports/audit-reader.ts";
 import type { WorkspaceId } from "../run/scope.ts";
 import { type Answer, problemAnswer } from "./answer.ts";
-import { answerExport, readOn } from "./answer-export.ts";
+import { answerExport, type ExportPage, readOn } from "./answer-export.ts";
 import type { ApiOperation } from "./api-operation.ts";
 import { asAuditJson } from "./audit-json.ts";
 import { AUDIT_CSV_HEAD, asAuditCells } from "./audit-cells.ts";
@@ -49,7 +49,7 @@ export async function exportAudit(exchange: ActorExchange): Promise<Answer> {
   const first = await readPage(exchange, { workspaceId, asked, after: null });
   if (first.kind === "problem") return first;
   const { mediaType, file } = FORMATS[format];
-  const pages = pagesOf(exchange, { workspaceId, asked, format, first: first.page });
+  const pages = pagesOf(exchange, { workspaceId, asked, format, first });
   return answerExport(exchange, {
     name: file,
     mediaType,
@@ -66,6 +66,8 @@ interface PageOrder {
   readonly after: AuditPage["next"];
 }
 
+type ReadPage = ExportPage & { readonly page: AuditPage };
+
 /** Access is asked for each page: an export ends where the right to it ends. */
 async function readPage(exchange: ActorExchange, { workspaceId, asked, after }: PageOrder) {
   const door = await openAudit(exchange, workspaceId);
@@ -75,15 +77,15 @@ async function readPage(exchange: ActorExchange, { workspaceId, asked, after }: 
   const { filter } = narrowed;
   const limit = AUDIT_PAGE_SIZE_MAX;
   const page = await exchange.desk.settled.audit.listAudit({ workspaceId, filter, after, limit });
-  return { kind: "page", page } as const;
+  return { kind: "page", reach: door.reach, page } as const;
 }
 
 async function* pagesOf(
   exchange: ActorExchange,
-  order: Omit<PageOrder, "after"> & { readonly format: Format; readonly first: AuditPage },
+  order: Omit<PageOrder, "after"> & { readonly format: Format; readonly first: ReadPage },
 ): AsyncGenerator<string> {
   if (order.format === "csv") yield csvRows([AUDIT_CSV_HEAD]);
-  let page = order.first;
+  let { page } = order.first;
   for (;;) {
     const entries = page.records.map((record) => asAuditJson(record, exchange.desk));
     if (entries.length > 0) {
@@ -93,6 +95,6 @@ async function* pagesOf(
     }
     if (page.next === null) return;
     const asked = { ...order, after: page.next };
-    ({ page } = await readOn(exchange, (again) => readPage(again, asked)));
+    ({ page } = await readOn(exchange, order.first, (again) => readPage(again, asked)));
   }
 }

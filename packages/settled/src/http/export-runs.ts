@@ -6,7 +6,7 @@ import {
 } from "../ports/run-reader.ts";
 import type { OperationRun } from "../run/operation-run.ts";
 import type { Answer } from "./answer.ts";
-import { answerExport, readOn } from "./answer-export.ts";
+import { answerExport, type ExportPage, readOn } from "./answer-export.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { EXPORT_TEXTS, type ExportText } from "./export-text.ts";
 import type { Problem } from "./problem.ts";
@@ -44,9 +44,9 @@ export async function exportRuns(exchange: ActorExchange): Promise<Answer> {
   });
 }
 
-type VisiblePage =
-  | ({ readonly kind: "page" } & RunPage)
-  | { readonly kind: "problem"; readonly problem: Problem };
+type SeenPage = ExportPage & RunPage;
+
+type VisiblePage = SeenPage | { readonly kind: "problem"; readonly problem: Problem };
 
 interface AskedPage {
   readonly filter: RunFilter;
@@ -64,7 +64,8 @@ async function visiblePage(
   const { workspaceId } = opened;
   const asked = { workspaceId, filter: visible.filter, after, limit: PAGE_SIZE_MAX };
   const { runs, next } = await reader.listRuns(asked);
-  return { kind: "page", runs: await visibleOf(exchange, runs, visible.filter), next };
+  const seen = await visibleOf(exchange, runs, visible.filter);
+  return { kind: "page", reach: opened.reach, runs: seen, next };
 }
 
 /** One page of lines for each call, and one page held at a time. */
@@ -73,7 +74,7 @@ function linesOf(
   file: {
     readonly filter: RunFilter;
     readonly text: ExportText;
-    readonly first: Extract<VisiblePage, { kind: "page" }>;
+    readonly first: SeenPage;
   },
 ): () => Promise<string | null> {
   const { filter, text, first } = file;
@@ -84,7 +85,7 @@ function linesOf(
   return async () => {
     if (page === null && after === null) return null;
     const head = written === 0 && page === first ? text.head : "";
-    const { runs, next } = page ?? (await laterPage(exchange, { filter, after }));
+    const { runs, next } = page ?? (await laterPage(exchange, first, { filter, after }));
     const some = runs.slice(0, exportRunsMax - written);
     written += some.length;
     page = null;
@@ -113,8 +114,8 @@ function placeOfCut(
 }
 
 /** Asks for access anew: what an actor may see can change while they read. */
-function laterPage(exchange: ActorExchange, asked: AskedPage): Promise<RunPage> {
-  return readOn(exchange, async (again) => {
+function laterPage(exchange: ActorExchange, first: SeenPage, asked: AskedPage): Promise<RunPage> {
+  return readOn(exchange, first, async (again) => {
     const opened = await openRuns(again);
     return opened.kind === "problem" ? opened : visiblePage(again, opened, asked);
   });

@@ -20,6 +20,17 @@ export async function reachOf(
   return answer.kind === "allowed" ? { kind: "workspace" } : answer;
 }
 
+/** Whether one holds the same environments as the other. */
+export function isSameReach(one: AccessReach, other: AccessReach): boolean {
+  return asText(one) === asText(other);
+}
+
+function asText(reach: AccessReach): string {
+  return reach.kind === "environments"
+    ? JSON.stringify([...reach.environmentIds].sort())
+    : reach.kind;
+}
+
 function asReach(answer: AccessReach | undefined, capability: string): AccessReach {
   switch (answer?.kind) {
     case "workspace":

@@ -5,7 +5,7 @@ import { VIEW_RUNS } from "./capabilities.ts";
 import { checkAccess } from "./check-access.ts";
 import type { ActorExchange } from "./exchange.ts";
 import { findActorAnew } from "./find-actor-anew.ts";
-import { reachOf } from "./reach-of.ts";
+import { isSameReach, reachOf } from "./reach-of.ts";
 import type { StreamQuery } from "./stream-query.ts";
 
 export type OpenReach = Extract<AccessReach, { kind: "workspace" | "environments" }>;
@@ -80,9 +80,5 @@ export async function recheckReader(
   if (again === null) return "signed_out";
   const reach = await reachOf(again, VIEW_RUNS, workspaceId);
   if (reach.kind === "hidden" || reach.kind === "forbidden") return "access_lost";
-  return asText(reach) === asText(before) ? null : "access_changed";
-}
-
-function asText(reach: OpenReach): string {
-  return reach.kind === "workspace" ? "all" : JSON.stringify([...reach.environmentIds].sort());
+  return isSameReach(reach, before) ? null : "access_changed";
 }
