@@ -64,11 +64,11 @@ function PlanCounts({ plan }: { readonly plan: ShownPlan }) {
     ["as_wanted", plan.summary.as_wanted_already, "text-good"],
   ] as const;
   return (
-    <dl className="grid grid-cols-3 gap-3">
+    <dl className="grid grid-cols-3 gap-2 sm:gap-3">
       {counts.map(([name, count, tone]) => (
         <div
           key={name}
-          className="flex flex-col-reverse rounded-lg border border-line bg-card px-4 py-2.5"
+          className="flex flex-col-reverse rounded-lg border border-line bg-card px-2 py-2.5 sm:px-4"
         >
           <dt className="text-small text-soft">{text(`restores.count.${name}`)}</dt>
           <dd
