@@ -24,12 +24,18 @@ export function PageHead({ title, back, marks, detail, children }: PageHeadProps
           {back.label}
         </Link>
       )}
-      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="text-title font-semibold tracking-tight wrap-anywhere">{title}</h1>
-        {marks}
-        <div className="no-print flex flex-wrap gap-2 sm:ml-auto">{children}</div>
+      <div className="mt-1 flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-96">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h1 className="text-title font-semibold tracking-tight wrap-anywhere">{title}</h1>
+            {marks}
+          </div>
+          {detail === undefined ? null : (
+            <div className="mt-1 max-w-[75ch] text-soft">{detail}</div>
+          )}
+        </div>
+        <div className="no-print flex flex-wrap gap-2">{children}</div>
       </div>
-      {detail === undefined ? null : <div className="max-w-[75ch] text-soft">{detail}</div>}
     </header>
   );
 }

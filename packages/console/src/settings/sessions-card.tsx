@@ -30,7 +30,6 @@ export function SessionsCard() {
         <p className="text-soft">{message("sessions.none")}</p>
       ) : (
         <PlainTable
-          look="free"
           caption={message("sessions.title")}
           columns={sessionColumns(end.isPending, (session) => end.mutate([session]))}
           rows={found.data}

@@ -35,7 +35,6 @@ export function DeliveriesCard({
       ) : null}
       {deliveries.length === 0 ? null : (
         <PlainTable
-          look="free"
           caption={message("webhooks.deliveries")}
           columns={columns}
           rows={deliveries}
