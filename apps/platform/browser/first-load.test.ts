@@ -18,3 +18,20 @@ test("the list of runs loads the files that its weight is counted by, and no oth
   const counted = chunks.filter(({ isFirst }) => isFirst).map(({ name }) => name);
   expect([...new Set(loaded)].toSorted()).toEqual(counted.toSorted());
 });
+
+test("what the list shows first is asked for while its file is on its way", async (context) => {
+  const { page } = await here(context).show("/workspaces/north/settings");
+  const { promise: isLet, resolve: arrive } = Promise.withResolvers<void>();
+  await page.route("**/runs-page-*.js", async (route) => {
+    await isLet;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/\/runs\?limit=\d+$/);
+  await page.goto(new URL("/console/workspaces/north/runs?view=all", page.url()).href, {
+    waitUntil: "commit",
+  });
+  await asked;
+  expect(await page.locator("tbody tr").count()).toBe(0);
+  arrive();
+  await page.locator("tbody tr").first().waitFor();
+});

@@ -1,4 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import type { Api } from "../api/create-api.ts";
 import { useApi } from "../api/use-api.ts";
 
 export interface MyWorkspace {
@@ -22,14 +23,19 @@ export interface Me {
 
 const LOOK_EVERY_MS = 60_000;
 
-/** Asked again every minute and when the person comes back, so that a session that ended is known before a click. */
-export function useMe() {
-  const api = useApi();
-  return useQuery({
+export function meQuery(api: Api) {
+  return queryOptions({
     queryKey: ["me"],
     queryFn: async ({ signal }) => (await api.ask<Me>("/me", { signal })).body,
     retry: false,
     staleTime: LOOK_EVERY_MS,
+  });
+}
+
+/** Asked again every minute and when the person comes back, so that a session that ended is known before a click. */
+export function useMe() {
+  return useQuery({
+    ...meQuery(useApi()),
     refetchInterval: LOOK_EVERY_MS,
     refetchOnWindowFocus: true,
   });

@@ -1,53 +1,37 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
 import { AnnouncerProvider } from "../announce/announcer.tsx";
-import { type Api, createApi } from "../api/create-api.ts";
-import { createQueryClient } from "../api/create-query-client.ts";
 import { ApiContext } from "../api/use-api.ts";
 import { ShortcutsProvider } from "../keys/shortcuts-provider.tsx";
 import { SettingsProvider } from "../settings/settings-provider.tsx";
 import type { ConsoleExtension } from "./console-extension.ts";
 import type { ConsoleSetup } from "./console-setup.ts";
-import { createConsoleRouter } from "./create-console-router.tsx";
+import type { AskingParts, ConsoleRouter } from "./create-console-router.tsx";
 import { ExtensionContext } from "./extension-context.ts";
 import { SetupContext } from "./setup-context.ts";
 import { ShownEnvironmentProvider } from "./shown-environment.tsx";
 
-interface ConsoleProps {
+export interface ConsoleParts extends AskingParts {
   readonly setup: ConsoleSetup;
   readonly extension: ConsoleExtension;
+  readonly router: ConsoleRouter;
 }
 
 /** The whole console for one page load. */
-export function Console({ setup, extension }: ConsoleProps) {
-  const [api] = useState(() => createApi(setup));
-  const [router] = useState(() => createConsoleRouter(setup, extension, api));
-  return (
-    <Surroundings setup={setup} extension={extension} api={api}>
-      <RouterProvider router={router} />
-    </Surroundings>
-  );
-}
-
-function Surroundings({
-  setup,
-  extension,
-  api,
-  children,
-}: ConsoleProps & { readonly api: Api; readonly children: ReactNode }) {
-  const [queryClient] = useState(createQueryClient);
+export function Console({ setup, extension, api, client, router }: ConsoleParts) {
   return (
     <CSPProvider disableStyleElements>
       <SetupContext value={setup}>
         <ExtensionContext value={extension}>
           <ApiContext value={api}>
             <SettingsProvider>
-              <QueryClientProvider client={queryClient}>
+              <QueryClientProvider client={client}>
                 <ShownEnvironmentProvider>
                   <AnnouncerProvider>
-                    <ShortcutsProvider>{children}</ShortcutsProvider>
+                    <ShortcutsProvider>
+                      <RouterProvider router={router} />
+                    </ShortcutsProvider>
                   </AnnouncerProvider>
                 </ShownEnvironmentProvider>
               </QueryClientProvider>

@@ -1,17 +1,35 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import type { Api } from "../api/create-api.ts";
 import { NotFoundState } from "../parts/not-found-state.tsx";
 import { readAuditView } from "../audit/audit-view.ts";
 import { rememberLists } from "../run/last-list.ts";
-import { readRunsView } from "../runs/runs-view.ts";
+import { runsQuery } from "../runs/runs-query.ts";
+import { PARAMETERS_OF_VIEW, readRunsView } from "../runs/runs-view.ts";
 import type { ConsoleExtension, ConsolePage } from "./console-extension.ts";
 import type { ConsoleSetup } from "./console-setup.ts";
 import { lazyPage } from "./lazy-page.tsx";
 import { PageFault } from "./page-fault.tsx";
 import { Shell } from "./shell.tsx";
 
+export interface AskingParts {
+  readonly api: Api;
+  readonly client: QueryClient;
+}
+
+interface AskedPlace {
+  /** The parts of the path by their names. */
+  readonly parts: Readonly<Record<string, string>>;
+  readonly search: Readonly<Record<string, unknown>>;
+}
+
+interface OwnPage extends ConsolePage {
+  /** Asks for what the page shows first, while its file is on its way. */
+  askEarly?(asking: AskingParts, at: AskedPlace): void;
+}
+
 /** The console's own pages. Each is a chunk of its own: who reads a list does not load what draws a review. */
-const OWN_PAGES: readonly ConsolePage[] = [
+const OWN_PAGES: readonly OwnPage[] = [
   {
     path: "/",
     load: async () => (await import("../workspaces/workspaces-page.tsx")).WorkspacesPage,
@@ -45,6 +63,13 @@ const OWN_PAGES: readonly ConsolePage[] = [
     path: "/workspaces/$workspace/runs",
     load: async () => (await import("../runs/runs-page.tsx")).RunsPage,
     readSearch: readRunsView,
+    askEarly: ({ api, client }, { parts: { workspace = "" }, search }) => {
+      const { view = "needs_person", q } = readRunsView(search);
+      // What a search means, only the page knows.
+      if (q !== undefined) return;
+      const question = { workspace, parameters: PARAMETERS_OF_VIEW[view] };
+      void client.prefetchInfiniteQuery(runsQuery(api, question));
+    },
   },
   {
     path: "/workspaces/$workspace/runs/$run",
@@ -60,14 +85,24 @@ const OWN_PAGES: readonly ConsolePage[] = [
   },
 ];
 
-export function createConsoleRouter(setup: ConsoleSetup, extension: ConsoleExtension, api: Api) {
+export type ConsoleRouter = ReturnType<typeof createConsoleRouter>;
+
+export function createConsoleRouter(
+  setup: ConsoleSetup,
+  extension: ConsoleExtension,
+  asking: AskingParts,
+) {
   const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundState });
-  const pages = [...OWN_PAGES, ...extension.pages].map(({ path, load, readSearch }) =>
+  const all: readonly OwnPage[] = [...OWN_PAGES, ...extension.pages];
+  const pages = all.map(({ path, load, readSearch, askEarly }) =>
     createRoute({
       getParentRoute: () => root,
       path,
-      component: lazyPage(load, api),
+      component: lazyPage(load, asking.api),
       ...(readSearch === undefined ? {} : { validateSearch: readSearch }),
+      loader: ({ params, location, cause }) => {
+        if (cause === "enter") askEarly?.(asking, { parts: params, search: location.search });
+      },
     }),
   );
   const router = createRouter({

@@ -51,11 +51,20 @@ function twoParts(
 }
 
 /**
- * Day and time of day in one zone by its IANA name, null = the browser's own; the zone is named, since a screen may be
- * shown to somebody elsewhere.
+ * Day and time of day in one zone by its IANA name, null = the browser's own as the page was loaded; the zone is named,
+ * since a screen may be shown to somebody elsewhere.
  */
 export function momentWords(then: Date, zone: string | null): string {
-  return new Intl.DateTimeFormat("en-GB", {
+  return formatIn(zone).format(then);
+}
+
+const formats = new Map<string | null, Intl.DateTimeFormat>();
+
+/** Making one takes longer than all that it does for a list. */
+function formatIn(zone: string | null): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat("en-GB", {
     day: "numeric",
     month: "short",
     year: "numeric",
@@ -64,5 +73,7 @@ export function momentWords(then: Date, zone: string | null): string {
     second: "2-digit",
     timeZoneName: "short",
     ...(zone === null ? {} : { timeZone: zone }),
-  }).format(then);
+  });
+  formats.set(zone, format);
+  return format;
 }

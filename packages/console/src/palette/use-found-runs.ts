@@ -5,7 +5,7 @@ import { useCapabilities } from "../access/use-capabilities.ts";
 import type { RunPage } from "../api/run-shape.ts";
 import { useApi } from "../api/use-api.ts";
 import { message } from "../messages/message.ts";
-import { runsPath } from "../runs/use-runs.ts";
+import { runsPath } from "../runs/runs-query.ts";
 import type { PaletteGroup } from "./palette-item.ts";
 
 const TYPED_MIN = 3;

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { buttonClass } from "./button.tsx";
 
 /**
@@ -21,6 +21,7 @@ export function DropPanel({
   children(close: () => void): ReactNode;
 }) {
   const id = useId();
+  const [isNeeded, setNeeded] = useState(false);
   return (
     <>
       <button
@@ -34,11 +35,12 @@ export function DropPanel({
       <div
         id={id}
         popover="auto"
+        onBeforeToggle={() => setNeeded(true)}
         className={`fixed top-13 m-0 max-h-[calc(100dvh-4rem)] max-w-[calc(100vw-1rem)] min-w-56 overflow-auto rounded-lg border border-line bg-raised p-2 text-ink shadow-lg ${
           side === "right" ? "right-2 left-auto sm:right-4" : "right-auto left-2 sm:left-4"
         }`}
       >
-        {children(() => document.getElementById(id)?.hidePopover())}
+        {isNeeded ? children(() => document.getElementById(id)?.hidePopover()) : null}
       </div>
     </>
   );

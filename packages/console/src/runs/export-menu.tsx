@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { useApi } from "../api/use-api.ts";
 import { message } from "../messages/message.ts";
 import { MenuButton } from "../parts/menu-button.tsx";
-import { type RunsQuestion, runsPath } from "./use-runs.ts";
+import { type RunsQuestion, runsPath } from "./runs-query.ts";
 
 const FORMATS = ["csv", "ndjson"] as const;
 

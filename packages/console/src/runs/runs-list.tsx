@@ -15,7 +15,8 @@ import { RunsTable } from "./runs-table.tsx";
 import type { ViewName } from "./runs-view.ts";
 import type { LiveRuns } from "./use-live-runs.ts";
 import { useFocusWhenDrawn } from "./use-focus-when-drawn.ts";
-import { type RunsQuestion, runsKey, useRuns } from "./use-runs.ts";
+import { type RunsQuestion, runsKey } from "./runs-query.ts";
+import { useRuns } from "./use-runs.ts";
 
 const NO_RUNS: readonly ListedRun[] = [];
 

@@ -14,7 +14,7 @@ import { ExportMenu } from "./export-menu.tsx";
 import { RunsList } from "./runs-list.tsx";
 import { parametersOf, readRunsView, type RunsView } from "./runs-view.ts";
 import { useLiveRuns } from "./use-live-runs.ts";
-import { runsKey } from "./use-runs.ts";
+import { runsKey } from "./runs-query.ts";
 import { useSelection } from "./use-selection.ts";
 import { ViewTabs } from "./view-tabs.tsx";
 

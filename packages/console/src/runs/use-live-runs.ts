@@ -7,7 +7,7 @@ import { useSoon } from "../live/use-soon.ts";
 import { useStream } from "../live/use-stream.ts";
 import { freshIn, withChanges, withFresh } from "./fresh-runs.ts";
 import { keepPlace, placeIn } from "./list-places.ts";
-import { askPage, type RunPages, type RunsQuestion, runsKey, runsQuery } from "./use-runs.ts";
+import { askPage, type RunPages, type RunsQuestion, runsKey, runsQuery } from "./runs-query.ts";
 
 export interface LiveRuns {
   readonly state: LiveState;

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { RunPage } from "../api/run-shape.ts";
 import { useApi } from "../api/use-api.ts";
-import { runsPath } from "./use-runs.ts";
+import { runsPath } from "./runs-query.ts";
 
 /** How many runs of a workspace need a person, and since when the oldest was asked for; null = that cannot be told. */
 export function useWaitingRuns(workspace: string) {

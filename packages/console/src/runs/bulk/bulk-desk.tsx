@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import type { ListedRun } from "../../api/run-shape.ts";
-import type { RunsQuestion } from "../use-runs.ts";
+import type { RunsQuestion } from "../runs-query.ts";
 import { BulkProgress } from "./bulk-progress.tsx";
 import type { BulkAction, BulkRange } from "./bulk-wish.ts";
 import { SelectionBar } from "./selection-bar.tsx";
