@@ -8,6 +8,7 @@ const HOME = /\/runs\/runs-page\.tsx$/;
 function preloadHome(): Plugin {
   return {
     name: "preload-home",
+    apply: "build",
     transformIndexHtml: {
       order: "post",
       handler(html, { bundle = {} }): HtmlTagDescriptor[] {

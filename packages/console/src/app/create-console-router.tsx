@@ -5,7 +5,7 @@ import { NotFoundState } from "../parts/not-found-state.tsx";
 import { readAuditView } from "../audit/audit-view.ts";
 import { rememberLists } from "../run/last-list.ts";
 import { runsQuery } from "../runs/runs-query.ts";
-import { PARAMETERS_OF_VIEW, readRunsView } from "../runs/runs-view.ts";
+import { parametersOf, readRunsView } from "../runs/runs-view.ts";
 import type { ConsoleExtension, ConsolePage } from "./console-extension.ts";
 import type { ConsoleSetup } from "./console-setup.ts";
 import { lazyPage } from "./lazy-page.tsx";
@@ -67,8 +67,8 @@ const OWN_PAGES: readonly OwnPage[] = [
       const { view = "needs_person", q } = readRunsView(search);
       // What a search means, only the page knows.
       if (q !== undefined) return;
-      const question = { workspace, parameters: PARAMETERS_OF_VIEW[view] };
-      void client.prefetchInfiniteQuery(runsQuery(api, question));
+      const { parameters } = parametersOf(view, {});
+      void client.prefetchInfiniteQuery(runsQuery(api, { workspace, parameters }));
     },
   },
   {
@@ -100,6 +100,7 @@ export function createConsoleRouter(
       path,
       component: lazyPage(load, asking.api),
       ...(readSearch === undefined ? {} : { validateSearch: readSearch }),
+      // A page that is only likely to be opened is not asked for yet, and one that stays has what it asked for.
       loader: ({ params, location, cause }) => {
         if (cause === "enter") askEarly?.(asking, { parts: params, search: location.search });
       },

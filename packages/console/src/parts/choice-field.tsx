@@ -11,7 +11,7 @@ interface ChoiceFieldProps<Value extends string> {
   readonly children?: ReactNode;
 }
 
-export interface Choice<Value extends string> {
+interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: ReactNode;
   readonly isDisabled?: boolean;

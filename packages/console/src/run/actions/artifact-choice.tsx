@@ -45,26 +45,18 @@ function NamedArtifact({ onChange }: Pick<ArtifactChoiceProps, "onChange">) {
   };
   return (
     <div className="grid grid-cols-2 gap-3">
-      <LabelledField label={message("action.resolve.artifact_type")}>
-        {(ids) => (
-          <input
-            {...ids}
-            className={FIELD}
-            value={named.type}
-            onChange={(event) => change({ type: event.target.value })}
-          />
-        )}
-      </LabelledField>
-      <LabelledField label={message("action.resolve.artifact_id")}>
-        {(ids) => (
-          <input
-            {...ids}
-            className={FIELD}
-            value={named.id}
-            onChange={(event) => change({ id: event.target.value })}
-          />
-        )}
-      </LabelledField>
+      {(["type", "id"] as const).map((part) => (
+        <LabelledField key={part} label={message(`action.resolve.artifact_${part}`)}>
+          {(ids) => (
+            <input
+              {...ids}
+              className={FIELD}
+              value={named[part]}
+              onChange={(event) => change({ [part]: event.target.value })}
+            />
+          )}
+        </LabelledField>
+      ))}
     </div>
   );
 }
